@@ -1,0 +1,135 @@
+"""Problems in what a user wrote, as values: what is wrong, where it stands, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops the document, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlace:
+    """A place in a text file; `line` and `column` count from 1, `source` is the line itself."""
+
+    file: str
+    line: int
+    column: int
+    source: str = ""
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class WordPlace:
+    """A place in a Word file, in the words of a person who looks at it in Word.
+
+    `part` is "body", "header", "footer", "footnotes" …; every number counts from 1 and is None
+    where it does not apply; `heading` is the nearest heading above, `text` the text at fault.
+    """
+
+    file: str
+    part: str = "body"
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    heading: str | None = None
+    text: str | None = None
+
+    def __str__(self) -> str:
+        numbered = (
+            ("table", self.table),
+            ("row", self.row),
+            ("column", self.column),
+            ("paragraph", self.paragraph),
+        )
+        steps = [f"{name} {number}" for name, number in numbered if number is not None]
+        under = f', under the heading "{self.heading}"' if self.heading else ""
+        quoted = f' "{self.text}"' if self.text else ""
+        return ", ".join([self.file, self.part, *steps]) + under + quoted
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlace:
+    """A whole file or folder."""
+
+    file: str
+
+    def __str__(self) -> str:
+        return self.file
+
+
+Place = TextPlace | WordPlace | FilePlace
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem: the rule it breaks, its place, and the words for a person."""
+
+    rule: str
+    severity: Severity
+    place: Place
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.severity}[{self.rule}]: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An entry of the catalogue: one kind of problem, its words, why it matters, how to mend it.
+
+    `message` and every text of `hints` are format strings; `at` fills them in.
+    """
+
+    slug: str
+    message: str
+    why: str
+    mend: str
+    severity: Severity = Severity.ERROR
+    hints: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+
+    def at(self, place: Place, hint: str | None = None, /, **values: object) -> Diagnostic:
+        """The problem at a place; `hint` names one of the rule's hints."""
+        hint_text = self.hints[hint].format(**values) if hint else ""
+        return Diagnostic(
+            self.slug, self.severity, place, self.message.format(**values), hint_text
+        )
+
+
+class ReportkitError(Exception):
+    """The root of everything reportkit raises on purpose."""
+
+
+class ProblemsFound(ReportkitError):
+    """What a user wrote has problems; `diagnostics` holds every one that was found."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("\n".join(str(diagnostic) for diagnostic in self.diagnostics))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """True if one of them must stop the document."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+
+
+def raise_errors(diagnostics: Iterable[Diagnostic]) -> None:
+    """Raise everything found, once, if one of them is an error."""
+    found = tuple(diagnostics)
+    if has_errors(found):
+        raise ProblemsFound(found)
