@@ -1,1 +1,6 @@
-"""The output room."""
+"""The output room: what documents are called, and how they reach the disk."""
+
+from reportkit.output.disk import write_files, write_new_file
+from reportkit.output.name import build_file_name
+
+__all__ = ["build_file_name", "write_files", "write_new_file"]

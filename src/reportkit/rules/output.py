@@ -1,0 +1,46 @@
+"""Problems of writing documents to the disk."""
+
+from reportkit.diagnostics import Rule
+
+FOLDER_REFUSED = Rule(
+    "output/folder-refused",
+    message="`{folder}` takes no new files: {reason}",
+    why="Documents are written beside their old versions before they replace them, so the folder "
+    "itself must be writable.",
+    mend="Give yourself the right to write there, or name another folder with `--out`.",
+    hints={"elsewhere": "name a folder that you may write to with `--out`"},
+)
+
+DISK_FULL = Rule(
+    "output/disk-full",
+    message="no space is left for `{file}`",
+    why="A document is written whole or not at all; what was there before is untouched.",
+    mend="Make room on the disk, or name a folder on another one with `--out`.",
+    hints={"room": "make room on the disk, or name a folder on another one with `--out`"},
+)
+
+FILE_HELD = Rule(
+    "output/file-held",
+    message="`{file}` cannot be replaced: {reason}",
+    why="Word locks a document while it is open, and a folder can protect its files. Every "
+    "document of the record is left as it was, so that they never disagree.",
+    mend="Close the document in Word, or name another folder with `--out`.",
+    hints={"close": "close it if it is open in Word, or name another folder with `--out`"},
+)
+
+FILE_EXISTS = Rule(
+    "output/file-exists",
+    message="`{file}` exists",
+    why="What a person wrote is never overwritten.",
+    mend="Choose another name, or move the file away.",
+    hints={"rename": "choose another name, or move the file away"},
+)
+
+NAME_TAKEN = Rule(
+    "output/name-taken",
+    message="`{file}` has been written from `{record}` already",
+    why="Documents are named after the `id` of their record. Two records with the same `id` would "
+    "overwrite each other's documents.",
+    mend="Give one of the two records another `id`, or render them into different folders.",
+    hints={"id": "give one of the two records another `id`"},
+)
