@@ -1,1 +1,1 @@
-"""The language/english room."""
+"""English grammar, as functions: words in, words out."""

@@ -1,0 +1,53 @@
+"""Names of people and organisations, put together from their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reportkit.language.english.lists import listed
+
+
+class Naming(NamedTuple):
+    """Words that name somebody; `apposition` if they end in one that wants a closing comma."""
+
+    words: str
+    apposition: bool = False
+
+    @property
+    def subject(self) -> str:
+        """The words as the subject of a sentence."""
+        return f"{self.words}," if self.apposition else self.words
+
+
+# Family names that are also English words: alone, they would be read as the word.
+AMBIGUOUS_FAMILY_NAMES = frozenset(
+    "He You She An Long Song Man Fan Bo So Sun Young Pan Kong Tan Hang Bin Ran Hui May Mu Guy".split()
+)
+
+
+def joined_name(*parts: str) -> str:
+    """The parts that are there, with spaces between them."""
+    return " ".join(part for part in parts if part)
+
+
+def posts_words(posts: Sequence[str], organisation: str) -> str:
+    """Posts with their organisation: `member of X and head of Y`; the first one carries it."""
+    if not posts:
+        return organisation and f"of {organisation}"
+    first = f"{posts[0]} of {organisation}" if organisation else posts[0]
+    return listed([first, *posts[1:]])
+
+
+def introduced(name: str, posts: Sequence[str], organisation: str) -> Naming:
+    """A person at first mention: `Ms. Jane Doe, deputy manager of Example Co., Ltd.`"""
+    if not posts:
+        return Naming(joined_name(name, organisation and f"of {organisation}"))
+    return Naming(f"{name}, {posts_words(posts, organisation)}", apposition=True)
+
+
+def by_post(name: str, posts: Sequence[str], organisation: str) -> Naming:
+    """A person named by post: `the deputy manager of our company, Ms. Jane Doe`."""
+    if not posts:
+        return Naming(name)
+    return Naming(f"the {posts_words(posts, organisation)}, {name}", apposition=True)

@@ -1,0 +1,25 @@
+"""How a document is written: language, register, dates, narrator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Register = Literal["institutional", "ap"]
+DateOrder = Literal["day-first", "month-first"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The house choices for one document in one language.
+
+    `institutional` keeps courtesy titles and posts; `ap` is the press style of the Associated
+    Press: no courtesy titles, the family name alone at later mentions. `hereinafter` adds
+    “(hereinafter …)” to the first mention of an organisation that has a short name.
+    """
+
+    lang: str = "en"
+    register: Register = "institutional"
+    dates: DateOrder = "day-first"
+    voice: Literal["we", "third"] = "third"
+    hereinafter: bool = False
