@@ -173,7 +173,9 @@ def build_attendance(record: Record) -> Attendance:
     rate = ""
     if record.expected and record.present is not None:
         rate = f"{record.present / record.expected:.0%}"
-    words = ["" if figure is None else f"{figure:,}" for figure in (record.expected, record.present)]
+    words = [
+        "" if figure is None else f"{figure:,}" for figure in (record.expected, record.present)
+    ]
     return Attendance(words[0], words[1], "" if absent is None else f"{absent:,}", rate)
 
 

@@ -18,9 +18,7 @@ from reportkit.language.english.lists import listed
 from reportkit.language.narrator import Narrator
 from reportkit.language.story import Fact, Story
 from reportkit.record.model import (
-    Activity,
     Attachment,
-    Commitment,
     Group,
     Mention,
     Organisation,
@@ -29,7 +27,6 @@ from reportkit.record.model import (
     Photo,
     Record,
     Release,
-    Remark,
     Site,
     Text,
 )
@@ -305,7 +302,8 @@ def _plural(kind: type) -> frozenset[str]:
 
 
 def _group_type(hint: Any) -> type | None:
-    groups = [part for part in (get_args(hint) or (hint,)) if is_dataclass(part)]
+    parts = get_args(hint) or (hint,)
+    groups = [part for part in parts if isinstance(part, type) and is_dataclass(part)]
     if len(groups) != 1 or groups[0] in (Text, Period) or str(hint).startswith("tuple"):
         return None
     return Person if groups[0] is Mention else groups[0]

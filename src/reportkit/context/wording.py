@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date as Date
 from typing import Any
 
 from jinja2 import Undefined
@@ -31,7 +31,7 @@ def say(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, (str, int, float, Value)):
         return str(value)
-    if isinstance(value, Date):
+    if isinstance(value, dt.date):
         return date(value)
     if isinstance(value, Mapping):
         raise TypeError(sorted(map(str, value)))
@@ -44,7 +44,7 @@ def date(value: Any, style: str = "") -> str:
     """A date in a style: long, short, iso, weekday, month_day, year, time."""
     if isinstance(value, (Day, Span)):
         return value.styled(style)
-    if isinstance(value, Date):
+    if isinstance(value, dt.date):
         return day_words(value, style or "long", "day-first")
     return say(value)
 
@@ -102,9 +102,10 @@ def paragraphs(values: Any) -> list[str]:
 
 def sentences(*values: Any) -> str:
     """Facts and words one after the other, as one paragraph."""
-    told: list[str] = []
-    for value in _flat(values):
-        told.append(say(value) if isinstance(value, Told) else english.finished(say(value)))
+    told = (
+        say(value) if isinstance(value, Told) else english.finished(say(value))
+        for value in _flat(values)
+    )
     return " ".join(filter(None, told))
 
 
@@ -112,9 +113,7 @@ def _flat(values: Iterable[Any]) -> Iterable[Any]:
     for value in values:
         if isinstance(value, Undefined) or value is None:
             continue
-        if isinstance(value, Iterable) and not isinstance(value, (str, Value)):
-            yield from _flat(value)
-        elif isinstance(value, Sequence) and not isinstance(value, str):
+        if isinstance(value, Sequence) and not isinstance(value, str):
             yield from _flat(list(value))
         else:
             yield value
@@ -144,4 +143,3 @@ FILTERS: Mapping[str, Any] = {
     "subject": subject,
     "title_name": _told("title_name"),
 }
-

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from reportkit.language.english.lists import listed
 from reportkit.language.english.names import (
     AMBIGUOUS_FAMILY_NAMES,
@@ -135,7 +137,7 @@ class Narrator:
             return f"${reference.key}"
         if still and reference.form is None:
             return self.plain_name(target)
-        naming = self.name(target, reference.form)
+        naming = self.name(target, cast("Form | None", reference.form))
         ends = isinstance(after, str) and (not after.strip() or after.startswith(OPEN_AFTER))
         return naming.words if ends else naming.subject
 

@@ -126,7 +126,9 @@ class Story:
         again = bool(turn.actors) and all(_identity(actor) in self._acted for actor in turn.actors)
         subject = self._subject(turn.actors)
         first, *rest = (self._deed(deed) for deed in turn.deeds)
-        words = ", and ".join([with_also(first), *rest]) if again else joined_predicates([first, *rest])
+        words = (
+            ", and ".join([with_also(first), *rest]) if again else joined_predicates([first, *rest])
+        )
         return statement(when, subject, words)
 
     def _subject(self, actors: Sequence[Mention]) -> str:

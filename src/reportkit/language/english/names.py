@@ -22,7 +22,7 @@ class Naming(NamedTuple):
 
 # Family names that are also English words: alone, they would be read as the word.
 AMBIGUOUS_FAMILY_NAMES = frozenset(
-    "He You She An Long Song Man Fan Bo So Sun Young Pan Kong Tan Hang Bin Ran Hui May Mu Guy".split()
+    "An Bin Bo Fan Guy Hang He Kong Long Man May Mu Pan Ran She So Song Sun Tan You Young".split()
 )
 
 
