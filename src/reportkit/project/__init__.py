@@ -1,0 +1,22 @@
+"""The project room: the settings that apply to a record, and what is to be made of it."""
+
+from reportkit.project.job import Job, NotFoundError, build_jobs, find_records
+from reportkit.project.settings import (
+    DocumentKind,
+    Project,
+    find_project,
+    find_shipped_folder,
+    load_project,
+)
+
+__all__ = [
+    "DocumentKind",
+    "Job",
+    "NotFoundError",
+    "Project",
+    "build_jobs",
+    "find_project",
+    "find_records",
+    "find_shipped_folder",
+    "load_project",
+]

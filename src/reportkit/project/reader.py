@@ -1,0 +1,136 @@
+"""The settings file, read strictly: what is not understood is told, never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from reportkit.diagnostics import Diagnostic, TextPlace
+from reportkit.record.yaml import LoadedYaml
+from reportkit.rules.project import MISSING_FILE, MISSING_SETTING, UNKNOWN_SETTING, WRONG_SETTING
+
+Settings = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The values of a settings file by path, as in `documents.report.template`.
+
+    What is wrong goes into `found`; a default stands in for it, so that reading goes on.
+    """
+
+    loaded: LoadedYaml
+    root: Path
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def section(self, path: str, known: Collection[str] | None = None) -> Settings:
+        """A group of settings, checked for names that are not `known`; empty if left out."""
+        value = self._value(path)
+        if not isinstance(value, Mapping):
+            if value is not None:
+                self.wrong(path, "a group of settings")
+            return {}
+        for name in value:
+            if known is not None and name not in known:
+                self._unknown(path, name, known)
+        return value
+
+    def text(self, path: str, default: str = "") -> str:
+        """A setting that is text."""
+        value = self._value(path)
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        if value is not None:
+            self.wrong(path, "text")
+        return default
+
+    def choice(self, path: str, choices: Collection[str], default: str) -> str:
+        """A setting that is one of a few words."""
+        value = self.text(path, default)
+        if value in choices:
+            return value
+        self.wrong(path, " or ".join(f"`{choice}`" for choice in choices), _near(value, choices))
+        return default
+
+    def folder(self, path: str, default: str) -> Path:
+        """A setting that names a folder, which need not exist yet."""
+        return self.root / self.text(path, default)
+
+    def file(self, path: str) -> Path:
+        """A setting that names a file, which must exist."""
+        written = self._value(path)
+        if not isinstance(written, str) or not written.strip():
+            self.wrong(path, "the path of a file")
+            return self.root
+        file = self.root / written.strip()
+        if not file.is_file():
+            self._missing(path, written, file)
+        return file
+
+    def wrong(self, path: str, expected: str, near: str | None = None) -> None:
+        """Note that a setting is not what it should be."""
+        value, place = self._value(path), self.loaded.source.place(path)
+        if value in (None, ""):
+            self.found.append(MISSING_SETTING.at(place, "expected", name=path, expected=expected))
+            return
+        actual = _describe(value)
+        hint = "near" if near else None
+        self.found.append(
+            WRONG_SETTING.at(place, hint, name=path, actual=actual, expected=expected, near=near)
+        )
+
+    def place_of_name(self, path: str, name: str) -> TextPlace:
+        """Where the name of a setting stands, rather than its value."""
+        source = self.loaded.source
+        names = [key for key, _ in source.nodes[path].value if key.value == name]
+        return source.at(names[0])
+
+    def _value(self, path: str) -> Any:
+        value = self.loaded.value
+        for step in path.split(".") if path else ():
+            value = value.get(step) if isinstance(value, Mapping) else None
+        return value
+
+    def _unknown(self, path: str, name: str, known: Collection[str]) -> None:
+        near = _near(name, known)
+        self.found.append(
+            UNKNOWN_SETTING.at(
+                self.place_of_name(path, name),
+                "near" if near else "known",
+                where=f"`{path}`" if path else "the settings file",
+                name=name,
+                near=near,
+                known=", ".join(f"`{one}`" for one in known),
+            )
+        )
+
+    def _missing(self, path: str, written: str, file: Path) -> None:
+        there = file.parent.iterdir() if file.parent.is_dir() else ()
+        near = _near(file.name, [one.name for one in there])
+        self.found.append(
+            MISSING_FILE.at(
+                self.loaded.source.place(path),
+                "near" if near else "root",
+                name=path,
+                file=written,
+                near=(Path(written).parent / (near or "")).as_posix(),
+                root=self.root,
+            )
+        )
+
+
+def _near(name: str, known: Collection[str]) -> str | None:
+    """The closest of the names that are known, if one is close."""
+    return next(iter(get_close_matches(name, known, n=1)), None)
+
+
+def _describe(value: object) -> str:
+    """What somebody wrote, in words."""
+    if isinstance(value, Mapping):
+        return "a group of settings"
+    if isinstance(value, list):
+        return "a list"
+    return f"`{value}`"

@@ -1,0 +1,161 @@
+"""A project: the settings of `reportkit.yaml` and the folders beside it.
+
+Without a settings file the shipped settings apply, with the shipped templates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from reportkit.diagnostics import raise_errors
+from reportkit.project.reader import Reader, Settings
+from reportkit.record.yaml import in_file_order, load_yaml
+from reportkit.rules.project import NO_DOCUMENTS, WRONG_NAME
+from reportkit.rules.record import EMPTY_FILE
+
+SETTINGS_FILE = "reportkit.yaml"
+DIRECTORY_FILE = "directory.yaml"
+SETTINGS = ("schema", "records", "output", "directory", "defaults", "documents")
+DEFAULTS = ("org", "lang", "voice", "style")
+DOCUMENT = ("template", "style")
+STYLES = ("institutional", "press")
+UNSAFE = re.compile(r'[\s<>:"/\\|?*.\x00-\x1f]+')
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """One kind of document that a project makes of each record."""
+
+    name: str
+    template: Path
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The settings that apply to a record; every path is absolute.
+
+    `root` is the folder that paths inside records count from; `defaults` stand in for what a
+    record leaves out; `file` is the settings file, None if there is none.
+    """
+
+    root: Path
+    records: Path
+    output: Path
+    documents: Mapping[str, DocumentKind]
+    defaults: Mapping[str, str]
+    directory: Path | None = None
+    file: Path | None = None
+
+
+def find_project(start: Path) -> Project:
+    """The project of a record or folder: the nearest one above it, or above the working folder.
+
+    Where there is none, the shipped settings apply to the folder of the record. Raises
+    `ProblemsFound` with everything that is wrong in the settings.
+    """
+    folder = start if start.is_dir() else start.parent
+    file = _nearest(folder.resolve()) or _nearest(Path.cwd())
+    return load_project(file) if file else _build_bare_project(folder.resolve())
+
+
+def load_project(path: Path) -> Project:
+    """The project of a settings file, or of the folder that holds one.
+
+    Raises `ProblemsFound` with everything that is wrong in the settings.
+    """
+    file = path / SETTINGS_FILE if path.is_dir() else path
+    return _load(file.resolve())
+
+
+@cache
+def find_shipped_folder() -> Path:
+    """The folder of the starter files: in the wheel, or the repository of a source checkout."""
+    package = Path(__file__).resolve().parents[1]
+    shipped = package / "starter_files"
+    return shipped if shipped.is_dir() else package.parents[1]
+
+
+@cache
+def _nearest(folder: Path) -> Path | None:
+    """The settings file in this folder or the nearest one above it."""
+    candidates = (parent / SETTINGS_FILE for parent in (folder, *folder.parents))
+    return next((file for file in candidates if file.is_file()), None)
+
+
+@cache
+def _build_bare_project(folder: Path) -> Project:
+    """The shipped settings, for records in a folder without any."""
+    own = folder / DIRECTORY_FILE
+    return replace(
+        _load(find_shipped_folder() / SETTINGS_FILE),
+        root=folder,
+        records=folder,
+        output=Path.cwd() / "output",
+        directory=own if own.is_file() else None,
+        file=None,
+    )
+
+
+@cache
+def _load(file: Path) -> Project:
+    """The project of a settings file, read once in a run."""
+    loaded = load_yaml(file)
+    if [problem.rule for problem in loaded.diagnostics] != [EMPTY_FILE.slug]:
+        raise_errors(loaded.diagnostics)  # nothing but comments leaves everything at its default
+    reader = Reader(loaded, file.parent)
+    project = _build_project(reader, file)
+    raise_errors(in_file_order(reader.found))
+    return project
+
+
+def _build_project(reader: Reader, file: Path) -> Project:
+    settings = reader.section("", SETTINGS)
+    if settings.get("schema", 1) != 1:
+        reader.wrong("schema", "`1`, the only version so far")
+    defaults = reader.section("defaults", DEFAULTS)
+    style = reader.choice("defaults.style", STYLES, STYLES[0])
+    own = reader.root / DIRECTORY_FILE
+    return Project(
+        root=reader.root,
+        records=reader.folder("records", "records"),
+        output=reader.folder("output", "output"),
+        documents=MappingProxyType(_build_documents(reader, settings, style)),
+        defaults=MappingProxyType({name: defaults[name] for name in defaults if name != "style"}),
+        directory=reader.file("directory") if "directory" in settings else _if_there(own),
+        file=file,
+    )
+
+
+def _build_documents(reader: Reader, settings: Settings, style: str) -> dict[str, DocumentKind]:
+    """The kinds of documents by name, in the order of the settings."""
+    if "documents" not in settings:
+        return dict(_load(find_shipped_folder() / SETTINGS_FILE).documents)
+    documents = reader.section("documents")
+    if not documents:
+        place = reader.loaded.source.place("documents")
+        reader.found.append(NO_DOCUMENTS.at(place, "example"))
+    return {name: _build_kind(reader, name, style) for name in documents}
+
+
+def _build_kind(reader: Reader, name: str, style: str) -> DocumentKind:
+    path = f"documents.{name}"
+    if UNSAFE.search(name):
+        place = reader.place_of_name("documents", name)
+        legal = UNSAFE.sub("-", name).strip("-") or "report"
+        reader.found.append(WRONG_NAME.at(place, "legal", name=name, legal=legal))
+        return DocumentKind(name, reader.root, style)
+    if not isinstance(reader.section("documents")[name], Mapping):
+        return DocumentKind(name, reader.file(path), style)
+    reader.section(path, DOCUMENT)
+    style = reader.choice(f"{path}.style", STYLES, style)
+    return DocumentKind(name, reader.file(f"{path}.template"), style)
+
+
+def _if_there(file: Path) -> Path | None:
+    return file if file.is_file() else None

@@ -1,0 +1,53 @@
+"""Problems of a project: its settings file and the files that it names."""
+
+from reportkit.diagnostics import Rule
+
+UNKNOWN_SETTING = Rule(
+    "project/unknown-setting",
+    message="{where} has no setting `{name}`",
+    why="A setting that is not known would be ignored without a word, and the documents would not "
+    "be what was asked for.",
+    mend="Correct the name, or take the setting out. The settings are listed in "
+    "docs/reference/commands.md.",
+    hints={"near": "did you mean `{near}`?", "known": "its settings are {known}"},
+)
+
+WRONG_SETTING = Rule(
+    "project/wrong-setting",
+    message="`{name}` is {actual}, not {expected}",
+    why="Settings are read strictly, so that a slip is told instead of guessed at.",
+    mend="Write the setting as the message says.",
+    hints={"example": "write it as in `{example}`", "near": "did you mean `{near}`?"},
+)
+
+MISSING_SETTING = Rule(
+    "project/missing-setting",
+    message="`{name}` is left empty",
+    why="There is no usual value that could stand in for it.",
+    mend="Write it, or take the whole entry out.",
+    hints={"expected": "write {expected}"},
+)
+
+MISSING_FILE = Rule(
+    "project/missing-file",
+    message="`{name}` names `{file}`, which does not exist",
+    why="Every file that the settings name is needed as soon as a document is made.",
+    mend="Correct the path; it counts from the folder of reportkit.yaml.",
+    hints={"near": "did you mean `{near}`?", "root": "paths count from `{root}`"},
+)
+
+WRONG_NAME = Rule(
+    "project/wrong-name",
+    message="the document name `{name}` cannot stand in a file name",
+    why="Documents are written to `<record>-<document>.docx`, on every system.",
+    mend="Use letters, digits, hyphens and dots.",
+    hints={"legal": "write it as `{legal}`"},
+)
+
+NO_DOCUMENTS = Rule(
+    "project/no-documents",
+    message="`documents` lists nothing",
+    why="The settings say which documents are made of each record.",
+    mend="List at least one document with its template, or take `documents` out for the usual two.",
+    hints={"example": "add a line such as `news-release: templates/news-release.docx`"},
+)

@@ -1,0 +1,247 @@
+import os
+from textwrap import dedent
+
+import pytest
+
+from reportkit.diagnostics import ProblemsFound
+from reportkit.project import (
+    NotFoundError,
+    build_jobs,
+    find_project,
+    find_records,
+    find_shipped_folder,
+    load_project,
+)
+
+
+def write(path, text=""):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(dedent(text), encoding="utf-8")
+    return path
+
+
+def settings(folder, text):
+    write(folder / "templates" / "activity-report.docx")
+    write(folder / "templates" / "news-release.docx")
+    return write(folder / "reportkit.yaml", text)
+
+
+def problems(folder, text):
+    with pytest.raises(ProblemsFound) as caught:
+        load_project(settings(folder, text))
+    return [str(found).removeprefix(f"{folder}{os.sep}") for found in caught.value.diagnostics]
+
+
+# --- settings -----------------------------------------------------------------------------------
+
+
+def test_the_settings_of_a_project_become_paths_and_documents(tmp_path):
+    file = settings(
+        tmp_path,
+        """
+        defaults: {org: example, lang: en, voice: we, style: press}
+        documents:
+          report: {template: templates/activity-report.docx, style: institutional}
+          release: templates/news-release.docx
+        records: archive
+        output: out
+        """,
+    )
+    project = load_project(file)
+    assert project.root == tmp_path
+    assert project.records == tmp_path / "archive"
+    assert project.output == tmp_path / "out"
+    assert dict(project.defaults) == {"org": "example", "lang": "en", "voice": "we"}
+    assert [(kind.name, kind.template.name, kind.style) for kind in project.documents.values()] == [
+        ("report", "activity-report.docx", "institutional"),
+        ("release", "news-release.docx", "press"),
+    ]
+
+
+def test_a_folder_stands_for_its_settings_file(tmp_path):
+    file = settings(tmp_path, "schema: 1\n")
+    assert load_project(tmp_path) == load_project(file)
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "records: archive\n"])
+def test_what_is_left_out_stays_as_shipped(tmp_path, text):
+    project = load_project(settings(tmp_path, text))
+    shipped = find_shipped_folder() / "templates"
+    assert {kind.template.parent for kind in project.documents.values()} == {shipped}
+    assert project.output == tmp_path / "output"
+    assert project.directory is None
+
+
+def test_the_directory_beside_the_settings_is_used(tmp_path):
+    own = write(tmp_path / "directory.yaml", "people: {}\n")
+    assert load_project(settings(tmp_path, "schema: 1\n")).directory == own
+
+
+def test_another_directory_can_be_named(tmp_path):
+    shared = write(tmp_path / "shared" / "people.yaml", "people: {}\n")
+    assert load_project(settings(tmp_path, "directory: shared/people.yaml")).directory == shared
+
+
+def test_every_problem_of_the_settings_is_told_at_once(tmp_path):
+    assert problems(
+        tmp_path,
+        """\
+        schema: 2
+        recrods: archive
+        output: [out]
+        defaults: {style: pres, colour: red}
+        directory: people.yaml
+        documents:
+          a/b: templates/news-release.docx
+          report: templates/activity-reprot.docx
+          release: {style: press, tempalte: x}
+          note: {template: "", style: 3}
+        """,
+    ) == [
+        "reportkit.yaml:1:9: error[project/wrong-setting]: "
+        "`schema` is `2`, not `1`, the only version so far",
+        "reportkit.yaml:2:1: error[project/unknown-setting]: "
+        "the settings file has no setting `recrods`",
+        "reportkit.yaml:3:9: error[project/wrong-setting]: `output` is a list, not text",
+        "reportkit.yaml:4:19: error[project/wrong-setting]: "
+        "`defaults.style` is `pres`, not `institutional` or `press`",
+        "reportkit.yaml:4:25: error[project/unknown-setting]: `defaults` has no setting `colour`",
+        "reportkit.yaml:5:12: error[project/missing-file]: "
+        "`directory` names `people.yaml`, which does not exist",
+        "reportkit.yaml:7:3: error[project/wrong-name]: "
+        "the document name `a/b` cannot stand in a file name",
+        "reportkit.yaml:8:11: error[project/missing-file]: "
+        "`documents.report` names `templates/activity-reprot.docx`, which does not exist",
+        "reportkit.yaml:9:12: error[project/missing-setting]: "
+        "`documents.release.template` is left empty",
+        "reportkit.yaml:9:27: error[project/unknown-setting]: "
+        "`documents.release` has no setting `tempalte`",
+        "reportkit.yaml:10:20: error[project/missing-setting]: "
+        "`documents.note.template` is left empty",
+        "reportkit.yaml:10:31: error[project/wrong-setting]: "
+        "`documents.note.style` is `3`, not text",
+    ]
+
+
+def test_a_misspelt_template_suggests_the_one_that_is_there(tmp_path):
+    with pytest.raises(ProblemsFound) as caught:
+        load_project(settings(tmp_path, "documents: {a: templates/news-relaese.docx}\n"))
+    assert [found.hint for found in caught.value.diagnostics] == [
+        "did you mean `templates/news-release.docx`?"
+    ]
+
+
+def test_a_settings_file_that_is_no_yaml_is_told_with_its_place(tmp_path):
+    assert problems(tmp_path, "records: 'archive\n")[0].startswith("reportkit.yaml:1:")
+
+
+@pytest.mark.parametrize("text", ["documents: {}\n", "documents:\n"])
+def test_a_project_that_makes_nothing_is_a_mistake(tmp_path, text):
+    assert "project/no-documents" in problems(tmp_path, text)[0]
+
+
+# --- discovery ----------------------------------------------------------------------------------
+
+
+def test_the_nearest_settings_above_the_record_apply(tmp_path):
+    settings(tmp_path, "schema: 1\n")
+    inner = settings(tmp_path / "branch", "schema: 1\n")
+    assert find_project(tmp_path / "branch" / "records" / "a.yaml").file == inner
+
+
+def test_else_those_above_the_working_folder_apply(tmp_path, monkeypatch):
+    file = settings(tmp_path / "office", "schema: 1\n")
+    (tmp_path / "office" / "records").mkdir()
+    monkeypatch.chdir(tmp_path / "office" / "records")
+    assert find_project(tmp_path / "elsewhere" / "a.yaml").file == file
+
+
+def test_without_settings_the_shipped_templates_fill_the_working_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    project = find_project(tmp_path / "visits" / "a.yaml")
+    assert project.file is None
+    assert project.root == tmp_path / "visits"
+    assert project.output == tmp_path / "output"
+    assert project.directory is None
+    assert [kind.template.is_file() for kind in project.documents.values()] == [True, True]
+
+
+# --- records and jobs ---------------------------------------------------------------------------
+
+
+def test_a_folder_means_every_record_below_it(tmp_path):
+    for name in ("b.yaml", "a.yml", "2021/c.yaml", ".hidden/d.yaml", "notes.txt"):
+        write(tmp_path / name)
+    found = find_records([str(tmp_path)])
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == [
+        "2021/c.yaml",
+        "a.yml",
+        "b.yaml",
+    ]
+
+
+def test_the_folder_of_a_project_means_its_records(tmp_path):
+    settings(tmp_path, "records: archive\n")
+    write(tmp_path / "directory.yaml")
+    record = write(tmp_path / "archive" / "a.yaml")
+    assert find_records([str(tmp_path)]) == (record,)
+
+
+def test_a_pattern_means_what_it_matches(tmp_path):
+    for name in ("a-1.yaml", "a-2.yaml", "b-1.yaml", "a-3.txt"):
+        write(tmp_path / name)
+    found = find_records([str(tmp_path / "a-*")])
+    assert [path.name for path in found] == ["a-1.yaml", "a-2.yaml"]
+
+
+def test_a_record_named_twice_is_one_record(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    record = write(tmp_path / "a.yaml")
+    assert len(find_records(["a.yaml", str(record), "./*.yaml"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("wanted", "message"),
+    [
+        ("visits.yaml", "`visits.yaml` does not exist; did you mean `visit.yaml`?"),
+        ("nowhere/a.yaml", "does not exist"),
+        ("*.yml", "`*.yml` matches no records"),
+        ("empty", "`empty` holds no records"),
+    ],
+)
+def test_naming_no_record_is_told(tmp_path, monkeypatch, wanted, message):
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "visit.yaml")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(NotFoundError, match="`") as caught:
+        find_records([wanted])
+    assert message in str(caught.value)
+
+
+def test_a_job_makes_every_document_of_its_project(tmp_path):
+    settings(tmp_path, "schema: 1\n")
+    [job] = build_jobs([tmp_path / "a.yaml"])
+    assert [kind.name for kind in job.documents] == ["activity-report", "news-release"]
+    assert (job.out, job.lang) == (tmp_path / "output", None)
+
+
+def test_a_job_can_be_narrowed(tmp_path):
+    settings(tmp_path, "schema: 1\n")
+    out = tmp_path / "x"
+    [job] = build_jobs([tmp_path / "a.yaml"], document="news-release", lang="zh", out=out)
+    assert [kind.name for kind in job.documents] == ["news-release"]
+    assert (job.out, job.lang) == (out, "zh")
+
+
+@pytest.mark.parametrize(
+    ("document", "tail"),
+    [
+        ("news-relaese", "; did you mean `news-release`?"),
+        ("minutes", "; it makes `activity-report`, `news-release`"),
+    ],
+)
+def test_a_document_that_no_project_makes_is_told(tmp_path, document, tail):
+    settings(tmp_path, "schema: 1\n")
+    with pytest.raises(NotFoundError) as caught:
+        build_jobs([tmp_path / "a.yaml"], document=document)
+    assert str(caught.value) == f"the project has no document `{document}`{tail}"
