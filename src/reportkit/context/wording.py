@@ -92,6 +92,11 @@ def count(value: Any, one: str, many: str) -> str:
     return english.counted(int(number), one, many) if say(number) else ""
 
 
+def stop(value: Any) -> str:
+    """The words at the end of a sentence: with a full stop, unless they end with one."""
+    return english.stopped(say(value))
+
+
 def paragraphs(values: Any) -> list[str]:
     """Activities, remarks or commitments as paragraphs."""
     facts = [value.fact for value in values if isinstance(value, Told)]
@@ -140,6 +145,7 @@ FILTERS: Mapping[str, Any] = {
     "possessive": possessive,
     "quoted": quoted,
     "short": _told("short"),
+    "stop": stop,
     "subject": subject,
     "title_name": _told("title_name"),
 }

@@ -51,7 +51,11 @@ def counted(number: int, one: str, many: str) -> str:
 
 def finished(words: str) -> str:
     """The words as a sentence: capital first letter, and a full stop if none is there."""
-    words = capitalised(words.strip())
+    return stopped(capitalised(words.strip()))
+
+
+def stopped(words: str) -> str:
+    """The words with a full stop, unless they end with one: `Example Motors Co., Ltd.`."""
     if not words or words.rstrip("”’)\"'")[-1:] in {".", "!", "?", "…", "。", "！", "？"}:
         return words
     return words + "."
