@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import cast
 
 from reportkit.language.english.lists import listed
@@ -12,7 +13,7 @@ from reportkit.language.english.names import (
     introduced,
     joined_name,
 )
-from reportkit.language.english.words import number_words, possessive, quoted
+from reportkit.language.english.words import number_words, possessive, quoted, run_on
 from reportkit.language.style import Style
 from reportkit.record.model import (
     Directory,
@@ -122,10 +123,11 @@ class Narrator:
             return raw
         pieces = list(iter_references(raw))
         following = [*pieces[1:], ""]
-        return "".join(
+        spoken = (
             piece if isinstance(piece, str) else self._referred(piece, after, still)
             for piece, after in zip(pieces, following, strict=True)
         )
+        return reduce(run_on, spoken, "")
 
     def _referred(self, reference: Reference, after: str | Reference, still: bool) -> str:
         if reference.key in {"we", "us", "our"}:

@@ -14,7 +14,7 @@ from reportkit.language.english.sentences import (
     statement,
     with_also,
 )
-from reportkit.language.english.words import capitalised, finished, quoted
+from reportkit.language.english.words import capitalised, ended, finished, quoted
 from reportkit.language.narrator import Narrator, identity
 from reportkit.record.model import Activity, Commitment, Group, Mention, Party, Remark, Text, Topic
 
@@ -101,7 +101,7 @@ class Story:
         told = f"{verb} {speaker.words}" if speaker.apposition else f"{speaker.words} {verb}"
         when = narrator.say(remark.when)
         opening = f"{capitalised(when)}, " if when else ""
-        return f"{opening}{quoted(inside)} {told}."
+        return ended(f"{opening}{quoted(inside)} {told}")
 
     def _committed(self, commitment: Commitment) -> str:
         narrator = self._narrator

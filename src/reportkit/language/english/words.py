@@ -49,16 +49,23 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number_words(number)} {one if number == 1 else many}"
 
 
-def finished(words: str) -> str:
-    """The words as a sentence: capital first letter, and a full stop if none is there."""
-    return stopped(capitalised(words.strip()))
-
-
-def stopped(words: str) -> str:
-    """The words with a full stop, unless they end with one: `Example Motors Co., Ltd.`."""
+def ended(words: str) -> str:
+    """The words with a full stop, unless they end in one or in another mark that ends them."""
     if not words or words.rstrip("”’)\"'")[-1:] in {".", "!", "?", "…", "。", "！", "？"}:
         return words
     return words + "."
+
+
+def finished(words: str) -> str:
+    """The words as a sentence: a capital first letter, and a full stop at the end."""
+    return ended(capitalised(words.strip()))
+
+
+def run_on(words: str, following: str) -> str:
+    """The words and what follows at once; `Co., Ltd.` and a full stop share one."""
+    if words.endswith(".") and following.startswith(".") and not following.startswith(".."):
+        return words + following[1:]
+    return words + following
 
 
 def quoted(words: str) -> str:

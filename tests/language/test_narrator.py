@@ -1,0 +1,152 @@
+"""First and later mention, forms, references in texts."""
+
+import pytest
+
+from reportkit.language import Narrator, Style
+from reportkit.record.model import Form, Group, Mention, Person
+
+from .conftest import DIRECTORY, DOE, HE, OUR, PLANT, XIN, text
+
+
+def test_a_person_is_introduced_once(narrator: Narrator) -> None:
+    assert narrator.name(DOE).words == (
+        "Ms. Jane Doe, deputy manager of Example Technology Co., Ltd."
+    )
+    assert narrator.name(DOE).words == "Ms. Doe"
+
+
+def test_several_posts_are_joined_and_the_first_carries_the_organisation(
+    narrator: Narrator,
+) -> None:
+    assert narrator.name(XIN).words == (
+        "Xin Ying, member of the Committee of Example Motors Co., Ltd. "
+        "and Minister of the Work Department"
+    )
+
+
+def test_a_form_of_address_comes_before_the_full_name_later(narrator: Narrator) -> None:
+    narrator.name(XIN)
+    assert narrator.name(XIN).words == "Minister Xin Ying"
+
+
+def test_without_a_family_name_the_full_name_is_kept(narrator: Narrator) -> None:
+    person = Person(text("Wang Xiaoming"), honorific=text("Mr."))
+    narrator.name(person)
+    assert narrator.name(person).words == "Mr. Wang Xiaoming"
+
+
+def test_an_organisation_named_in_a_post_has_been_mentioned(narrator: Narrator) -> None:
+    narrator.name(XIN)
+    assert narrator.name(PLANT).words == "Example Motors"
+
+
+def test_our_company_is_ours_after_its_first_mention(we: Narrator) -> None:
+    assert we.name(OUR).words == "Example Technology Co., Ltd."
+    assert we.name(OUR).words == "our company"
+
+
+def test_a_subject_closes_the_comma_of_its_apposition(narrator: Narrator) -> None:
+    assert narrator.name(DOE).subject.endswith("Co., Ltd.,")
+    assert narrator.name(DOE).subject == "Ms. Doe"
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("full", "Ms. Jane Doe, deputy manager of Example Technology Co., Ltd."),
+        ("short", "Ms. Doe"),
+        ("name", "Jane Doe"),
+        ("title", "deputy manager"),
+        ("formal", "Ms. Jane Doe, deputy manager"),
+        ("title_name", "the deputy manager of Example Technology Co., Ltd., Ms. Jane Doe"),
+        ("poss", "Ms. Jane Doe, deputy manager of Example Technology Co., Ltd.’s"),
+    ],
+)
+def test_a_person_in_every_form(narrator: Narrator, form: Form, expected: str) -> None:
+    assert narrator.name(DOE, form).words == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("full", "Example Motors Co., Ltd."),
+        ("short", "Example Motors"),
+        ("name", "Example Motors Co., Ltd."),
+        ("formal", "Example Motors Co., Ltd."),
+        ("poss", "Example Motors Co., Ltd.’s"),
+    ],
+)
+def test_an_organisation_in_every_form(narrator: Narrator, form: Form, expected: str) -> None:
+    assert narrator.name(PLANT, form).words == expected
+
+
+@pytest.mark.parametrize("form", ["name", "title", "formal"])
+def test_these_forms_are_no_first_mention(narrator: Narrator, form: Form) -> None:
+    narrator.name(DOE, form)
+    assert not narrator.knows(DOE)
+
+
+def test_the_form_of_a_mention_is_used_unless_another_is_asked_for(narrator: Narrator) -> None:
+    assert narrator.name(Mention(DOE, "name")).words == "Jane Doe"
+    assert narrator.name(Mention(DOE, "name"), "title").words == "deputy manager"
+
+
+def test_the_press_drops_courtesy_titles_and_given_names(press: Narrator) -> None:
+    assert press.name(DOE).words == "Jane Doe, deputy manager of Example Technology Co., Ltd."
+    assert press.name(DOE).words == "Doe"
+
+
+def test_the_press_keeps_the_whole_name_if_the_family_name_is_a_word(press: Narrator) -> None:
+    press.name(HE)
+    assert press.name(HE).words == "Mark He"
+
+
+def test_a_formal_document_says_what_it_will_call_an_organisation() -> None:
+    formal = Narrator(Style(hereinafter=True, voice="we"), OUR)
+    assert formal.name(PLANT).words == "Example Motors Co., Ltd. (hereinafter “Example Motors”)"
+    assert formal.name(OUR).words == "Example Technology Co., Ltd. (hereinafter “our company”)"
+
+
+def test_references_in_a_text_follow_the_order_of_mention(narrator: Narrator) -> None:
+    assert narrator.say(text("$plant thanked $doe. Later $doe thanked ${plant:poss} staff.")) == (
+        "Example Motors Co., Ltd. thanked Ms. Jane Doe, deputy manager of "
+        "Example Technology Co., Ltd. Later Ms. Doe thanked Example Motors’s staff."
+    )
+
+
+def test_an_introduction_inside_a_text_closes_its_comma(narrator: Narrator) -> None:
+    assert narrator.say(text("$doe spoke")).endswith("Co., Ltd., spoke")
+
+
+def test_the_narrator_speaks_for_the_reporting_body(narrator: Narrator, we: Narrator) -> None:
+    assert we.say(text("led $us, while $we kept $our word")) == "led us, while we kept our word"
+    assert narrator.say(text("led $us")) == "led Example Technology Co., Ltd."
+    assert narrator.say(text("kept $our word")) == "kept Example Technology’s word"
+
+
+def test_a_term_is_said_in_the_language_of_the_document(narrator: Narrator) -> None:
+    assert narrator.say(text("the $alliance")) == "the Party-building alliance"
+
+
+def test_a_title_names_in_full_and_introduces_nobody(narrator: Narrator) -> None:
+    assert narrator.label(text("$doe at ${plant:short}")) == "Ms. Jane Doe at Example Motors"
+    assert not narrator.knows(DOE)
+    assert not narrator.knows(PLANT)
+
+
+def test_a_group_has_its_number_and_its_organisation(narrator: Narrator) -> None:
+    assert narrator.name(Group(text("engineers"), 6, PLANT)).words == (
+        "six engineers of Example Motors Co., Ltd."
+    )
+    assert narrator.plain_name(Group(text("engineers"), None, PLANT)) == (
+        "engineers of Example Motors Co., Ltd."
+    )
+
+
+def test_no_reference_is_made_of_a_price(narrator: Narrator) -> None:
+    assert narrator.say(text("It costs $5, or $$plant.")) == "It costs $5, or $plant."
+
+
+def test_narrators_of_two_documents_share_no_memory() -> None:
+    first, second = (Narrator(Style(), OUR, DIRECTORY) for _ in range(2))
+    assert first.name(DOE) == second.name(DOE)
