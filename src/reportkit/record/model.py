@@ -4,11 +4,13 @@ Every field says what it means, what it is called in Chinese and how it is writt
 the reference page and the JSON Schema are all driven by these declarations.
 """
 
+# ruff: noqa: RUF009 - `fact` is `dataclasses.field`
+
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date as Day
+from datetime import date as Day  # noqa: N812 - a record has a field `date`
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Literal
@@ -26,9 +28,22 @@ Form = Literal["full", "short", "name", "title", "formal", "title_name", "poss"]
 Moment = Day | datetime
 
 
-def fact(meaning: str, *, zh: str = "", example: str = "", default: Any = None) -> Any:
-    """Declare a field: its meaning, Chinese key and an example, for reader, docs and editors."""
-    described = {"meaning": meaning, "zh": zh, "example": example}
+def fact(
+    meaning: str,
+    *,
+    zh: str = "",
+    example: str = "",
+    default: Any = None,
+    alone: bool = False,
+    printed: bool = True,
+) -> Any:
+    """Declare a field: its meaning, Chinese key and an example, for reader, docs and editors.
+
+    `alone`: the value by itself may stand for the whole, without its key; `printed`: it can reach
+    a document, so it must be there in every language of the record.
+    """
+    described: dict[str, Any] = {"meaning": meaning, "zh": zh, "example": example}
+    described |= {"alone": alone, "printed": printed}
     if default is REQUIRED:
         return field(metadata=described | {"required": True})
     if default is EMPTY:
@@ -44,14 +59,17 @@ class Text:
     """
 
     words: Mapping[str, str]
-    path: str = ""
+    path: str = field(default="", compare=False)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.words.items()))
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
     """When something took place: a day, a time on a day, or a span with both ends."""
 
-    start: Moment = fact("first day, or date and time", zh="开始", default=REQUIRED)
+    start: Moment = fact("first day, or date and time", zh="开始", default=REQUIRED, alone=True)
     end: Moment | None = fact("last day, or date and time", zh="结束")
     tz: str | None = fact("offset from UTC", zh="时区", example="+08:00")
 
@@ -60,13 +78,14 @@ class Period:
 class Organisation:
     """A company, institute, association, or a part of one."""
 
-    name: Text = fact("full official name", zh="名称", default=REQUIRED)
+    name: Text = fact("full official name", zh="名称", default=REQUIRED, alone=True)
     short: Text | None = fact("name for every mention after the first", zh="简称")
     later: Text | None = fact("words for later mentions in place of the short name", zh="后称")
     type: Text | None = fact('what "the …" it is: company, institute, association', zh="类型")
     sector: Text | None = fact("field of work", zh="行业")
     branch: Text | None = fact("name of its branch, such as a Party branch", zh="支部")
     rank: int | None = fact("protocol order, 1 first", zh="排序")
+    about: Text | None = fact('text of "About …" below a news release', zh="简介")
     key: str = ""
 
 
@@ -74,7 +93,9 @@ class Organisation:
 class Person:
     """A person, with what is needed to name them correctly."""
 
-    name: Text = fact("full name, in the order in which it is printed", zh="姓名", default=REQUIRED)
+    name: Text = fact(
+        "full name, in the order in which it is printed", zh="姓名", default=REQUIRED, alone=True
+    )
     family: Text | None = fact("family name, for later mentions", zh="姓")
     honorific: Text | None = fact("courtesy title", zh="敬称", example="Ms.")
     title: tuple[Text, ...] = fact("post or posts, highest first", zh="职务", default=())
@@ -94,7 +115,9 @@ class Person:
 class Group:
     """People who are not named one by one."""
 
-    group: Text = fact("what the group is", zh="群体", example="all members", default=REQUIRED)
+    group: Text = fact(
+        "what the group is", zh="群体", example="all members", default=REQUIRED, alone=True
+    )
     count: int | None = fact("how many; unknown if left out", zh="人数")
     of: Organisation | None = fact("organisation they belong to", zh="所属")
 
@@ -108,14 +131,14 @@ class Mention:
 
     party: Party
     form: Form | None = None
-    path: str = ""
+    path: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
     """Somebody who took part; the order in the record is protocol order."""
 
-    person: Person | Group = fact("who", zh="人员", default=REQUIRED)
+    person: Person | Group = fact("who", zh="人员", default=REQUIRED, alone=True)
     role: Text | None = fact("part played", zh="角色", example="head of delegation")
     rank: int | None = fact("protocol order, 1 first", zh="排序")
 
@@ -124,7 +147,7 @@ class Attendee:
 class Site:
     """Where it took place."""
 
-    name: Text = fact("name of the place", zh="名称", default=REQUIRED)
+    name: Text = fact("name of the place", zh="名称", default=REQUIRED, alone=True)
     address: Text | None = fact("street address", zh="地址")
     city: Text | None = fact("city", zh="城市")
     online: bool = fact("true if it was held online", zh="线上", default=False)
@@ -139,14 +162,16 @@ class Background:
     means: tuple[Text, ...] = fact("ways in which the aim is pursued", zh="方式", default=())
     goal: Text | None = fact('completes "and to …"', zh="目标")
     slogan: Text | None = fact("slogan that names the goal, without quotation marks", zh="口号")
-    text: Text | None = fact("the background in a sentence, in place of the pieces", zh="文字")
+    text: Text | None = fact(
+        "the background in a sentence, in place of the pieces", zh="文字", alone=True
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A thing introduced, discussed or visited; a `term` is printed in quotation marks."""
 
-    text: Text | None = fact("plain words", zh="文字")
+    text: Text | None = fact("plain words", zh="文字", alone=True)
     term: Text | None = fact("a term, without quotation marks", zh="术语")
     of: Text | None = fact('what the term is for: "“term” for …"', zh="所属")
 
@@ -161,9 +186,11 @@ class Activity:
     manner: Text | None = fact("how, printed after what was done", zh="方式", example="in detail")
     topics: tuple[Topic, ...] = fact("what it was about", zh="内容", default=())
     stops: tuple[Topic, ...] = fact("places seen, in order", zh="地点", default=())
-    items: tuple[Topic, ...] = fact("what it dealt with, if neither of these", zh="事项", default=())
+    items: tuple[Topic, ...] = fact(
+        "what it dealt with, if neither of these", zh="事项", default=()
+    )
     more: bool = fact("true if the list is not complete", zh="等", default=False)
-    text: Text | None = fact("the whole sentence, in place of the pieces", zh="文字")
+    text: Text | None = fact("the whole sentence, in place of the pieces", zh="文字", alone=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +219,7 @@ class Votes:
 class Decision:
     """Something decided."""
 
-    text: Text = fact("the decision", zh="文字", default=REQUIRED)
+    text: Text = fact("the decision", zh="文字", default=REQUIRED, alone=True)
     votes: Votes | None = fact("the vote, if there was one; internal", zh="表决")
 
 
@@ -205,14 +232,14 @@ class Commitment:
     will: Text | None = fact('verb phrase after "will"', zh="将", example="give full play to")
     topics: tuple[Topic, ...] = fact('objects of "will"', zh="内容", default=())
     points: tuple[Text, ...] = fact('verb phrases after "will"', zh="要点", default=())
-    text: Text | None = fact("the whole sentence, in place of the pieces", zh="文字")
+    text: Text | None = fact("the whole sentence, in place of the pieces", zh="文字", alone=True)
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
     """An action with an owner or a date."""
 
-    what: Text = fact("the action", zh="事项", default=REQUIRED)
+    what: Text = fact("the action", zh="事项", default=REQUIRED, alone=True)
     owner: Mention | None = fact("who answers for it", zh="责任人")
     due: Day | None = fact("when it is due", zh="期限")
     status: Literal["open", "done", "dropped"] = fact("how it stands", zh="状态", default="open")
@@ -224,7 +251,9 @@ class FollowUp:
 class Photo:
     """A picture, with its words."""
 
-    file: str = fact("path of the picture, from the project folder", zh="文件", default=REQUIRED)
+    file: str = fact(
+        "path of the picture, from the project folder", zh="文件", default=REQUIRED, alone=True
+    )
     caption: Text | None = fact("caption, without number", zh="说明")
     alt: Text | None = fact("what can be seen, for those who cannot see it", zh="替代文字")
     by: Mention | None = fact("photographer", zh="摄影")
@@ -238,7 +267,7 @@ class Photo:
 class Attachment:
     """A document handed in with the report; its place in the list is its number."""
 
-    title: Text = fact("title", zh="标题", default=REQUIRED)
+    title: Text = fact("title", zh="标题", default=REQUIRED, alone=True)
     file: str | None = fact("path of the file, from the project folder", zh="文件")
     pages: int | None = fact("number of pages", zh="页数")
 
@@ -247,7 +276,7 @@ class Attachment:
 class Absence:
     """Somebody who was expected and did not come."""
 
-    who: Person = fact("who", zh="谁", default=REQUIRED)
+    who: Person = fact("who", zh="谁", default=REQUIRED, alone=True)
     reason: Text | None = fact("why", zh="原因")
     internal: bool = fact("true keeps the reason out of public documents", zh="内部", default=True)
     makeup: Day | None = fact("when it was made up for", zh="补课日期")
@@ -257,7 +286,7 @@ class Absence:
 class Dateline:
     """Where and when a release is given out."""
 
-    city: Text = fact("city", zh="城市", default=REQUIRED)
+    city: Text = fact("city", zh="城市", default=REQUIRED, alone=True)
     country: Text | None = fact("country", zh="国家")
     date: Day | None = fact("date, if not the date of publication", zh="日期")
 
@@ -303,7 +332,9 @@ class Control:
     note: Text | None = fact("note below the date", zh="附注")
     print_org: Organisation | None = fact("printed by", zh="印发机关")
     print_date: Day | None = fact("printed on", zh="印发日期")
-    retention: Literal["permanent", "30y", "10y"] | None = fact("how long it is kept", zh="保管期限")
+    retention: Literal["permanent", "30y", "10y"] | None = fact(
+        "how long it is kept", zh="保管期限"
+    )
     archive_no: str | None = fact("archive number", zh="档号")
     openness: str | None = fact("who may see it", zh="公开属性")
     seal: bool = fact("true leaves room for a seal", zh="盖章", default=False)
@@ -313,7 +344,7 @@ class Control:
 class Sign:
     """One step of the approval chain."""
 
-    by: Person = fact("who", zh="谁", default=REQUIRED)
+    by: Person = fact("who", zh="谁", default=REQUIRED, alone=True)
     on: Day | None = fact("when", zh="日期")
     opinion: Text | None = fact("what the signer wrote", zh="意见")
     content_sha256: str | None = fact("content hash at signing", zh="内容指纹")
@@ -337,14 +368,17 @@ class Term:
     note: Text | None = None
     key: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.key, frozenset(self.words.items())))
+
 
 @dataclass(frozen=True, slots=True)
 class Directory:
     """People, organisations and terms by key: a record's own before the shared ones."""
 
-    orgs: Mapping[str, Organisation] = field(default_factory=lambda: EMPTY)
-    people: Mapping[str, Person] = field(default_factory=lambda: EMPTY)
-    terms: Mapping[str, Term] = field(default_factory=lambda: EMPTY)
+    orgs: Mapping[str, Organisation] = fact("organisations, by key", zh="机构", default=EMPTY)
+    people: Mapping[str, Person] = fact("people, by key", zh="人员", default=EMPTY)
+    terms: Mapping[str, Term] = fact("terms of the house, by key", zh="术语", default=EMPTY)
 
     def find(self, key: str) -> Person | Organisation | Term | None:
         """What the key names, or None."""
@@ -360,7 +394,9 @@ class Record:
     org: Organisation = fact('the reporting body: "our company"', zh="单位", default=REQUIRED)
     schema: int = fact("version of the record format", default=1)
     id: str = fact("name of the record; the file's name if left out", zh="编号", default="")
-    lang: tuple[Language, ...] = fact("languages, the record's own first", zh="语言", default=("en",))
+    lang: tuple[Language, ...] = fact(
+        "languages, the record's own first", zh="语言", default=("en",)
+    )
     voice: Voice | None = fact("narrator: we, or the third person", zh="人称")
     date: Period | None = fact("when it took place", zh="日期", example="2021-06-18")
     when: Text | None = fact("a vague time, if there is no date", zh="时间", example="Recently")
@@ -397,8 +433,12 @@ class Record:
     release: Release | None = fact("what only the release needs", zh="新闻稿")
     doc: Control | None = fact("what makes it an official document", zh="公文")
     approval: Approval | None = fact("who drafted, checked and signed", zh="审批")
-    sources: tuple[Text, ...] = fact("where the facts come from; never printed", zh="来源", default=())
-    notes: Text | None = fact("notes to oneself; never printed", zh="备注")
-    todo: tuple[Text, ...] = fact("what is still to be done; never printed", zh="待办", default=())
+    sources: tuple[Text, ...] = fact(
+        "where the facts come from; never printed", zh="来源", default=(), printed=False
+    )
+    notes: Text | None = fact("notes to oneself; never printed", zh="备注", printed=False)
+    todo: tuple[Text, ...] = fact(
+        "what is still to be done; never printed", zh="待办", default=(), printed=False
+    )
     extra: Mapping[str, Any] = fact("house fields", zh="其他", default=EMPTY)
     directory: Directory = field(default=Directory(), metadata={"hidden": True})

@@ -1,0 +1,153 @@
+"""Facts of one record that contradict each other, or that its readers will miss."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from pathlib import Path, PurePath
+from typing import Any
+
+from reportkit.diagnostics import Diagnostic
+from reportkit.record.model import Directory, Moment, Record, Text
+from reportkit.record.reader import find_near
+from reportkit.record.source import Source
+from reportkit.rules import record as rules
+
+PLACEHOLDER = re.compile(r"【待[^】]*】|［待[^］]*］|\b(?:TBD|TBA|TBC|TODO|XXX+)\b|待补充|待定")
+NOT_SECRET = frozenset({"none", "public", "无", "公开"})
+
+
+def check_record(record: Record, source: Source, root: Path | None = None) -> list[Diagnostic]:
+    """Every problem of the facts; where a value could not be read, it is not checked."""
+    return [
+        *_check_dates(record, source),
+        *_check_attendance(record, source),
+        *_check_files(record, source, root),
+        *_check_secrecy(record, source),
+        *_check_placeholders(record, source),
+        *_check_absent(record, source),
+        *_check_photos(record, source),
+        *_check_quotes(record, source),
+    ]
+
+
+def _check_dates(record: Record, source: Source) -> Iterator[Diagnostic]:
+    if record.date is None:
+        return
+    start, end, published = record.date.start, record.date.end, record.published
+    if end and _is_before(end, start):
+        place = source.place("date.end")
+        yield rules.END_BEFORE_START.at(place, start=start, end=end)
+    if published and published < _day(start):
+        place = source.place("published")
+        yield rules.PUBLISHED_BEFORE.at(place, published=published, start=_day(start))
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _is_before(one: Moment, other: Moment) -> bool:
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return one < other
+    return _day(one) < _day(other)
+
+
+def _check_attendance(record: Record, source: Source) -> Iterator[Diagnostic]:
+    expected, present, absent = record.expected, record.present, len(record.absent)
+    if expected is None or present is None:
+        return
+    if present > expected:
+        place = source.place("present")
+        yield rules.MORE_PRESENT.at(place, present=present, expected=expected)
+    elif absent and present + absent != expected:
+        values = {"present": present, "absent": absent, "expected": expected}
+        yield rules.ATTENDANCE.at(source.place("present"), total=present + absent, **values)
+
+
+def _check_files(record: Record, source: Source, root: Path | None) -> Iterator[Diagnostic]:
+    if root is None:
+        return
+    named = [(f"photos[{n}]", photo.file) for n, photo in enumerate(record.photos)]
+    named += [(f"attachments[{n}]", sheet.file or "") for n, sheet in enumerate(record.attachments)]
+    for path, file in named:
+        if file:
+            yield from _check_file(f"{path}.file", file, source, root)
+
+
+def _check_file(path: str, file: str, source: Source, root: Path) -> Iterator[Diagnostic]:
+    place = source.place(path)
+    try:
+        full = (root / file).resolve()
+        is_inside, is_there = full.is_relative_to(root.resolve()), full.is_file()
+    except (OSError, ValueError, RuntimeError):  # a name that no file can have, links in a circle
+        is_inside, is_there = True, False
+    if not is_inside or PurePath(file).is_absolute():
+        yield rules.FILE_OUTSIDE.at(place, field=path, file=file)
+    elif not is_there:
+        near = _find_near_file(full)
+        yield rules.MISSING_FILE.at(
+            place, "near" if near else None, field=path, file=file, near=near
+        )
+
+
+def _find_near_file(full: Path) -> str:
+    try:
+        names = [entry.name for entry in full.parent.iterdir()]
+    except OSError:
+        return ""
+    return find_near(full.name, names)
+
+
+def _check_secrecy(record: Record, source: Source) -> Iterator[Diagnostic]:
+    secrecy = record.doc.secrecy if record.doc else None
+    if secrecy and secrecy.strip().lower() not in NOT_SECRET:
+        yield rules.SECRECY.at(source.place("doc.secrecy"), secrecy=secrecy)
+
+
+def _check_placeholders(record: Record, source: Source) -> Iterator[Diagnostic]:
+    for text in iter_texts(record):
+        found = next(filter(None, map(PLACEHOLDER.search, text.words.values())), None)
+        if found:
+            place = source.place(text.path)
+            yield rules.PLACEHOLDER.at(place, field=text.path, placeholder=found[0])
+
+
+def iter_texts(fact: Any) -> Iterator[Text]:
+    """Yield every printed text of a fact, in the order of its fields."""
+    if isinstance(fact, Text):
+        yield fact
+    elif isinstance(fact, tuple):
+        for part in fact:
+            yield from iter_texts(part)
+    elif is_dataclass(fact) and not isinstance(fact, Directory):
+        for entry in fields(fact):
+            if entry.metadata.get("printed", True):
+                yield from iter_texts(getattr(fact, entry.name))
+
+
+def _check_absent(record: Record, source: Source) -> Iterator[Diagnostic]:
+    top = source.spot(0, 0)
+    if record.place is None and "place" not in source.nodes:
+        yield rules.NO_PLACE.at(top, "line")
+    people = (record.visitors, record.hosts, record.attendees, record.guests, record.chair)
+    if not any(people):
+        yield rules.NO_LEAD.at(top)
+    if not record.photos:
+        yield rules.NO_PHOTO.at(top)
+
+
+def _check_photos(record: Record, source: Source) -> Iterator[Diagnostic]:
+    for number, photo in enumerate(record.photos):
+        if photo.alt is None:
+            path = f"photos[{number}]"
+            yield rules.NO_ALT.at(source.place(path), field=path)
+
+
+def _check_quotes(record: Record, source: Source) -> Iterator[Diagnostic]:
+    for number, remark in enumerate(record.remarks):
+        if remark.quote and not remark.approved:
+            path = f"remarks[{number}]"
+            yield rules.NOT_APPROVED.at(source.place(f"{path}.quote"), field=path)

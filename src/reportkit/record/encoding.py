@@ -1,0 +1,30 @@
+"""The bytes of a text file, decoded; what is not UTF-8 is named, and read on as best it can be."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+HAN = re.compile(r"[\u3400-\u9fff]")
+IMPLAUSIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
+
+
+def decode(content: bytes) -> tuple[str, str]:
+    """The text, and the name of its encoding: "" for UTF-8, with or without a mark at its head."""
+    if content.startswith(UTF_16):
+        return content.decode("utf-16", "replace"), "UTF-16"
+    try:
+        return content.decode("utf-8-sig"), ""
+    except UnicodeDecodeError:
+        return _decode_other(content)
+
+
+def _decode_other(content: bytes) -> tuple[str, str]:
+    try:
+        text = content.decode("gb18030")
+    except UnicodeDecodeError:
+        text = ""
+    if HAN.search(text) and not IMPLAUSIBLE.search(text):
+        return text, "GBK (GB18030)"
+    return content.decode("utf-8-sig", "replace"), "something unknown"

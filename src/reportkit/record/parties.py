@@ -1,0 +1,169 @@
+"""People and organisations as they are written inline: `Ms. Jane Doe, deputy manager`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from reportkit.record.model import Organisation, Person, Text
+
+HONORIFIC = re.compile(
+    r"(?P<honorific>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lady|Lord|Rev|Hon|Capt|Col|Gen|Lt)"
+    r"(?:\.|(?=\s)))\s*(?P<rest>\S.*)",
+    re.DOTALL,
+)
+CHINESE_HONORIFIC = re.compile(r"(?P<rest>[\u3400-\u9fff·]{2,})(?P<honorific>先生|女士|小姐|同志)")
+NAME_SUFFIX = re.compile(r"(?:Jr|Sr|Ph\.?\s?D|M\.?D|Esq|II|III|IV)\.?", re.IGNORECASE)
+COMMA = re.compile(r"\s*[,，]\s*")
+LEGAL_FORM = re.compile(
+    r"(?:\b(?:Co|Corp|Inc|Ltd|Bros)\.|\b(?:Limited|Ltd|LLC|LLP|PLC|Plc|GmbH|AG|KG|SE|S\.A|N\.V|B\.V"
+    r"|Pty|Inc|Corp|Corporation|Company|Oy|AB|SpA|S\.p\.A|Sdn\.? Bhd)\.?)$"
+    r"|(?:公司|集团|企业|厂)$",
+    re.IGNORECASE,
+)
+COMPANY = {"en": "company", "zh": "公司"}
+PARTICLES = frozenset("van von de da di du del della den der ter al el bin ibn la le".split())
+GROUP_WORDS = frozenset(
+    "a an all another both colleagues delegates each employees engineers everybody everyone "
+    "experts guests leaders many members most one other others our participants representatives "
+    "several some staff students teachers the their they two three four five six seven eight nine "
+    "ten visitors volunteers workers".split()
+)
+CHINESE_GROUP = re.compile(
+    r"全体|全部|各|双方|大家|与会|我们|部分|来宾|其他|一行|.*(?:们|代表|人员|职工|群众|骨干)$"
+)
+POST = re.compile(
+    r"(?:manager|director|chair(?:man|woman|person)?|secretary|minister|president|member|chief"
+    r"|head|engineer|officer|professor|leader|supervisor|founder|representative|partner|dean"
+    r"|governor|mayor|commissioner|coordinator|adviser|advisor|specialist|executive|CEO|CFO|CTO)$",
+    re.IGNORECASE,
+)
+ORG_AT_END = re.compile(
+    r"(?:^|\s*[,，]\s*|(?<=\w)\s+(?:of|at|from)\s+(?:the\s+)?)"
+    r"(?!(?i:Co|Ltd|Inc|LLC|Limited|Corp)\b)(?P<org>(?:[A-Z]|[\u3400-\u9fff])[^，]*)$",
+)
+AND = re.compile(r"\s+and\s+")
+
+Known = Callable[[str], bool]
+P = TypeVar("P", Person, Organisation)
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A person as written inline, in its pieces."""
+
+    name: str
+    honorific: str = ""
+    titles: tuple[str, ...] = ()
+    org: str = ""
+
+
+def parse_person(words: str, is_organisation: Known = lambda _: False) -> Inline:
+    """The pieces of an inline person; what cannot be told apart for certain stays together."""
+    name, *rest = COMMA.split(words.strip(), maxsplit=1)
+    post = rest[0] if rest else ""
+    suffix, *after = COMMA.split(post, maxsplit=1)
+    if NAME_SUFFIX.fullmatch(suffix):
+        name, post = f"{name}, {suffix}", after[0] if after else ""
+    match = HONORIFIC.fullmatch(name) or CHINESE_HONORIFIC.fullmatch(name)
+    if match:
+        name = match["rest"]
+    titles, org = split_post(post, is_organisation)
+    return Inline(name, match["honorific"] if match else "", titles, org)
+
+
+def split_post(post: str, is_organisation: Known = lambda _: False) -> tuple[tuple[str, ...], str]:
+    """The titles of a post, and the organisation that it names, if it surely names one."""
+    if not post:
+        return (), ""
+    if found := _find_organisation(post, is_organisation):
+        titles, org = post[: found.start()], found["org"]
+        return (split_titles(titles) if titles else ()), org
+    head, *tail = AND.split(post, maxsplit=1)
+    if tail and (found := _find_organisation(head, is_organisation)):
+        more, other = split_post(tail[0], is_organisation)
+        if not other:
+            return (*split_titles(head[: found.start()]), *more), found["org"]
+    return split_titles(post), ""
+
+
+def _find_organisation(post: str, is_organisation: Known) -> re.Match[str] | None:
+    """The organisation at the end of a post: a known one, or the only one it can be."""
+    matches = [match for start in range(len(post)) if (match := ORG_AT_END.match(post, start))]
+    for match in matches:
+        if is_organisation(match["org"]):
+            return match
+    likely = [match for match in matches if is_company(match["org"])]
+    inner = [match for match in likely if match.start()]
+    return inner[0] if len(inner) == 1 else None if inner else likely[0] if likely else None
+
+
+def split_titles(post: str) -> tuple[str, ...]:
+    """The titles joined by "and": only where each side ends in a post, as "manager" does."""
+    titles: list[str] = []
+    for part in AND.split(post):
+        if titles and not (_is_post(titles[-1]) and _is_post(part)):
+            titles[-1] += f" and {part}"
+        else:
+            titles.append(part)
+    return tuple(titles)
+
+
+def _is_post(words: str) -> bool:
+    return (
+        POST.search(re.split(r"\s+(?:of|for|in|at)\s+", words, maxsplit=1)[0].strip()) is not None
+    )
+
+
+def is_company(words: str) -> bool:
+    """True if a name ends in a legal form, as `Co., Ltd.` and 公司 do."""
+    return LEGAL_FORM.search(words.strip()) is not None
+
+
+def is_group(words: str) -> bool:
+    """True for people who are not named: `all members`, `12 engineers`, 全体党员."""
+    first, *rest = words.split()
+    if first.lower() in GROUP_WORDS or first[0].isdigit() or CHINESE_GROUP.match(words):
+        return True
+    named = first.lower() in PARTICLES and any(word[0].isupper() for word in rest)
+    return first[0].islower() and not named
+
+
+def fold_name(words: str) -> str:
+    """A name as names are compared: without regard to capitals and spaces."""
+    return " ".join(words.split()).casefold()
+
+
+def join_facts(known: P, said: P) -> P | None:
+    """What is known and what is said about one and the same; None if they contradict.
+
+    The very object that is known comes back if nothing is new.
+    """
+    news: dict[str, Any] = {}
+    for fact in fields(known):
+        old, new = getattr(known, fact.name), getattr(said, fact.name)
+        if not new or old == new or fact.name == "key" or _is_part(new, old):
+            continue
+        if old and not (isinstance(old, Text) and isinstance(new, Text) and _agree(old, new)):
+            return None
+        news[fact.name] = Text({**new.words, **old.words}, old.path) if old else new
+    return replace(known, **news) if news else known
+
+
+def _agree(old: Text, new: Text) -> bool:
+    """True if two texts say the same in every language that both have."""
+    shared = old.words.keys() & new.words.keys()
+    return all(fold_name(old.words[code]) == fold_name(new.words[code]) for code in shared)
+
+
+def _is_part(new: Any, old: Any) -> bool:
+    """True if what is said is part of what is known: a name in one language, one of two posts."""
+    if isinstance(new, Text) and isinstance(old, Text):
+        return new.words.keys() <= old.words.keys() and _agree(old, new)
+    if isinstance(new, tuple) and old:
+        return all(any(_is_part(one, other) for other in old) for one in new)
+    if isinstance(new, Organisation) and isinstance(old, Organisation):
+        return join_facts(old, new) is old
+    return False

@@ -1,0 +1,294 @@
+"""YAML text with places: every value stays the words that were written, nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
+
+from reportkit.diagnostics import Diagnostic, FilePlace, TextPlace
+from reportkit.record import trap
+from reportkit.record.encoding import decode
+from reportkit.record.source import Source, split_lines
+from reportkit.rules import record as rules
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MOST_BYTES = 2_000_000
+MOST_DEPTH = 40
+MOST_VALUES = 100_000
+MOST_MENDS = 100
+
+# What neither XML nor YAML can carry, and the mark that stands for a letter that was lost.
+BAD_CHARACTER = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffd-\uffff]"
+)
+LOST = re.compile(r"[ \t]+(#\S.*?)\s*$")
+PROPERTY = re.compile(r"(?:[&!][^\s,\[\]{}]*[ \t]*)+")
+PLAIN_TAGS = re.compile(r"!!(?:str|int|float|bool|null|map|seq)(?![^\s,\[\]{}])")
+CANONICAL_NUMBER = re.compile(r"0|-?[1-9]\d{0,14}")
+CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedYaml:
+    """A YAML file as plain values, with its places; `node` is the tree that they came from."""
+
+    value: Any
+    diagnostics: tuple[Diagnostic, ...]
+    source: Source
+    node: Node | None = field(default=None, repr=False)
+
+
+def load_yaml(path: Path, keys: Collection[str] = ()) -> LoadedYaml:
+    """The values of any YAML or JSON file; `keys` are those whose line may be mended.
+
+    Plain `true`, `false`, `null` and whole numbers in their plain notation are what they say;
+    every other scalar is the text that was written, so `007`, `14:30` and `no` stay themselves.
+    """
+    loaded = load_nodes(path, keys)
+    if loaded.node is None or loaded.diagnostics:
+        return loaded
+    return replace(loaded, value=build_plain(loaded.node))
+
+
+def load_nodes(path: Path, keys: Collection[str] = ()) -> LoadedYaml:
+    """The tree of a YAML file and everything wrong with its notation; `value` is left out."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        cause = getattr(error, "strerror", None) or "its name is not valid"
+        problem = rules.UNREADABLE.at(FilePlace(str(path)), file=path.name, cause=cause.lower())
+        return LoadedYaml(None, (problem,), Source(str(path)))
+    if len(content) > MOST_BYTES:
+        size, most = f"{path.stat().st_size:,} bytes", f"{MOST_BYTES:,}"
+        problem = rules.TOO_LARGE.at(FilePlace(str(path)), size=size, most=most)
+        return LoadedYaml(None, (problem,), Source(str(path)))
+    return parse_nodes(content, str(path), keys)
+
+
+def parse_nodes(content: bytes, file: str, keys: Collection[str] = ()) -> LoadedYaml:
+    """The tree of a YAML text, as `load_nodes` gives it."""
+    text, encoding = decode(content)
+    source = Source(file, tuple(split_lines(text)))
+    found: list[Diagnostic] = []
+    if encoding:
+        found.append(rules.ENCODING.at(source.spot(0, 0), "save", encoding=encoding))
+    node = _compose(text, source, keys, found)
+    if node is not None:
+        check_tree(node, source, found)
+        if any(problem.rule in FATAL for problem in found):
+            node = None
+    elif not found:
+        found.append(rules.EMPTY_FILE.at(FilePlace(file), "new"))
+    return LoadedYaml(None, tuple(in_file_order(found)), source, node)
+
+
+def in_file_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The problems from top to bottom, none twice."""
+    return sorted(dict.fromkeys(diagnostics), key=_find_spot)
+
+
+def _find_spot(diagnostic: Diagnostic) -> tuple[int, int]:
+    place = diagnostic.place
+    return (place.line, place.column) if isinstance(place, TextPlace) else (0, 0)
+
+
+def build_plain(node: Node) -> Any:
+    """The plain value of a node: a dictionary, a list, text, a whole number, a truth or None."""
+    if isinstance(node, MappingNode):
+        return {key.value: build_plain(value) for key, value in node.value}
+    if isinstance(node, SequenceNode):
+        return [build_plain(value) for value in node.value]
+    if not node.style and node.value in CONSTANTS:
+        return CONSTANTS[node.value]
+    if not node.style and CANONICAL_NUMBER.fullmatch(node.value):
+        return int(node.value)
+    return node.value
+
+
+# --- the tree ---------------------------------------------------------------------------------
+
+
+def _compose(
+    text: str, source: Source, keys: Collection[str], found: list[Diagnostic]
+) -> Node | None:
+    """The tree; where the text cannot be read, it is mended line by line to find what follows."""
+    lines = [BAD_CHARACTER.sub("\ufffd", line) for line in source.lines]
+    if _is_too_deep(text):
+        found.append(rules.TOO_DEEP.at(source.spot(0, 0), most=MOST_DEPTH))
+        return None
+    for _ in range(MOST_MENDS):
+        now = replace(source, lines=tuple(lines))
+        node, error = _try_compose("\n".join(lines))
+        if error is None and not isinstance(node, ScalarNode):
+            return node
+        mends = _find_mends(now, error, keys)
+        if not mends:
+            found.append(_explain_rest(now, node, error))
+            return None
+        for mend in mends:
+            lines[mend.row] = mend.line
+            found.append(mend.diagnostic)
+    return None
+
+
+def _try_compose(text: str) -> tuple[Node | None, yaml.YAMLError | None]:
+    try:
+        return yaml.compose(text, Loader=LOADER), None
+    except yaml.YAMLError as error:
+        return None, error
+
+
+def _find_mends(
+    source: Source, error: yaml.YAMLError | None, keys: Collection[str]
+) -> list[trap.Mend]:
+    mends = list(trap.iter_tabs(source)) or list(trap.iter_false_colons(source, keys))
+    if not mends and isinstance(error, yaml.MarkedYAMLError):
+        mend = trap.find_value_trap(source, error)
+        return [mend] if mend else []
+    return mends
+
+
+def _explain_rest(source: Source, node: Node | None, error: yaml.YAMLError | None) -> Diagnostic:
+    if error is not None:
+        return trap.explain(source, error)
+    place = source.at(node) if node else source.spot(0, 0)
+    return rules.NOT_A_MAPPING.at(place, "line", shape="one piece of text")
+
+
+def _is_too_deep(text: str) -> bool:
+    """True if building the tree could exhaust the stack; most texts show at once that it cannot."""
+    if sum(map(text.count, ("[", "{", "- ", "? ", ":"))) < MOST_DEPTH:
+        return False
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > MOST_DEPTH:
+                return True
+    except (yaml.YAMLError, UnicodeError, RecursionError):
+        return False
+    return False
+
+
+class _Walk:
+    """One pass over a tree: its places by path, and what is wrong with its notation."""
+
+    def __init__(self, source: Source, nodes: dict[str, Node], found: list[Diagnostic]) -> None:
+        self.source, self.nodes, self.found, self.visits = source, nodes, found, 0
+
+    def visit(self, node: Node, path: str, depth: int) -> None:
+        self.visits += 1
+        if self.visits > MOST_VALUES:
+            raise _TooMuchError(rules.TOO_MANY.at(self.source.at(node), most=MOST_VALUES))
+        if depth > MOST_DEPTH:
+            raise _TooMuchError(rules.TOO_DEEP.at(self.source.at(node), most=MOST_DEPTH))
+        self.nodes[path] = node
+        self.check_properties(node)
+        if isinstance(node, MappingNode):
+            self.visit_mapping(node, path, depth)
+        elif isinstance(node, SequenceNode):
+            for index, value in enumerate(node.value):
+                self.visit(value, f"{path}[{index}]", depth + 1)
+        else:
+            self.check_scalar(node, path)
+
+    def visit_mapping(self, node: MappingNode, path: str, depth: int) -> None:
+        lines: dict[str, int] = {}
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                self.found.append(rules.COMPLEX_KEY.at(self.source.at(key), "quotes"))
+                continue
+            name, row = key.value, key.start_mark.line + 1
+            if name in lines:
+                place = self.source.at(key)
+                self.found.append(rules.DUPLICATE_KEY.at(place, key=name, line=lines[name]))
+            lines.setdefault(name, row)
+            self.check_scalar(key, f"{path}.{name}" if path else name)
+            self.visit(value, f"{path}.{name}" if path else name, depth + 1)
+
+    def check_scalar(self, node: Node, path: str) -> None:
+        bad = BAD_CHARACTER.search(node.value)
+        if bad:
+            lost = bad[0] == "\ufffd"
+            what = "a character that cannot be read" if lost else _name_character(bad[0])
+            place = self.source.at(node)
+            field_name = BAD_CHARACTER.sub("?", path)
+            self.found.append(rules.CHARACTER.at(place, "type", field=field_name, what=what))
+        if not node.style:
+            self.check_comment(node)
+
+    def check_comment(self, node: Node) -> None:
+        end = node.end_mark
+        line = self.source.line(end.line)
+        if "#" not in line:
+            return
+        lost = LOST.match(line, end.column)
+        if lost:
+            place = self.source.spot(end.line, lost.start(1), len(lost[1]))
+            quoted = trap.quote(f"{node.value}{lost[0]}".strip())
+            self.found.append(rules.LOST_COMMENT.at(place, "write", lost=lost[1], quoted=quoted))
+
+    def check_properties(self, node: Node) -> None:
+        """Marks at the beginning of a value that YAML takes away: `&name` and `!tag`."""
+        mark = node.start_mark
+        line = self.source.line(mark.line)
+        if line[mark.column : mark.column + 1] not in ("&", "!"):
+            return
+        said = PROPERTY.match(line, mark.column)
+        for word in said[0].split() if said else ():
+            place = self.source.spot(mark.line, line.index(word, mark.column), len(word))
+            if word.startswith("!") and not PLAIN_TAGS.match(word):
+                self.found.append(rules.TAG.at(place, "write", tag=word))
+            elif word.startswith("&") and not self.is_used(word[1:]):
+                quoted = trap.quote(line[mark.column :])
+                self.found.append(rules.LOST_ANCHOR.at(place, "write", lost=word, quoted=quoted))
+
+    def is_used(self, anchor: str) -> bool:
+        alias = re.compile(rf"(?:^|[\s\[,:-])\*{re.escape(anchor)}(?![^\s,\]}}])")
+        return any(alias.search(line) for line in self.source.lines)
+
+
+class _TooMuchError(Exception):
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+
+
+FATAL = frozenset({rules.TOO_MANY.slug, rules.TOO_DEEP.slug, rules.COMPLEX_KEY.slug})
+
+
+def check_tree(node: Node, source: Source, found: list[Diagnostic]) -> None:
+    """Note the place of every value, and everything wrong with the notation of a tree."""
+    nodes = source.nodes
+    assert isinstance(nodes, dict)  # noqa: S101 - a source is filled once, while it is read
+    try:
+        _Walk(source, nodes, found).visit(node, "", 0)
+    except _TooMuchError as error:
+        found.append(error.diagnostic)
+
+
+def _name_character(character: str) -> str:
+    return f"the invisible character U+{ord(character):04X}"
+
+
+def describe(node: Node) -> str:
+    """What a node is, in words: text, a list, a set of keys."""
+    if isinstance(node, SequenceNode):
+        return "a list"
+    return "a set of keys" if isinstance(node, MappingNode) else "text"
+
+
+def is_blank(node: Node) -> bool:
+    """True if a key was written without a value."""
+    return isinstance(node, ScalarNode) and (
+        not node.value.strip() or (not node.style and node.value == "~")
+    )
