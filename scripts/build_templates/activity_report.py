@@ -1,0 +1,320 @@
+"""The activity report: the full, formal account of one activity."""
+
+from __future__ import annotations
+
+from colour import ACCENT, GREY, INK, PALE
+from house_style import (
+    CAPTION,
+    FOOTER,
+    HEADER,
+    KICKER,
+    MACHINE,
+    NORMAL,
+    PHOTO,
+    TABLE_TEXTS,
+    TEXT_WIDTH,
+    body_text,
+    heading,
+)
+from markup import Element
+from numbering import AGENDA, ATTACHMENTS, BULLETS, DECISIONS, HEADINGS
+from package import Design
+from page import Margins, build_footer, build_header
+from paragraph import Blocks, only_if, paragraph, repeat, section
+from property import Properties
+from style import SANS, SERIF, Block, Letters, Style
+from table import BOXES, FACTS, ROWS, Table
+
+STYLES = (
+    NORMAL,
+    KICKER,
+    Style("Title", Letters(SERIF, 23, colour=ACCENT),
+          Block(after=5, line=1.05, align="left", with_next=True, together=True),
+          next="Subtitle", known=True),
+    Style("Subtitle", Letters(SANS, 10.5, colour=GREY), Block(after=15, with_next=True),
+          next="Body Text", known=True),
+    body_text(size=11, line=1.2, after=7),
+    Style("Lead-in", block=Block(with_next=True), based_on="Body Text", next="Body Text"),
+    heading(1, Letters(SANS, 12, bold=True, colour=ACCENT),
+            Block(before=19, after=6, numbering=HEADINGS)),
+    heading(2, Letters(SANS, 10.5, bold=True, colour=INK), Block(before=12, after=4)),
+    Style("List Bullet", block=Block(0, 4, 1.15, numbering=BULLETS), known=True),
+    Style("List Number", block=Block(0, 4, 1.15), known=True),
+    Style("Attachment", block=Block(0, 4, 1.15, right_tab=TEXT_WIDTH), based_on="List Number"),
+    *TABLE_TEXTS,
+    PHOTO,
+    CAPTION,
+    Style("Letterhead", Letters(SANS, 10.5, bold=True, colour=ACCENT, tracking=0.3),
+          Block(after=16, right_tab=TEXT_WIDTH, rule_below=ACCENT)),
+    HEADER,
+    FOOTER,
+    Style("Colophon", Letters(SANS, 8.5, colour=GREY), Block(before=22)),
+    MACHINE,
+)  # fmt: skip
+
+FACT_TABLE = Table(
+    FACTS, (36, 120), "Facts", "Each row names a fact on the left and states it on the right."
+)
+KEY_FACTS = (
+    ("Date", "date or when",
+     '{% if date %}{{ date | date("long") }}{% else %}{{ when }}{% endif %}'),
+    ("Place", "place",
+     "{{ place.name }}{% if place.address %}, {{ place.address }}{% endif %}"
+     "{% if place.city %}, {{ place.city }}{% endif %}{% if place.online %} (online){% endif %}"),
+    ("Theme", "theme", "{{ theme }}"),
+    ("Organiser", "organizer", "{{ organizer | formal }}"),
+    ("Undertaken by", "undertaker", "{{ undertaker | formal }}"),
+    ('Co-organisers', 'co_organizers', '{{ co_organizers | map("formal") | listed }}'),
+    ("Host", "host", "{{ host | formal }}"),
+    ('Organisations', 'participants', '{{ participants | map("formal") | listed }}'),
+    ("Alliance", "alliance", "{{ alliance }}"),
+    ("Chair", "chair", "{{ chair | formal }}"),
+    ("Recorder", "recorder", "{{ recorder | formal }}"),
+    ('Published', 'published', '{{ published | date("long") }}'),
+    ('Submitted to', 'doc.to', '{{ doc.to | map("formal") | listed }}'),
+    ('Copies to', 'doc.cc', '{{ doc.cc | map("formal") | listed }}'),
+)  # fmt: skip
+
+BASIS = "The {{ kind_name }} was held on the basis of {{ background.basis | stop }}"
+AIMS = (
+    "The {{ kind_name }} took place in order to {{ background.aims }}"
+    "{% if background.means %} in {{ background.means | listed }}{% endif %}"
+    "{% if background.goal %}, and to {{ background.goal }}"
+    "{% if background.slogan %} of {{ background.slogan | quoted }}{% endif %}{% endif %}."
+    "{% if purpose %} Its purpose was {{ purpose | stop }}{% endif %}"
+)
+PURPOSE = "The purpose of the {{ kind_name }} was {{ purpose | stop }}"
+ATTENDANCE = (
+    "{% if attendance.present and attendance.expected %}"
+    "{{ attendance.present }} of {{ attendance.expected }} people expected were present"
+    "{% if attendance.rate %} ({{ attendance.rate }}){% endif %}."
+    "{% elif attendance.present %}Present: {{ attendance.present }}."
+    "{% else %}Expected: {{ attendance.expected }}.{% endif %}"
+)
+PEOPLE = Table(
+    ROWS, (58, 98), "Participants", "The people who took part, under their organisations."
+)
+POST = (
+    "{% if person.post %}{{ person.post | opening }}"
+    "{% if person.role %}; {{ person.role }}{% endif %}"
+    "{% else %}{{ person.role | opening }}{% endif %}"
+)
+GROUP = (
+    "{{ delegation.side }}"
+    "{% if delegation.organisation %}: {{ delegation.organisation }}{% endif %}"
+)
+ABSENT = Table(ROWS, (58, 98), "Absences", "Who was absent, and why.")
+ACTIONS = Table(
+    ROWS, (11, 64, 36, 25, 20), "Follow-up", "Each row is an action with its owner and due date."
+)
+SIGNATURES = Table(
+    BOXES, (29, 45, 52, 30), "Sign-off", "Each row is a step of the approval, with room to sign."
+)
+
+
+def build_activity_report() -> Design:
+    """The template of the activity report."""
+    footer = build_footer("{{ org.name }}")
+    return Design(
+        Properties(
+            title="{{ title }}",
+            subject="Activity report: {{ kind_name }}",
+            keywords="activity report, {{ kind_name }}{% if theme %}, {{ theme }}{% endif %}",
+            category="Activity report",
+        ),
+        STYLES,
+        Margins(),
+        {
+            ("header", "first"): build_header(paragraph("Letterhead", _numbered("{{ org.name }}"))),
+            ("header", "default"): build_header(paragraph("header", _numbered("{{ title }}"))),
+            ("footer", "first"): footer,
+            ("footer", "default"): footer,
+        },
+        [*_opening(), *_people(), *_account(), *_results(), *_evidence(), *_closing()],
+    )
+
+
+def _numbered(words: str) -> str:
+    return words + "{% if document_number %}\t{{ document_number }}{% endif %}"
+
+
+def _opening() -> Blocks:
+    return [
+        paragraph("Kicker", "Activity report"),
+        paragraph("Title", "{{ title }}"),
+        paragraph(
+            "Subtitle",
+            '{{ kind_name | opening }}{% if date %} · {{ date | date("long") }}'
+            '{% elif published %} · published {{ published | date("long") }}{% endif %}',
+        ),
+        FACT_TABLE.element(*_facts()),
+        *section("Summary", "summary", paragraph("Body Text", "{{ summary }}")),
+        *section(
+            "Background and purpose",
+            "background or purpose",
+            *only_if("background.basis", paragraph("Body Text", BASIS)),
+            *only_if("background.text", paragraph("Body Text", "{{ background.text }}")),
+            *only_if("background.aims", paragraph("Body Text", AIMS)),
+            *only_if("purpose and not background.aims", paragraph("Body Text", PURPOSE)),
+        ),
+    ]
+
+
+def _facts() -> Blocks:
+    """The rows of the facts table, each with the condition that it stands under."""
+    rows: Blocks = []
+    for label, condition, words in KEY_FACTS:
+        fact = FACT_TABLE.row(paragraph("Table Label", label), paragraph("Table Text", words))
+        rows += FACT_TABLE.only_if(condition, fact)
+    return rows
+
+
+def _people() -> Blocks:
+    delegation = [
+        PEOPLE.across(paragraph("Table Group", GROUP), shade=PALE),
+        *PEOPLE.repeat(
+            "person in delegation.people",
+            PEOPLE.row(
+                paragraph("Table Text", "{{ person.name }}"),
+                paragraph("Table Text", POST),
+            ),
+        ),
+    ]
+    table = PEOPLE.element(
+        PEOPLE.head("Name", "Post and role"),
+        *PEOPLE.repeat("delegation in delegations", *delegation),
+    )
+    return [
+        *section("Participants", "delegations", table),
+        *section(
+            "Attendance",
+            "attendance or absent",
+            *only_if("attendance.present or attendance.expected", paragraph("Lead-in", ATTENDANCE)),
+            *only_if("absent", _absences()),
+        ),
+    ]
+
+
+def _absences() -> Element:
+    absence = ABSENT.row(
+        paragraph("Table Text", "{{ absence.who | formal }}"),
+        paragraph("Table Text", "{{ absence.reason | opening }}"),
+    )
+    return ABSENT.element(
+        ABSENT.head("Absent", "Reason"), *ABSENT.repeat("absence in absent", absence)
+    )
+
+
+def _account() -> Blocks:
+    point = paragraph("List Number", "{{ point }}", numbering=AGENDA)
+    return [
+        *section("Agenda", "agenda", *repeat("point in agenda", point)),
+        *section(
+            "Activities",
+            "activities",
+            *repeat("account in activities | paragraphs", paragraph("Body Text", "{{ account }}")),
+        ),
+        *section(
+            "Remarks",
+            "remarks",
+            *repeat("remark in remarks", paragraph("Body Text", "{{ remark }}")),
+        ),
+    ]
+
+
+def _results() -> Blocks:
+    decision = (
+        "{{ decision.text }}{% if decision.votes %} Votes: {{ decision.votes | stop }}{% endif %}"
+    )
+    commitment = paragraph("Body Text", "{{ commitment }}")
+    return [
+        *section(
+            "Outcomes",
+            "outcomes",
+            *repeat("outcome in outcomes", paragraph("List Bullet", "{{ outcome }}")),
+        ),
+        *section(
+            "Decisions",
+            "decisions",
+            *repeat(
+                "decision in decisions",
+                paragraph("List Number", decision, numbering=DECISIONS),
+            ),
+        ),
+        *section(
+            "Commitments",
+            "commitments",
+            *repeat("commitment in commitments | paragraphs", commitment),
+        ),
+        *section("Follow-up", "follow_up", _actions()),
+    ]
+
+
+def _actions() -> Element:
+    evidence = paragraph("Table Note", "{{ action.evidence }}")
+    action = ACTIONS.row(
+        paragraph("Table Text", "{{ loop.index }}"),
+        [paragraph("Table Text", "{{ action.what }}"), *only_if("action.evidence", evidence)],
+        paragraph("Table Text", "{{ action.owner | formal }}"),
+        paragraph("Table Text", '{{ action.due | date("short") }}'),
+        paragraph("Table Text", "{{ action.status | opening }}"),
+    )
+    return ACTIONS.element(
+        ACTIONS.head("No.", "Action", "Owner", "Due", "Status"),
+        *ACTIONS.repeat("action in follow_up", action),
+    )
+
+
+def _evidence() -> Blocks:
+    picture = '{{ photo.file | picture(width="150mm", height="70mm", alt=photo.alt) }}'
+    caption = (
+        "Photo {{ photo.number }}.{% if photo.caption %} {{ photo.caption }}{% endif %}"
+        "{% if photo.by %} (Photo: {{ photo.by.called }}){% endif %}"
+    )
+    attachment = (
+        "{{ attachment.title }}{% if attachment.pages %}"
+        '\t{{ attachment.pages | count("page", "pages") }}{% endif %}'
+    )
+    return [
+        *section(
+            "Photos",
+            "photos",
+            *repeat("photo in photos", paragraph("Photo", picture), paragraph("caption", caption)),
+        ),
+        *section(
+            "Attachments",
+            "attachments",
+            *repeat(
+                "attachment in attachments",
+                paragraph("Attachment", attachment, numbering=ATTACHMENTS),
+            ),
+        ),
+    ]
+
+
+def _closing() -> Blocks:
+    issued = (
+        'Issued by {% if published %}{{ org.name }} on {{ published | date("long") }}.'
+        "{% else %}{{ org.name | stop }}{% endif %}"
+    )
+    return [
+        *section("Sign-off", "approvals", _signatures()),
+        paragraph("Colophon", issued),
+    ]
+
+
+def _signatures() -> Element:
+    post = paragraph("Table Note", "{{ approval.post }}")
+    step = SIGNATURES.row(
+        paragraph("Signature Label", "{{ approval.step }}"),
+        [paragraph("Signature", "{{ approval.name }}"), *only_if("approval.post", post)],
+        paragraph("Signature", "{{ approval.opinion }}"),
+        paragraph("Signature", "{{ approval.date }}"),
+        height=17,
+    )
+    seal = SIGNATURES.across(paragraph("Signature Label", "Seal of {{ org.name }}"), height=48)
+    return SIGNATURES.element(
+        SIGNATURES.head("Step", "Name and post", "Opinion and signature", "Date"),
+        *SIGNATURES.repeat("approval in approvals", step),
+        *SIGNATURES.only_if("doc.seal", seal),
+    )

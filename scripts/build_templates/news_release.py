@@ -1,0 +1,171 @@
+"""The news release: what a newspaper or website may print as it stands."""
+
+from __future__ import annotations
+
+from colour import ACCENT, GREY, INK
+from house_style import (
+    CAPTION,
+    FOOTER,
+    HEADER,
+    KICKER,
+    MACHINE,
+    NORMAL,
+    PHOTO,
+    TEXT_WIDTH,
+    body_text,
+    heading,
+)
+from numbering import BULLETS
+from package import Design
+from page import Margins, build_footer, build_header
+from paragraph import Blocks, either, only_if, paragraph, repeat, section
+from property import Properties
+from style import SANS, SERIF, Block, Letters, Style
+
+STYLES = (
+    NORMAL,
+    Style("Embargo", Letters(SANS, 9.5, bold=True, colour=INK),
+          Block(after=14, with_next=True), next="Title"),
+    KICKER,
+    Style("Title", Letters(SERIF, 24, bold=True, colour=INK),
+          Block(after=11, line=1.05, align="left", with_next=True, together=True),
+          next="Body Text", known=True),
+    Style("Subhead", Letters(SERIF, 13.5, italic=True, colour=GREY),
+          Block(after=8, line=1.1, with_next=True), next="Time Line"),
+    Style("Time Line", Letters(SANS, 9.5, colour=GREY),
+          Block(after=13, with_next=True), next="Body Text"),
+    body_text(size=12, line=1.28, after=9),
+    Style("List Bullet", Letters(size=12), Block(0, 5, 1.2, numbering=BULLETS), known=True),
+    PHOTO,
+    CAPTION,
+    Style("Credits", Letters(SANS, 9, colour=GREY), Block(before=4, after=8)),
+    heading(1, Letters(SANS, 10.5, bold=True, colour=ACCENT), Block(before=16, after=4)),
+    Style("Boilerplate", Letters(size=11), Block(after=4, line=1.15, align="both", together=True)),
+    Style("Contact", Letters(size=11), Block(line=1.15, with_next=True)),
+    Style("End Mark", Letters(SANS, 10.5, colour=GREY, tracking=1),
+          Block(before=18, align="center")),
+    Style("Masthead", Letters(SANS, 17, bold=True, caps=True, colour=ACCENT, tracking=2.5),
+          Block(after=2)),
+    Style("Issuer", Letters(SANS, 9.5, colour=GREY),
+          Block(after=18, right_tab=TEXT_WIDTH, rule_below=ACCENT)),
+    HEADER,
+    FOOTER,
+    MACHINE,
+)  # fmt: skip
+
+OPENING = (
+    "{{ dateline }}"
+    "{% if background.aims %}In order to {{ background.aims }}"
+    "{% if background.means %} in {{ background.means | listed }}{% endif %}"
+    "{% if background.goal %}, and to {{ background.goal }}"
+    "{% if background.slogan %} of {{ background.slogan | quoted }}{% endif %}{% endif %}, "
+    "{% if occasion %}{{ occasion | inside }}, {% endif %}"
+    "{% elif occasion %}{{ occasion }}, {% endif %}"
+)
+VISITED = (
+    OPENING + "{{ head | subject }} "
+    "{% if party %}led {{ party }} to go to{% else %}visited{% endif %} "
+    "{% if purpose %}{{ destination }} for {{ purpose | stop }}"
+    "{% else %}{{ destination | stop }}{% endif %}"
+)
+HELD = (
+    OPENING + "{{ organizer or org }} held {{ kind_name | a }}"
+    "{% if place %} at {{ place.name }}{% endif %}"
+    "{% if theme %} under the theme {{ theme | quoted }}{% endif %}"
+    "{% if purpose %} for {{ purpose }}{% endif %}."
+)
+CREDITS = (
+    "{% if release.byline %}Text: {{ release.byline }}{% endif %}"
+    "{% if release.byline and release.photo_by %} · {% endif %}"
+    "{% if release.photo_by %}Photos: {{ release.photo_by }}{% endif %}"
+)
+PICTURE = '{{ photo.file | picture(width="150mm", height="85mm", alt=photo.alt) }}'
+PHOTO_CAPTION = (
+    "Photo {{ photo.number }}.{% if photo.caption %} {{ photo.caption }}{% endif %}"
+    "{% if photo.by %} (Photo: {{ photo.by.called }}){% endif %}"
+)
+
+
+def build_news_release() -> Design:
+    """The template of the news release."""
+    footer = build_footer("{{ org.name }}")
+    return Design(
+        Properties(
+            title="{{ headline }}",
+            subject="News release: {{ title }}",
+            keywords="news release, {{ kind_name }}",
+            category="News release",
+        ),
+        STYLES,
+        Margins(),
+        {
+            ("header", "first"): build_header(
+                paragraph("Masthead", "News release"), paragraph("Issuer", "{{ org.name }}")
+            ),
+            ("header", "default"): build_header(
+                paragraph("header", "News release\t{{ headline }}")
+            ),
+            ("footer", "first"): footer,
+            ("footer", "default"): footer,
+        },
+        [*_top(), *_story(), *_results(), *_foot()],
+    )
+
+
+def _top() -> Blocks:
+    embargo = "Embargoed until {{ release.embargo }}"
+    return [
+        *only_if("release.embargo", paragraph("Embargo", embargo)),
+        *only_if("release.kicker", paragraph("Kicker", "{{ release.kicker }}")),
+        paragraph("Title", "{{ headline }}"),
+        *only_if("release.subhead", paragraph("Subhead", "{{ release.subhead }}")),
+        *only_if("published", paragraph("Time Line", 'Time: {{ published | date("iso") }}')),
+    ]
+
+
+def _story() -> Blocks:
+    last_words = "{{ sentences(remark, commitments if loop.last) }}"
+    return [
+        *either("is_visit", paragraph("Body Text", VISITED), paragraph("Body Text", HELD)),
+        *only_if("background.text", paragraph("Body Text", "{{ background.text }}")),
+        *only_if("summary", paragraph("Body Text", "{{ summary }}")),
+        *repeat("account in activities | paragraphs", paragraph("Body Text", "{{ account }}")),
+        *repeat("remark in remarks", paragraph("Body Text", last_words)),
+        *only_if(
+            "commitments and not remarks",
+            paragraph("Body Text", "{{ sentences(commitments) }}"),
+        ),
+    ]
+
+
+def _results() -> Blocks:
+    return [
+        *section(
+            "Outcomes",
+            "outcomes",
+            *repeat("outcome in outcomes", paragraph("List Bullet", "{{ outcome }}")),
+        ),
+        *repeat(
+            "photo in photos", paragraph("Photo", PICTURE), paragraph("caption", PHOTO_CAPTION)
+        ),
+    ]
+
+
+def _foot() -> Blocks:
+    contact = (
+        "{{ contact.name }}{% if contact.post %}, {{ contact.post }}{% endif %}",
+        "{% if contact.phone %}Telephone: {{ contact.phone }}{% endif %}"
+        "{% if contact.phone and contact.email %} · {% endif %}"
+        "{% if contact.email %}E-mail: {{ contact.email }}{% endif %}",
+    )
+    return [
+        *only_if("release.byline or release.photo_by", paragraph("Credits", CREDITS)),
+        *section("About {{ about.name }}", "about", paragraph("Boilerplate", "{{ about.text }}")),
+        *section(
+            "Contact",
+            "contact",
+            paragraph("Contact", contact[0]),
+            *only_if("contact.phone or contact.email", paragraph("Contact", contact[1])),
+        ),
+        paragraph("End Mark", "###"),
+    ]

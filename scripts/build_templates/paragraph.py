@@ -1,0 +1,55 @@
+"""Paragraphs, and the machinery of the template around them."""
+
+from __future__ import annotations
+
+from markup import Element, w, words
+from style import style_id
+
+Blocks = list[Element]
+
+
+def paragraph(style: str, text: str, *, numbering: int | None = None) -> Element:
+    """A paragraph in a named style; a tab in its text is a tab of Word."""
+    counted = w("numPr", w("ilvl", val=0), w("numId", val=numbering)) if numbering else None
+    return w("p", w("pPr", w("pStyle", val=style_id(style)), counted), *runs(text))
+
+
+def runs(text: str) -> Blocks:
+    """The text as runs, one for each stretch between tabs, so that no tag is ever split."""
+    stretches: Blocks = []
+    for number, stretch in enumerate(text.split("\t")):
+        if number:
+            stretches.append(w("r", w("tab")))
+        if stretch:
+            stretches.append(w("r", words(stretch)))
+    return stretches
+
+
+def field(code: str) -> Element:
+    """A field that Word fills in by itself, such as `PAGE`."""
+    return w("fldSimple", w("r", words("1")), instr=f" {code} ")
+
+
+def control(tag: str) -> Element:
+    """A line of machinery: it steers what follows and vanishes with its paragraph."""
+    return paragraph("Template Control", f"{{%p {tag} %}}")
+
+
+def only_if(condition: str, *blocks: Element) -> Blocks:
+    """Blocks that stand only if the fact exists."""
+    return [control(f"if {condition}"), *blocks, control("endif")]
+
+
+def either(condition: str, one: Element, other: Element) -> Blocks:
+    """The first block if the fact exists, else the second."""
+    return [control(f"if {condition}"), one, control("else"), other, control("endif")]
+
+
+def repeat(loop: str, *blocks: Element) -> Blocks:
+    """Blocks once for each of several: `outcome in outcomes`."""
+    return [control(f"for {loop}"), *blocks, control("endfor")]
+
+
+def section(title: str, condition: str, *blocks: Element) -> Blocks:
+    """A heading with its blocks; without the fact, the heading goes too."""
+    return only_if(condition, paragraph("heading 1", title), *blocks)

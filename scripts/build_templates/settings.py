@@ -1,0 +1,37 @@
+"""The settings of the document: current layout rules, no hyphenation, no history."""
+
+from __future__ import annotations
+
+from markup import Element, w
+
+MICROSOFT = "http://schemas.microsoft.com/office/word"
+COMPATIBILITY = {
+    "compatibilityMode": 15,
+    "overrideTableStyleFontSizeAndJustification": 1,
+    "enableOpenTypeFeatures": 1,
+    "doNotFlipMirrorIndents": 1,
+    "differentiateMultirowTableHeaders": 1,
+}
+
+
+def build_settings() -> Element:
+    """The settings, in the order that the format prescribes."""
+    promises = [
+        w("compatSetting", name=name, uri=MICROSOFT, val=value)
+        for name, value in COMPATIBILITY.items()
+    ]
+    return w(
+        "settings",
+        w("zoom", percent=100),
+        w("defaultTabStop", val=720),
+        w("autoHyphenation", val=0),
+        w("characterSpacingControl", val="compressPunctuation"),
+        w("compat", *promises),
+        w("themeFontLang", val="en-US", eastAsia="zh-CN"),
+        w("clrSchemeMapping", bg1="light1", t1="dark1", bg2="light2", t2="dark2",
+          accent1="accent1", accent2="accent2", accent3="accent3", accent4="accent4",
+          accent5="accent5", accent6="accent6", hyperlink="hyperlink",
+          followedHyperlink="followedHyperlink"),
+        w("decimalSymbol", val="."),
+        w("listSeparator", val=","),
+    )  # fmt: skip
