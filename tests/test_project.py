@@ -4,6 +4,7 @@ from textwrap import dedent
 import pytest
 
 from reportkit.diagnostics import ProblemsFound
+from reportkit.language import Style
 from reportkit.project import (
     NotFoundError,
     build_jobs,
@@ -39,7 +40,7 @@ def test_the_settings_of_a_project_become_paths_and_documents(tmp_path):
     file = settings(
         tmp_path,
         """
-        defaults: {org: example, lang: en, voice: we, style: press}
+        defaults: {org: example, lang: en, voice: we, style: ap}
         documents:
           report: {template: templates/activity-report.docx, style: institutional}
           release: templates/news-release.docx
@@ -52,10 +53,29 @@ def test_the_settings_of_a_project_become_paths_and_documents(tmp_path):
     assert project.records == tmp_path / "archive"
     assert project.output == tmp_path / "out"
     assert dict(project.defaults) == {"org": "example", "lang": "en", "voice": "we"}
-    assert [(kind.name, kind.template.name, kind.style) for kind in project.documents.values()] == [
+    assert [
+        (kind.name, kind.template.name, kind.style.register) for kind in project.documents.values()
+    ] == [
         ("report", "activity-report.docx", "institutional"),
-        ("release", "news-release.docx", "press"),
+        ("release", "news-release.docx", "ap"),
     ]
+
+
+def test_a_document_keeps_the_usual_style_where_it_says_nothing_else(tmp_path):
+    project = load_project(
+        settings(
+            tmp_path,
+            """
+            defaults: {dates: month-first, hereinafter: true}
+            documents:
+              report: templates/activity-report.docx
+              release: {template: templates/news-release.docx, style: ap, hereinafter: false}
+            """,
+        )
+    )
+    report, release = (kind.style for kind in project.documents.values())
+    assert report == Style(dates="month-first", hereinafter=True)
+    assert release == Style(register="ap", dates="month-first", hereinafter=False)
 
 
 def test_a_folder_stands_for_its_settings_file(tmp_path):
@@ -89,12 +109,12 @@ def test_every_problem_of_the_settings_is_told_at_once(tmp_path):
         schema: 2
         recrods: archive
         output: [out]
-        defaults: {style: pres, colour: red}
+        defaults: {style: institutoinal, colour: red}
         directory: people.yaml
         documents:
           a/b: templates/news-release.docx
           report: templates/activity-reprot.docx
-          release: {style: press, tempalte: x}
+          release: {style: ap, tempalte: x}
           note: {template: "", style: 3}
         """,
     ) == [
@@ -104,8 +124,8 @@ def test_every_problem_of_the_settings_is_told_at_once(tmp_path):
         "the settings file has no setting `recrods`",
         "reportkit.yaml:3:9: error[project/wrong-setting]: `output` is a list, not text",
         "reportkit.yaml:4:19: error[project/wrong-setting]: "
-        "`defaults.style` is `pres`, not `institutional` or `press`",
-        "reportkit.yaml:4:25: error[project/unknown-setting]: `defaults` has no setting `colour`",
+        "`defaults.style` is `institutoinal`, not `institutional` or `ap`",
+        "reportkit.yaml:4:34: error[project/unknown-setting]: `defaults` has no setting `colour`",
         "reportkit.yaml:5:12: error[project/missing-file]: "
         "`directory` names `people.yaml`, which does not exist",
         "reportkit.yaml:7:3: error[project/wrong-name]: "
@@ -114,13 +134,29 @@ def test_every_problem_of_the_settings_is_told_at_once(tmp_path):
         "`documents.report` names `templates/activity-reprot.docx`, which does not exist",
         "reportkit.yaml:9:12: error[project/missing-setting]: "
         "`documents.release.template` is left empty",
-        "reportkit.yaml:9:27: error[project/unknown-setting]: "
+        "reportkit.yaml:9:24: error[project/unknown-setting]: "
         "`documents.release` has no setting `tempalte`",
         "reportkit.yaml:10:20: error[project/missing-setting]: "
         "`documents.note.template` is left empty",
         "reportkit.yaml:10:31: error[project/wrong-setting]: "
-        "`documents.note.style` is `3`, not text",
+        "`documents.note.style` is `3`, not `institutional` or `ap`",
     ]
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ("lang: fr", "`defaults.lang` is `fr`, not `en`, `zh` or `[en, zh]`"),
+        ("lang: [en, {}]", "`defaults.lang` is a list, not `en`, `zh` or `[en, zh]`"),
+        ("lang: 7", "`defaults.lang` is `7`, not `en`, `zh` or `[en, zh]`"),
+        ("voice: us", "`defaults.voice` is `us`, not `we` or `third`"),
+        ("org: [a]", "`defaults.org` is a list, not text"),
+        ("hereinafter: maybe", "`defaults.hereinafter` is `maybe`, not `true` or `false`"),
+        ("dates: {}", "`defaults.dates` is a group of settings, not `day-first` or `month-first`"),
+    ],
+)
+def test_a_default_that_no_record_could_use_is_told(tmp_path, setting, message):
+    assert problems(tmp_path, f"defaults:\n  {setting}\n")[0].endswith(message)
 
 
 def test_a_misspelt_template_suggests_the_one_that_is_there(tmp_path):
@@ -146,19 +182,19 @@ def test_a_project_that_makes_nothing_is_a_mistake(tmp_path, text):
 def test_the_nearest_settings_above_the_record_apply(tmp_path):
     settings(tmp_path, "schema: 1\n")
     inner = settings(tmp_path / "branch", "schema: 1\n")
-    assert find_project(tmp_path / "branch" / "records" / "a.yaml").file == inner
+    assert find_project(tmp_path / "branch" / "records").file == inner
 
 
 def test_else_those_above_the_working_folder_apply(tmp_path, monkeypatch):
     file = settings(tmp_path / "office", "schema: 1\n")
     (tmp_path / "office" / "records").mkdir()
     monkeypatch.chdir(tmp_path / "office" / "records")
-    assert find_project(tmp_path / "elsewhere" / "a.yaml").file == file
+    assert find_project(tmp_path / "elsewhere").file == file
 
 
 def test_without_settings_the_shipped_templates_fill_the_working_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    project = find_project(tmp_path / "visits" / "a.yaml")
+    project = find_project(tmp_path / "visits")
     assert project.file is None
     assert project.root == tmp_path / "visits"
     assert project.output == tmp_path / "output"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from glob import glob, has_magic
 from pathlib import Path
 
@@ -48,7 +49,8 @@ def build_jobs(
     Raises `NotFoundError` if no project makes such a document, `ProblemsFound` if the settings
     of a project are wrong.
     """
-    return tuple(_build_job(record, document, lang, out) for record in records)
+    find = cache(find_project)
+    return tuple(_build_job(record, find(record.parent), document, lang, out) for record in records)
 
 
 def find_records(wanted: Iterable[str]) -> tuple[Path, ...]:
@@ -60,8 +62,9 @@ def find_records(wanted: Iterable[str]) -> tuple[Path, ...]:
     return tuple(found.values())
 
 
-def _build_job(record: Path, document: str | None, lang: str | None, out: Path | None) -> Job:
-    project = find_project(record)
+def _build_job(
+    record: Path, project: Project, document: str | None, lang: str | None, out: Path | None
+) -> Job:
     kinds = tuple(project.documents.values())
     if document is not None:
         kinds = (_choose(project, document),)

@@ -6,13 +6,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from reportkit.diagnostics import Diagnostic, TextPlace
-from reportkit.record.yaml import LoadedYaml
+from reportkit.record import LoadedYaml
 from reportkit.rules.project import MISSING_FILE, MISSING_SETTING, UNKNOWN_SETTING, WRONG_SETTING
 
 Settings = Mapping[str, Any]
+C = TypeVar("C")
+D = TypeVar("D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,16 @@ class Reader:
             self.wrong(path, "text")
         return default
 
-    def choice(self, path: str, choices: Collection[str], default: str) -> str:
-        """A setting that is one of a few words."""
-        value = self.text(path, default)
-        if value in choices:
-            return value
-        self.wrong(path, " or ".join(f"`{choice}`" for choice in choices), _near(value, choices))
-        return default
+    def choice(self, path: str, choices: Collection[C], default: D) -> C | D:
+        """A setting that is one of a few."""
+        value = self._value(path)
+        if value is None:
+            return default
+        if value not in choices:
+            words = [str(choice).lower() for choice in choices]
+            near = _near(str(value), words)
+            self.wrong(path, " or ".join(f"`{word}`" for word in words), near)
+        return value if value in choices else default
 
     def folder(self, path: str, default: str) -> Path:
         """A setting that names a folder, which need not exist yet."""

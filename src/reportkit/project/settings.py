@@ -11,19 +11,24 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any, get_args
 
 from reportkit.diagnostics import raise_errors
+from reportkit.language import Style
+from reportkit.language.style import DateOrder, Register
 from reportkit.project.reader import Reader, Settings
-from reportkit.record.yaml import in_file_order, load_yaml
+from reportkit.record import load_yaml
+from reportkit.record.model import Language, Voice
+from reportkit.record.yaml import in_file_order
 from reportkit.rules.project import NO_DOCUMENTS, WRONG_NAME
 from reportkit.rules.record import EMPTY_FILE
 
 SETTINGS_FILE = "reportkit.yaml"
 DIRECTORY_FILE = "directory.yaml"
 SETTINGS = ("schema", "records", "output", "directory", "defaults", "documents")
-DEFAULTS = ("org", "lang", "voice", "style")
-DOCUMENT = ("template", "style")
-STYLES = ("institutional", "press")
+STYLE = ("style", "dates", "hereinafter")
+DEFAULTS = ("org", "lang", "voice", *STYLE)
+DOCUMENT = ("template", *STYLE)
 UNSAFE = re.compile(r'[\s<>:"/\\|?*.\x00-\x1f]+')
 
 
@@ -33,7 +38,7 @@ class DocumentKind:
 
     name: str
     template: Path
-    style: str
+    style: Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +58,14 @@ class Project:
     file: Path | None = None
 
 
-def find_project(start: Path) -> Project:
-    """The project of a record or folder: the nearest one above it, or above the working folder.
+def find_project(folder: Path) -> Project:
+    """The project of the records in a folder: the nearest above it, or above the working folder.
 
-    Where there is none, the shipped settings apply to the folder of the record. Raises
-    `ProblemsFound` with everything that is wrong in the settings.
+    Where there is none, the shipped settings apply to the folder. Raises `ProblemsFound` with
+    everything that is wrong in the settings.
     """
-    folder = start if start.is_dir() else start.parent
     file = _nearest(folder.resolve()) or _nearest(Path.cwd())
-    return load_project(file) if file else _build_bare_project(folder.resolve())
+    return _load(file) if file else _build_bare_project(folder.resolve())
 
 
 def load_project(path: Path) -> Project:
@@ -81,14 +85,12 @@ def find_shipped_folder() -> Path:
     return shipped if shipped.is_dir() else package.parents[1]
 
 
-@cache
 def _nearest(folder: Path) -> Path | None:
     """The settings file in this folder or the nearest one above it."""
     candidates = (parent / SETTINGS_FILE for parent in (folder, *folder.parents))
     return next((file for file in candidates if file.is_file()), None)
 
 
-@cache
 def _build_bare_project(folder: Path) -> Project:
     """The shipped settings, for records in a folder without any."""
     own = folder / DIRECTORY_FILE
@@ -102,9 +104,7 @@ def _build_bare_project(folder: Path) -> Project:
     )
 
 
-@cache
 def _load(file: Path) -> Project:
-    """The project of a settings file, read once in a run."""
     loaded = load_yaml(file)
     if [problem.rule for problem in loaded.diagnostics] != [EMPTY_FILE.slug]:
         raise_errors(loaded.diagnostics)  # nothing but comments leaves everything at its default
@@ -119,20 +119,31 @@ def _build_project(reader: Reader, file: Path) -> Project:
     if settings.get("schema", 1) != 1:
         reader.wrong("schema", "`1`, the only version so far")
     defaults = reader.section("defaults", DEFAULTS)
-    style = reader.choice("defaults.style", STYLES, STYLES[0])
+    style = _build_style(reader, "defaults", Style())
     own = reader.root / DIRECTORY_FILE
     return Project(
         root=reader.root,
         records=reader.folder("records", "records"),
         output=reader.folder("output", "output"),
         documents=MappingProxyType(_build_documents(reader, settings, style)),
-        defaults=MappingProxyType({name: defaults[name] for name in defaults if name != "style"}),
+        defaults=MappingProxyType(_build_defaults(reader, defaults)),
         directory=reader.file("directory") if "directory" in settings else _if_there(own),
         file=file,
     )
 
 
-def _build_documents(reader: Reader, settings: Settings, style: str) -> dict[str, DocumentKind]:
+def _build_defaults(reader: Reader, defaults: Settings) -> dict[str, Any]:
+    """What stands in for the keys that a record leaves out."""
+    reader.text("defaults.org")
+    reader.choice("defaults.voice", get_args(Voice), None)
+    lang = defaults.get("lang") or []
+    languages = [lang] if isinstance(lang, str) else lang
+    if not isinstance(languages, list) or not all(one in get_args(Language) for one in languages):
+        reader.wrong("defaults.lang", "`en`, `zh` or `[en, zh]`")
+    return {name: value for name, value in defaults.items() if value and name not in STYLE}
+
+
+def _build_documents(reader: Reader, settings: Settings, style: Style) -> dict[str, DocumentKind]:
     """The kinds of documents by name, in the order of the settings."""
     if "documents" not in settings:
         return dict(_load(find_shipped_folder() / SETTINGS_FILE).documents)
@@ -143,7 +154,7 @@ def _build_documents(reader: Reader, settings: Settings, style: str) -> dict[str
     return {name: _build_kind(reader, name, style) for name in documents}
 
 
-def _build_kind(reader: Reader, name: str, style: str) -> DocumentKind:
+def _build_kind(reader: Reader, name: str, style: Style) -> DocumentKind:
     path = f"documents.{name}"
     if UNSAFE.search(name):
         place = reader.place_of_name("documents", name)
@@ -153,8 +164,18 @@ def _build_kind(reader: Reader, name: str, style: str) -> DocumentKind:
     if not isinstance(reader.section("documents")[name], Mapping):
         return DocumentKind(name, reader.file(path), style)
     reader.section(path, DOCUMENT)
-    style = reader.choice(f"{path}.style", STYLES, style)
+    style = _build_style(reader, path, style)
     return DocumentKind(name, reader.file(f"{path}.template"), style)
+
+
+def _build_style(reader: Reader, path: str, usual: Style) -> Style:
+    """The usual style with what this group of settings says otherwise."""
+    return replace(
+        usual,
+        register=reader.choice(f"{path}.style", get_args(Register), usual.register),
+        dates=reader.choice(f"{path}.dates", get_args(DateOrder), usual.dates),
+        hereinafter=reader.choice(f"{path}.hereinafter", (True, False), usual.hereinafter),
+    )
 
 
 def _if_there(file: Path) -> Path | None:

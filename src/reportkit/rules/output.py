@@ -7,16 +7,16 @@ FOLDER_REFUSED = Rule(
     message="`{folder}` takes no new files: {reason}",
     why="Documents are written beside their old versions before they replace them, so the folder "
     "itself must be writable.",
-    mend="Give yourself the right to write there, or name another folder with `--out`.",
-    hints={"elsewhere": "name a folder that you may write to with `--out`"},
+    mend="Give yourself the right to write there, or choose another folder.",
+    hints={"elsewhere": "choose a folder that you may write to"},
 )
 
 DISK_FULL = Rule(
     "output/disk-full",
     message="no space is left for `{file}`",
     why="A document is written whole or not at all; what was there before is untouched.",
-    mend="Make room on the disk, or name a folder on another one with `--out`.",
-    hints={"room": "make room on the disk, or name a folder on another one with `--out`"},
+    mend="Make room on the disk, or choose a folder on another one.",
+    hints={"room": "make room on the disk, or choose a folder on another one"},
 )
 
 FILE_HELD = Rule(
@@ -24,8 +24,8 @@ FILE_HELD = Rule(
     message="`{file}` cannot be replaced: {reason}",
     why="Word locks a document while it is open, and a folder can protect its files. Every "
     "document of the record is left as it was, so that they never disagree.",
-    mend="Close the document in Word, or name another folder with `--out`.",
-    hints={"close": "close it if it is open in Word, or name another folder with `--out`"},
+    mend="Close the document in Word, or choose another folder.",
+    hints={"close": "close it if it is open in Word, or choose another folder"},
 )
 
 FILE_EXISTS = Rule(
