@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import Any
 
 from reportkit.context import derived
-from reportkit.context.value import NOBODY, Phrase, Series, Told, View, field_value
+from reportkit.context.value import NOBODY, Phrase, Series, Told, View, field_value, value_of
 from reportkit.language import Narrator, Story, Style
-from reportkit.record.model import Organisation, Person, Record
+from reportkit.record.model import Person, Record
 
 STORIES = ("activities", "remarks", "commitments")
 # Facts that are the office's own business; no document prints them.
@@ -51,6 +50,7 @@ def _stories(record: Record, narrator: Narrator) -> dict[str, object]:
 
 def _derived(record: Record, narrator: Narrator, document: str) -> dict[str, object]:
     counterpart = derived.counterpart_of(record)
+    nobody = View(Person, None, narrator, NOBODY)
     return {
         "document": document,
         "lang": narrator.style.lang,
@@ -60,16 +60,16 @@ def _derived(record: Record, narrator: Narrator, document: str) -> dict[str, obj
         "occasion": derived.occasion(record, narrator),
         "is_visit": derived.is_visit(record),
         "kind_name": derived.KIND_NAMES[record.kind],
-        "head": field_value_of(derived.head_of(record), narrator),
+        "head": value_of(derived.head_of(record), narrator),
         "party": Phrase(_has_party(record), lambda: derived.party_words(record, narrator)),
         "destination": _destination(record, narrator),
-        "counterpart": field_value_of(counterpart, narrator),
+        "counterpart": value_of(counterpart, narrator) if counterpart else nobody,
         "delegations": derived.build_delegations(record, narrator),
         "attendance": derived.build_attendance(record),
         "approvals": derived.build_approvals(record, narrator),
         "document_number": derived.document_number(record),
         "about": derived.build_about(record, narrator),
-        "contact": derived.contact_of(record, narrator) or View(Person, None, narrator, NOBODY),
+        "contact": derived.contact_of(record, narrator) or nobody,
     }
 
 
@@ -78,13 +78,6 @@ DERIVED = (
     "head", "party", "destination", "counterpart", "delegations", "attendance", "approvals",
     "document_number", "about", "contact",
 )  # fmt: skip
-
-
-def field_value_of(fact: Any, narrator: Narrator) -> Any:
-    """The value of a fact that may be absent."""
-    from reportkit.context.value import value_of
-
-    return View(Organisation, None, narrator, NOBODY) if fact is None else value_of(fact, narrator)
 
 
 def _headline(record: Record, narrator: Narrator) -> Phrase:
@@ -97,7 +90,5 @@ def _has_party(record: Record) -> str:
 
 
 def _destination(record: Record, narrator: Narrator) -> object:
-    from reportkit.context.value import value_of
-
     destination = derived.destination_of(record)
-    return "" if destination is None else value_of(destination, narrator)
+    return "" if destination is None else value_of(destination, narrator, label=True)

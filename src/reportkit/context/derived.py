@@ -9,7 +9,8 @@ from itertools import groupby
 from reportkit.context.value import Named, Phrase, Value
 from reportkit.language.english.dates import ap_day_words, day_words, occasion_words
 from reportkit.language.english.lists import listed
-from reportkit.language.english.words import capitalised
+from reportkit.language.english.names import Naming, named_together
+from reportkit.language.english.words import capitalised, number_words
 from reportkit.language.narrator import Narrator, identity
 from reportkit.record.model import Attendee, Group, Number, Organisation, Person, Record, Sign, Text
 
@@ -143,7 +144,8 @@ def party_words(record: Record, narrator: Narrator) -> str:
     people = [somebody for somebody in rest if isinstance(somebody, Person)]
     if len(people) > NAMES_IN_A_SENTENCE:
         return _delegation_words(rest)
-    return listed([*_names(people, narrator), *_groups(rest, head, narrator)])
+    names = [_companion(person, head, narrator) for person in people]
+    return named_together([*names, *_groups(rest, head, narrator)]).words
 
 
 def counterpart_of(record: Record) -> Organisation | None:
@@ -223,24 +225,25 @@ def build_about(record: Record, narrator: Narrator) -> About:
     return About(name, Phrase(narrator.words(text), lambda: narrator.label(text)))
 
 
-def _names(people: Iterable[Person], narrator: Narrator) -> list[str]:
-    return [narrator.name(person).words for person in people]
+def _companion(person: Person, head: object, narrator: Narrator) -> Naming:
+    same_house = isinstance(head, Person) and person.org == head.org
+    return narrator.colleague(person) if same_house else narrator.name(person)
 
 
-def _groups(rest: Iterable[object], head: object, narrator: Narrator) -> list[str]:
+def _groups(rest: Iterable[object], head: object, narrator: Narrator) -> list[Naming]:
     groups = [somebody for somebody in rest if isinstance(somebody, Group)]
     home = head.org if isinstance(head, Person) else None
     if not groups or home is None or any(group.of != home for group in groups):
-        return [narrator.group_words(group) for group in groups]
+        return [narrator.name(group) for group in groups]
     labels = [narrator.group_words(Group(group.group, group.count)) for group in groups]
-    return [f"{listed(labels)} of the {narrator.generic(home)}"]
+    return [Naming(f"{listed(labels)} of the {narrator.generic(home)}")]
 
 
 def _delegation_words(rest: Iterable[Person | Group]) -> str:
     counts = [somebody.count if isinstance(somebody, Group) else 1 for somebody in rest]
     if None in counts:
         return "a delegation"
-    return f"a delegation of {sum(filter(None, counts)) + 1}"
+    return f"a delegation of {number_words(sum(filter(None, counts)) + 1)}"
 
 
 def _organisation(attendee: Attendee) -> Organisation | None:

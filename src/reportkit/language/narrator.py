@@ -80,6 +80,11 @@ class Narrator:
             return self._organisation(party, form)
         return self._person(party, form)
 
+    def colleague(self, person: Person) -> Naming:
+        """A person at first mention whose organisation has just been named with another's."""
+        self._named.add(identity(person))
+        return introduced(self._courteous(person), self.posts(person), "")
+
     def plain_name(self, party: Party | Mention) -> str:
         """Name with courtesy title, or the full name: for tables, titles and captions."""
         if isinstance(party, Mention):

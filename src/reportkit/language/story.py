@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportkit.language.english.lists import listed
-from reportkit.language.english.names import Naming
+from reportkit.language.english.names import named_together
 from reportkit.language.english.sentences import (
     joined_predicates,
     predicate,
@@ -135,11 +135,7 @@ class Story:
         if not actors:
             return self._default_actors
         self._acted |= {_identity(actor) for actor in actors}
-        namings = [self._narrator.name(actor) for actor in actors]
-        if len(namings) == 1:
-            return namings[0].subject
-        words = listed([naming.words for naming in namings])
-        return Naming(words, namings[-1].apposition).subject
+        return named_together([self._narrator.name(actor) for actor in actors]).subject
 
     def _deed(self, activity: Activity) -> str:
         topics = activity.topics or activity.stops or activity.items

@@ -51,3 +51,12 @@ def by_post(name: str, posts: Sequence[str], organisation: str) -> Naming:
     if not posts:
         return Naming(name)
     return Naming(f"the {posts_words(posts, organisation)}, {name}", apposition=True)
+
+
+def named_together(namings: Sequence[Naming]) -> Naming:
+    """Several names as one list; of two, the first closes the comma of its apposition."""
+    if len(namings) == 2:
+        first, last = namings
+        return Naming(f"{first.subject} and {last.words}", last.apposition)
+    words = listed([naming.words for naming in namings])
+    return Naming(words, any(naming.apposition for naming in namings[-1:]))

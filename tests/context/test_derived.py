@@ -1,0 +1,162 @@
+"""What templates may ask for beyond the plain fields."""
+
+from typing import Any
+
+import pytest
+
+from reportkit.context.wording import say
+from reportkit.language import Style
+
+from .conftest import Build
+
+
+def test_a_minimal_visit_is_told(build: Build) -> None:
+    context: Any = build()
+    assert say(context["occasion"]) == "On 18 June 2021"
+    assert say(context["head"]) == "Ms. Jane Doe, deputy manager of Example Technology Co., Ltd."
+    assert say(context["destination"]) == "Example Motors Co., Ltd."
+    assert say(context["counterpart"].called) == "Example Motors Co., Ltd."
+    assert context["is_visit"]
+    assert not context["party"]
+    assert say(context["dateline"]) == say(context["document_number"]) == ""
+
+
+def test_what_is_absent_prints_nothing_and_is_false(build: Build) -> None:
+    context: Any = build()
+    for value in (context["place"], context["release"], context["chair"], context["contact"]):
+        assert not value
+        assert say(value) == ""
+    assert say(context["background"].aims) == ""
+    assert list(context["background"].means) == []
+    assert say(context["chair"].called) == ""
+    assert not context["photos"]
+    assert not context["attendance"]
+    assert not context["about"]
+
+
+def test_an_unknown_field_is_an_error_and_known_ones_are_listed(build: Build) -> None:
+    context: Any = build()
+    with pytest.raises(AttributeError):
+        _ = context["background"].aim
+    assert "aims" in context["background"].field_names()
+    assert "directory" not in context
+
+
+@pytest.mark.parametrize(
+    ("changes", "visit"),
+    [
+        ({"kind": "meeting"}, False),
+        ({"kind": "reception", "host": ""}, True),
+        ({"host": ""}, False),
+        ({"host": "", "place": "Example Hall"}, True),
+        ({"visitors": ""}, False),
+    ],
+)
+def test_a_visit_has_visitors_and_somewhere_to_go(
+    build: Build, changes: dict[str, str], visit: bool
+) -> None:
+    assert build(**changes)["is_visit"] is visit
+
+
+def test_visitors_who_are_received_come_to_the_reporting_body(build: Build) -> None:
+    context = build(
+        kind="reception", host="", visitors="\n  - Ms. Jane Doe, director of Other Ltd."
+    )
+    assert say(context["destination"]) == "Example Technology Co., Ltd."
+    assert say(context["counterpart"]) == "Other Ltd."
+
+
+def test_the_rest_of_the_delegation_is_told_with_the_heads_organisation(build: Build) -> None:
+    context = build("""
+        visitors:
+          - Ms. Jane Doe, deputy manager
+          - Mr. John Roe, engineer
+          - {group: apprentices, count: 12, of: "Example Technology Co., Ltd."}
+        """, visitors="")  # fmt: skip
+    say(context["head"])
+    assert say(context["party"]) == "Mr. John Roe, engineer, and 12 apprentices of the company"
+
+
+def test_a_long_delegation_is_told_by_its_number(build: Build) -> None:
+    many = "\n".join(f"  - Mr. Name{letter}, engineer" for letter in "ABCDEF")
+    assert say(build(visitors=f"\n{many}")["party"]) == "a delegation of six"
+
+
+def test_participants_are_grouped_by_side_and_organisation(build: Build) -> None:
+    context: Any = build("""
+        visitors:
+          - {person: "Ms. Jane Doe, deputy manager", role: head of delegation}
+          - {group: apprentices, count: 12, of: "Example Technology Co., Ltd."}
+        guests:
+          - Dr. Ann Lee, director of Other Institute Ltd.
+        """, visitors="")  # fmt: skip
+    visitors, guests = context["delegations"]
+    assert (visitors.side, visitors.organisation) == ("Visitors", "Example Technology Co., Ltd.")
+    assert [(one.name, one.post, one.role) for one in visitors.people] == [
+        ("Ms. Jane Doe", "deputy manager", "head of delegation"),
+        ("12 apprentices", "", ""),
+    ]
+    assert (guests.side, guests.organisation) == ("Guests", "Other Institute Ltd.")
+
+
+@pytest.mark.parametrize(
+    ("more", "figures"),
+    [
+        ("expected: 20\npresent: 19", ("20", "19", "1", "95%")),
+        ("present: 19", ("", "19", "", "")),
+        ("expected: 20", ("20", "", "", "")),
+        ("absent: [{who: Mr. John Roe}]", ("", "", "1", "")),
+    ],
+)
+def test_unknown_attendance_stays_unknown(
+    build: Build, more: str, figures: tuple[str, ...]
+) -> None:
+    attendance: Any = build(more)["attendance"]
+    assert tuple(getattr(attendance, name) for name in attendance.field_names()) == figures
+
+
+def test_the_steps_of_approval_are_those_that_are_set(build: Build) -> None:
+    steps: Any = build("""
+        approval:
+          drafted: {by: "Mr. Tom Reed, secretary", on: 2021-06-19}
+          signed: {by: Ms. Jane Doe, on: 2021-06-20, opinion: Agreed}
+        """)["approvals"]  # fmt: skip
+    assert [(one.step, one.name, one.post, one.date, one.opinion) for one in steps] == [
+        ("Drafted by", "Mr. Tom Reed", "secretary", "19 June 2021", ""),
+        ("Signed by", "Ms. Jane Doe", "deputy manager", "20 June 2021", "Agreed"),
+    ]
+
+
+def test_a_document_number_has_hexagonal_brackets(build: Build) -> None:
+    parts = build("doc: {number: {code: 示例发, year: 2021, seq: 7}}")
+    assert parts["document_number"] == "示例发〔2021〕7号"
+    assert build("doc: {number: A-7}")["document_number"] == "A-7"
+
+
+def test_a_dateline_in_either_style(build: Build) -> None:
+    more = "published: 2021-08-03\nrelease: {dateline: {city: Wuhan, country: China}}"
+    assert build(more)["dateline"] == "Wuhan, China, 3 August 2021 — "
+    press = build(more, Style(register="ap"))
+    assert press["dateline"] == "WUHAN, China, Aug. 3, 2021 — "
+
+
+def test_the_contact_and_the_boilerplate_of_a_release(build: Build) -> None:
+    context: Any = build("""
+        release:
+          contact: {name: Tom Reed, phone: 0555 0100}
+          boilerplate: Example Technology makes tools.
+        """)  # fmt: skip
+    assert context["contact"].phone == "0555 0100"
+    assert say(context["contact"].called) == "Tom Reed"
+    assert say(context["about"].text) == "Example Technology makes tools."
+    assert context["about"].name == "Example Technology Co., Ltd."
+
+
+def test_photos_and_attachments_are_numbered(build: Build) -> None:
+    context: Any = build("""
+        photos: [{file: a.jpg}, {file: b.jpg, caption: The hall}]
+        attachments: [{title: Minutes, pages: 3}]
+        """)  # fmt: skip
+    assert [photo.number for photo in context["photos"]] == [1, 2]
+    assert say(context["photos"][1].caption) == "The hall"
+    assert (context["attachments"][0].number, context["attachments"][0].pages) == (1, 3)

@@ -1,0 +1,75 @@
+"""Filters and functions on plain values, as `fill` gives them."""
+
+from datetime import date as day
+from typing import Any
+
+import pytest
+from jinja2 import StrictUndefined
+
+from reportkit.context.wording import FILTERS, build_wording, say, sentences
+
+from .conftest import Build
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (None, ""),
+        (True, "yes"),
+        (False, "no"),
+        (7, "7"),
+        (0.5, "0.5"),
+        ("R&D <draft>", "R&D <draft>"),
+        (day(2021, 7, 3), "3 July 2021"),
+        (["a", None, "c"], "a and c"),
+        ([], ""),
+        (StrictUndefined(), ""),
+    ],
+)
+def test_a_plain_value_in_words(value: object, words: str) -> None:
+    assert say(value) == words
+
+
+def test_a_group_of_values_has_no_words() -> None:
+    with pytest.raises(TypeError):
+        say({"a": 1})
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "words"),
+    [
+        ("date", (day(2021, 7, 3), "iso"), "2021-07-03"),
+        ("date", ("some day",), "some day"),
+        ("date", (None,), ""),
+        ("listed", (["a", "b"],), "a and b"),
+        ("listed", ("one",), "one"),
+        ("quoted", ("x",), "“x”"),
+        ("quoted", (None,), ""),
+        ("subject", ("Jane",), "Jane"),
+        ("possessive", ("Jane",), "Jane’s"),
+        ("inside", ("On Monday",), "on Monday"),
+        ("opening", ("on Monday",), "On Monday"),
+        ("a", ("exchange",), "an exchange"),
+        ("count", (3, "day", "days"), "three days"),
+        ("count", (["x"], "day", "days"), "one day"),
+        ("count", (None, "day", "days"), ""),
+        ("full", ("Jane",), "Jane"),
+    ],
+)
+def test_a_filter_on_a_plain_value(name: str, arguments: tuple[Any, ...], words: str) -> None:
+    assert FILTERS[name](*arguments) == words
+
+
+def test_paragraphs_of_plain_texts_leave_out_the_empty_ones() -> None:
+    assert FILTERS["paragraphs"](["a", "", None, "b"]) == ["a", "b"]
+
+
+def test_sentences_skip_what_is_not_there(build: Build) -> None:
+    context = build("commitments: [{will: go on}]")
+    told = sentences("first", None, StrictUndefined(), ["second", ""], context["commitments"])
+    assert told == "First. Second. Example Technology Co., Ltd. will go on."
+
+
+def test_every_filter_has_a_sentence_that_says_what_it_does() -> None:
+    assert all((function.__doc__ or "").endswith(".") for function in FILTERS.values())
+    assert build_wording().functions == {"sentences": sentences}
