@@ -34,7 +34,6 @@ STYLES = (
     Style("Subtitle", Letters(SANS, 10.5, colour=GREY), Block(after=15, with_next=True),
           next="Body Text", known=True),
     body_text(size=11, line=1.2, after=7),
-    Style("Lead-in", block=Block(with_next=True), based_on="Body Text", next="Body Text"),
     heading(1, Letters(SANS, 12, bold=True, colour=ACCENT),
             Block(before=19, after=6, numbering=HEADINGS)),
     heading(2, Letters(SANS, 10.5, bold=True, colour=INK), Block(before=12, after=4)),
@@ -48,7 +47,6 @@ STYLES = (
           Block(after=16, right_tab=TEXT_WIDTH, rule_below=ACCENT)),
     HEADER,
     FOOTER,
-    Style("Colophon", Letters(SANS, 8.5, colour=GREY), Block(before=22)),
     MACHINE,
 )  # fmt: skip
 
@@ -62,17 +60,20 @@ KEY_FACTS = (
      "{{ place.name }}{% if place.address %}, {{ place.address }}{% endif %}"
      "{% if place.city %}, {{ place.city }}{% endif %}{% if place.online %} (online){% endif %}"),
     ("Theme", "theme", "{{ theme }}"),
-    ("Organiser", "organizer", "{{ organizer | formal }}"),
-    ("Undertaken by", "undertaker", "{{ undertaker | formal }}"),
-    ('Co-organisers', 'co_organizers', '{{ co_organizers | map("formal") | listed }}'),
+    ("Organizer", "organizer", "{{ organizer | formal }}"),
+    ("Carried out by", "undertaker", "{{ undertaker | formal }}"),
+    ("Co-organizers", "co_organizers", '{{ co_organizers | map("formal") | listed }}'),
     ("Host", "host", "{{ host | formal }}"),
-    ('Organisations', 'participants', '{{ participants | map("formal") | listed }}'),
+    ("Organizations", "participants", '{{ participants | map("formal") | listed }}'),
     ("Alliance", "alliance", "{{ alliance }}"),
     ("Chair", "chair", "{{ chair | formal }}"),
     ("Recorder", "recorder", "{{ recorder | formal }}"),
-    ('Published', 'published', '{{ published | date("long") }}'),
-    ('Submitted to', 'doc.to', '{{ doc.to | map("formal") | listed }}'),
-    ('Copies to', 'doc.cc', '{{ doc.cc | map("formal") | listed }}'),
+    ("Attendance", "attendance.present",
+     "{{ attendance.present }}{% if attendance.expected %} of {{ attendance.expected }}{% endif %}"
+     "{% if attendance.rate %} ({{ attendance.rate }}){% endif %}"),
+    ("Published", "published", '{{ published | date("long") }}'),
+    ("Submitted to", "doc.to", '{{ doc.to | map("formal") | listed }}'),
+    ("Copies to", "doc.cc", '{{ doc.cc | map("formal") | listed }}'),
 )  # fmt: skip
 
 BASIS = "The {{ kind_name }} was held on the basis of {{ background.basis | stop }}"
@@ -84,13 +85,6 @@ AIMS = (
     "{% if purpose %} Its purpose was {{ purpose | stop }}{% endif %}"
 )
 PURPOSE = "The purpose of the {{ kind_name }} was {{ purpose | stop }}"
-ATTENDANCE = (
-    "{% if attendance.present and attendance.expected %}"
-    "{{ attendance.present }} of {{ attendance.expected }} people expected were present"
-    "{% if attendance.rate %} ({{ attendance.rate }}){% endif %}."
-    "{% elif attendance.present %}Present: {{ attendance.present }}."
-    "{% else %}Expected: {{ attendance.expected }}.{% endif %}"
-)
 PEOPLE = Table(
     ROWS, (58, 98), "Participants", "The people who took part, under their organisations."
 )
@@ -105,7 +99,7 @@ GROUP = (
 )
 ABSENT = Table(ROWS, (58, 98), "Absences", "Who was absent, and why.")
 ACTIONS = Table(
-    ROWS, (11, 64, 36, 25, 20), "Follow-up", "Each row is an action with its owner and due date."
+    ROWS, (10, 60, 42, 25, 19), "Follow-up", "Each row is an action with its owner and due date."
 )
 SIGNATURES = Table(
     BOXES, (29, 45, 52, 30), "Sign-off", "Each row is a step of the approval, with room to sign."
@@ -114,7 +108,9 @@ SIGNATURES = Table(
 
 def build_activity_report() -> Design:
     """The template of the activity report."""
-    footer = build_footer("{{ org.name }}")
+    footer = build_footer(
+        '{{ org.name }}{% if published %} · {{ published | date("long") }}{% endif %}'
+    )
     return Design(
         Properties(
             title="{{ title }}",
@@ -130,7 +126,7 @@ def build_activity_report() -> Design:
             ("footer", "first"): footer,
             ("footer", "default"): footer,
         },
-        [*_opening(), *_people(), *_account(), *_results(), *_evidence(), *_closing()],
+        [*_opening(), *_people(), *_account(), *_results(), *_evidence()],
     )
 
 
@@ -186,12 +182,7 @@ def _people() -> Blocks:
     )
     return [
         *section("Participants", "delegations", table),
-        *section(
-            "Attendance",
-            "attendance or absent",
-            *only_if("attendance.present or attendance.expected", paragraph("Lead-in", ATTENDANCE)),
-            *only_if("absent", _absences()),
-        ),
+        *section("Absences", "absent", _absences()),
     ]
 
 
@@ -253,7 +244,7 @@ def _results() -> Blocks:
 def _actions() -> Element:
     evidence = paragraph("Table Note", "{{ action.evidence }}")
     action = ACTIONS.row(
-        paragraph("Table Text", "{{ loop.index }}"),
+        paragraph("Table Text", "{{ action.number }}"),
         [paragraph("Table Text", "{{ action.what }}"), *only_if("action.evidence", evidence)],
         paragraph("Table Text", "{{ action.owner | formal }}"),
         paragraph("Table Text", '{{ action.due | date("short") }}'),
@@ -289,17 +280,7 @@ def _evidence() -> Blocks:
                 paragraph("Attachment", attachment, numbering=ATTACHMENTS),
             ),
         ),
-    ]
-
-
-def _closing() -> Blocks:
-    issued = (
-        'Issued by {% if published %}{{ org.name }} on {{ published | date("long") }}.'
-        "{% else %}{{ org.name | stop }}{% endif %}"
-    )
-    return [
         *section("Sign-off", "approvals", _signatures()),
-        paragraph("Colophon", issued),
     ]
 
 
@@ -307,9 +288,9 @@ def _signatures() -> Element:
     post = paragraph("Table Note", "{{ approval.post }}")
     step = SIGNATURES.row(
         paragraph("Signature Label", "{{ approval.step }}"),
-        [paragraph("Signature", "{{ approval.name }}"), *only_if("approval.post", post)],
-        paragraph("Signature", "{{ approval.opinion }}"),
-        paragraph("Signature", "{{ approval.date }}"),
+        [paragraph("Signature Text", "{{ approval.name }}"), *only_if("approval.post", post)],
+        paragraph("Signature Text", "{{ approval.opinion }}"),
+        paragraph("Signature Text", "{{ approval.date }}"),
         height=17,
     )
     seal = SIGNATURES.across(paragraph("Signature Label", "Seal of {{ org.name }}"), height=48)

@@ -39,7 +39,7 @@ TABLE_TEXTS = (
     Style("Table Group", Letters(SANS, 9, bold=True), Block(1, 1, with_next=True)),
     # Held together on one page; the label too, for LibreOffice asks the first cell of a row.
     Style("Signature Label", block=Block(with_next=True), based_on="Table Label"),
-    Style("Signature", Letters(SERIF, 10.5), Block(line=1.08, with_next=True)),
+    Style("Signature Text", Letters(SERIF, 10.5), Block(line=1.08, with_next=True)),
     Style("Table Note", Letters(SERIF, 9.5, italic=True, colour=GREY), Block(line=1.05)),
 )
 

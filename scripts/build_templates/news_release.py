@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from colour import ACCENT, GREY, INK
 from house_style import (
     CAPTION,
@@ -38,7 +40,7 @@ STYLES = (
     Style("List Bullet", Letters(size=12), Block(0, 5, 1.2, numbering=BULLETS), known=True),
     PHOTO,
     CAPTION,
-    Style("Credits", Letters(SANS, 9, colour=GREY), Block(before=4, after=8)),
+    Style("Credits", Letters(SANS, 9, colour=GREY), Block(after=2)),
     heading(1, Letters(SANS, 10.5, bold=True, colour=ACCENT), Block(before=16, after=4)),
     Style("Boilerplate", Letters(size=11), Block(after=4, line=1.15, align="both", together=True)),
     Style("Contact", Letters(size=11), Block(line=1.15, with_next=True)),
@@ -75,9 +77,9 @@ HELD = (
     "{% if purpose %} for {{ purpose }}{% endif %}."
 )
 CREDITS = (
-    "{% if release.byline %}Text: {{ release.byline }}{% endif %}"
-    "{% if release.byline and release.photo_by %} · {% endif %}"
-    "{% if release.photo_by %}Photos: {{ release.photo_by }}{% endif %}"
+    ("release.byline", "Text: {{ release.byline }}"),
+    ("release.photo_by", "Photos: {{ release.photo_by }}"),
+    ("release.reviewers", 'Reviewed by: {{ release.reviewers | map("formal") | listed }}'),
 )
 PICTURE = '{{ photo.file | picture(width="150mm", height="85mm", alt=photo.alt) }}'
 PHOTO_CAPTION = (
@@ -159,7 +161,7 @@ def _foot() -> Blocks:
         "{% if contact.email %}E-mail: {{ contact.email }}{% endif %}",
     )
     return [
-        *only_if("release.byline or release.photo_by", paragraph("Credits", CREDITS)),
+        *chain.from_iterable(only_if(fact, paragraph("Credits", words)) for fact, words in CREDITS),
         *section("About {{ about.name }}", "about", paragraph("Boilerplate", "{{ about.text }}")),
         *section(
             "Contact",

@@ -60,7 +60,6 @@ class Block:
     rule_below: str | None = None
     outline: int | None = None
     numbering: int | None = None
-    snug: bool | None = None
 
     def properties(self) -> Element:
         """The paragraph properties, in the order that the format prescribes."""
@@ -74,7 +73,6 @@ class Block:
             w("tabs", w("tab", val="right", pos=mm(self.right_tab))) if self.right_tab else None,
             self._spacing(),
             self._indents(),
-            switch("contextualSpacing", on=self.snug),
             w("jc", val=self.align) if self.align else None,
             w("outlineLvl", val=self.outline) if outlined else None,
         )

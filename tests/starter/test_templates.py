@@ -192,7 +192,7 @@ def test_section_vanishes_with_its_heading(name):
 
 def test_report_has_its_sections_in_order():
     assert styled("activity-report.docx", "Heading1") == [
-        "Summary", "Background and purpose", "Participants", "Attendance", "Agenda", "Activities",
+        "Summary", "Background and purpose", "Participants", "Absences", "Agenda", "Activities",
         "Remarks", "Outcomes", "Decisions", "Commitments", "Follow-up", "Photos", "Attachments",
         "Sign-off",
     ]  # fmt: skip
