@@ -27,7 +27,7 @@ CAPTION = Style(
 PHOTO = Style("Photo", block=Block(before=6, align="center", with_next=True), next="caption")
 MACHINE = Style(
     "Template Control",
-    Letters(SANS, 7, bold=False, colour=MACHINERY),
+    Letters(SANS, 7, colour=MACHINERY, proofed=False),
     Block(before=0, after=0, line=1.0, align="left"),
 )
 HEADER = Style("header", SMALL, Block(right_tab=TEXT_WIDTH, rule_below=RULE), known=True)

@@ -83,7 +83,7 @@ CREDITS = (
 )
 PICTURE = '{{ photo.file | picture(width="150mm", height="85mm", alt=photo.alt) }}'
 PHOTO_CAPTION = (
-    "Photo {{ photo.number }}.{% if photo.caption %} {{ photo.caption }}{% endif %}"
+    "Photo {{ loop.index }}.{% if photo.caption %} {{ photo.caption }}{% endif %}"
     "{% if photo.by %} (Photo: {{ photo.by.called }}){% endif %}"
 )
 
@@ -148,7 +148,9 @@ def _results() -> Blocks:
             *repeat("outcome in outcomes", paragraph("List Bullet", "{{ outcome }}")),
         ),
         *repeat(
-            "photo in photos", paragraph("Photo", PICTURE), paragraph("caption", PHOTO_CAPTION)
+            "photo in photos if photo.public",
+            paragraph("Photo", PICTURE),
+            paragraph("caption", PHOTO_CAPTION),
         ),
     ]
 

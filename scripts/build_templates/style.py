@@ -23,6 +23,7 @@ class Letters:
     caps: bool | None = None
     colour: str | None = None
     tracking: float | None = None
+    proofed: bool = True
 
     def properties(self) -> Element:
         """The run properties, in the order that the format prescribes."""
@@ -33,6 +34,7 @@ class Letters:
             *(switch(tag, on=self.bold) for tag in ("b", "bCs")),
             *(switch(tag, on=self.italic) for tag in ("i", "iCs")),
             switch("caps", on=self.caps),
+            None if self.proofed else w("noProof"),
             w("color", val=self.colour) if self.colour else None,
             w("spacing", val=pt(self.tracking)) if self.tracking else None,
             *(w(tag, val=half_points) for tag in ("sz", "szCs") if half_points),

@@ -138,7 +138,7 @@ def test_photo_stays_with_its_caption_and_has_words_for_those_who_cannot_see_it(
     (picture,) = styled(name, "Photo")
     assert "alt=photo.alt" in picture
     (caption,) = styled(name, "Caption")
-    assert caption.startswith("Photo {{ photo.number }}.")
+    assert re.match(r"Photo \{\{ \S+ \}\}\.", caption)
 
 
 @each_template
@@ -231,3 +231,9 @@ def test_release_says_its_time_in_one_line_of_its_own():
     assert styled(release, "TimeLine") == ['Time: {{ published | date("iso") }}']
     assert styled(release, "EndMark") == ["###"]
     assert words(part(release, "word/header-first.xml")).startswith("News release")
+
+
+def test_release_keeps_to_itself_what_is_not_public():
+    printed = " ".join(map(words, find("news-release.docx", "//w:p")))
+    assert "for photo in photos if photo.public" in printed
+    assert not re.search(r"absent|votes|doc\.", printed)
