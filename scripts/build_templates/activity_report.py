@@ -7,7 +7,6 @@ from house_style import (
     CAPTION,
     FOOTER,
     HEADER,
-    KICKER,
     MACHINE,
     NORMAL,
     PHOTO,
@@ -27,7 +26,8 @@ from table import BOXES, FACTS, ROWS, Table
 
 STYLES = (
     NORMAL,
-    KICKER,
+    Style("Document Kind", Letters(SANS, 9.5, bold=True, caps=True, colour=ACCENT, tracking=1.2),
+          Block(after=4, with_next=True), next="Title"),
     Style("Title", Letters(SERIF, 23, colour=ACCENT),
           Block(after=5, line=1.05, align="left", with_next=True, together=True),
           next="Subtitle", known=True),
@@ -136,7 +136,7 @@ def _numbered(words: str) -> str:
 
 def _opening() -> Blocks:
     return [
-        paragraph("Kicker", "Activity report"),
+        paragraph("Document Kind", "Activity report"),
         paragraph("Title", "{{ title }}"),
         paragraph(
             "Subtitle",

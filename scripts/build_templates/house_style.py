@@ -14,7 +14,7 @@ LABEL = Letters(SANS, 9, bold=True, colour=ACCENT)
 NORMAL = Style("Normal", based_on=None, known=True)
 KICKER = Style(
     "Kicker",
-    Letters(SANS, 9.5, bold=True, caps=True, colour=ACCENT, tracking=1.2),
+    Letters(SANS, 10, bold=True, colour=ACCENT, tracking=0.4),
     Block(after=4, with_next=True),
     next="Title",
 )

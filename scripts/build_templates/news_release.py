@@ -72,9 +72,9 @@ VISITED = (
 )
 HELD = (
     OPENING + "{{ organizer or org }} held {{ kind_name | a }}"
-    "{% if place %} at {{ place.name }}{% endif %}"
     "{% if theme %} under the theme {{ theme | quoted }}{% endif %}"
-    "{% if purpose %} for {{ purpose }}{% endif %}."
+    "{% if purpose %} for {{ purpose }}{% endif %}"
+    "{% if place %} at {{ place.name | stop }}{% else %}.{% endif %}"
 )
 CREDITS = (
     ("release.byline", "Text: {{ release.byline }}"),
