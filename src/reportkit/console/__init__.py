@@ -1,0 +1,21 @@
+"""The console room: all that reportkit prints, for a person or as JSON for a program.
+
+What a command is for (the files written, the text asked for) goes to standard output; problems,
+progress and the summary go to standard error. In JSON form everything is one object on standard
+output. Colours and progress appear on terminals only, and nothing else imports rich.
+"""
+
+from reportkit.console.problem import show_diagnostics
+from reportkit.console.run import Form, show_checks, show_written
+from reportkit.console.stream import prepare_streams, show_note, show_path, show_text
+
+__all__ = [
+    "Form",
+    "prepare_streams",
+    "show_checks",
+    "show_diagnostics",
+    "show_note",
+    "show_path",
+    "show_text",
+    "show_written",
+]

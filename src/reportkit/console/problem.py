@@ -1,0 +1,84 @@
+"""A problem as a person reads it: place, message, the line at fault, hint."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
+from reportkit.console.stream import Line, print_line, printable, shorten, width
+from reportkit.diagnostics import Diagnostic, Severity, TextPlace
+
+COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.HINT: "bold cyan"}
+WIDEST = 100  # columns of a source line that are shown
+LEAD = 40  # characters shown before the fault in a wider line
+
+
+def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
+    """Print problems, each once."""
+    for diagnostic in dict.fromkeys(diagnostics):
+        for line in format_diagnostic(diagnostic):
+            print_line(line, sys.stderr)
+
+
+def format_diagnostic(diagnostic: Diagnostic) -> Iterator[Line]:
+    """The lines of a problem, as spans of text and style."""
+    colour = COLOURS[diagnostic.severity]
+    yield (
+        (_clean(diagnostic.place), "bold"),
+        (": ", ""),
+        (f"{diagnostic.severity}[{diagnostic.rule}]", colour),
+        (f": {_clean(diagnostic.message)}", ""),
+    )
+    if isinstance(diagnostic.place, TextPlace) and diagnostic.place.source.strip():
+        yield from _format_source(diagnostic.place, colour)
+    if diagnostic.hint:
+        yield (("  hint", "bold"), (f": {_clean(diagnostic.hint)}", ""))
+
+
+def build_facts(diagnostic: Diagnostic) -> dict[str, object]:
+    """The problem for a program; what does not apply is left out of its place."""
+    place = diagnostic.place
+    numbers = {slot.name: getattr(place, slot.name) for slot in fields(place)}
+    numbers["file"] = shorten(place.file)
+    return {
+        "rule": diagnostic.rule,
+        "severity": str(diagnostic.severity),
+        "place": {name: value for name, value in numbers.items() if value not in (None, "")},
+        "message": shorten(diagnostic.message),
+        "hint": shorten(diagnostic.hint),
+    }
+
+
+def _clean(text: object) -> str:
+    return printable(shorten(text))
+
+
+def _format_source(place: TextPlace, colour: str) -> Iterator[Line]:
+    """The line at fault under its number, and marks below the fault."""
+    characters = [printable(character) for character in place.source.rstrip("\r\n")]
+    fault = min(place.column - 1, len(characters))
+    first = 0 if width("".join(characters)) <= WIDEST else max(0, fault - LEAD)
+    lead = ("…" if first else "") + "".join(characters[first:fault])
+    rest = _cut(characters[fault:], WIDEST - width(lead))
+    marked = "".join(characters[fault : fault + place.length])[: len(rest)]
+    number = str(place.line)
+    yield (
+        (f"  {number} | ", "dim"),
+        (lead + rest, ""),
+    )
+    yield (
+        (f"  {' ' * len(number)} | ", "dim"),
+        (" " * width(lead) + "^" * max(1, width(marked)), colour),
+    )
+
+
+def _cut(characters: list[str], columns: int) -> str:
+    """As many of the characters as fit, and an ellipsis for the others."""
+    text = "".join(characters)
+    if width(text) <= columns:
+        return text
+    fitting = 0
+    while fitting < len(characters) and width("".join(characters[:fitting])) < columns:
+        fitting += 1
+    return "".join(characters[: fitting - 1]) + "…"

@@ -1,0 +1,115 @@
+"""What became of the files of a run, told as it happens and summed up at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from reportkit.console.problem import build_facts, show_diagnostics
+from reportkit.console.stream import progress, shorten, show_json, show_note, show_text
+from reportkit.diagnostics import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from reportkit.pipeline import Made, Outcome
+
+Form = Literal["human", "json"]
+
+
+def show_written(outcomes: Iterable[Outcome], total: int, form: Form, noun: str = "record") -> bool:
+    """Show the documents written from each of `total` sources; True if none failed."""
+    if form == "json":
+        told = tuple(outcomes)
+        show_json({"written": _build_made(told), **_build_run(told)})
+    else:
+        told = _tell(outcomes, total, lambda outcome: [shorten(m.file) for m in outcome.made])
+        show_note(_written_summary(told, noun))
+    return not any(outcome.failed for outcome in told)
+
+
+def show_checks(outcomes: Iterable[Outcome], total: int, form: Form) -> bool:
+    """Show the problems of each of `total` files; True if none has an error."""
+    if form == "json":
+        told = tuple(outcomes)
+        show_json({"would_write": _build_made(told), **_build_run(told)})
+    else:
+        told = _tell(outcomes, total, _checked_lines)
+        show_note(_checked_summary(told))
+    return not any(outcome.failed for outcome in told)
+
+
+def _tell(
+    outcomes: Iterable[Outcome], total: int, lines: Callable[[Outcome], Iterable[str]]
+) -> tuple[Outcome, ...]:
+    """Print each outcome as it comes in; a problem that many files share is told once."""
+    told: list[Outcome] = []
+    known: set[Diagnostic] = set()
+    with progress(total) as advance:
+        for outcome in outcomes:
+            show_diagnostics(found for found in outcome.diagnostics if found not in known)
+            known.update(outcome.diagnostics)
+            for line in lines(outcome):
+                show_text(line)
+            told.append(outcome)
+            advance()
+    return tuple(told)
+
+
+def _checked_lines(outcome: Outcome) -> Iterator[str]:
+    """What a file that is in order would be made into."""
+    if not outcome.failed:
+        documents = ", ".join(dict.fromkeys(made.document or "" for made in outcome.made))
+        yield shorten(outcome.source) + (f": {documents}" if documents else "")
+
+
+def _written_summary(told: Sequence[Outcome], noun: str) -> str:
+    written = sum(len(outcome.made) for outcome in told)
+    failed = sum(outcome.failed for outcome in told)
+    made_from = f"{_count(written, 'document')} from {_count(len(told) - failed, noun)}"
+    if not failed:
+        return made_from + _problems(told, " (", ")")
+    nothing = f"nothing was written from {_count(failed, noun)}{_problems(told, ' (', ')')}"
+    return f"{made_from}; {nothing}" if written else nothing
+
+
+def _checked_summary(told: Sequence[Outcome]) -> str:
+    failed = sum(outcome.failed for outcome in told)
+    if failed:
+        return f"{failed} of {_count(len(told), 'file')} cannot be used{_problems(told, ': ')}"
+    return f"{_count(len(told), 'file')} in order{_problems(told, ' (', ')')}"
+
+
+def _problems(told: Iterable[Outcome], before: str, after: str = "") -> str:
+    """The number of problems of each severity, or nothing."""
+    found = dict.fromkeys(problem for outcome in told for problem in outcome.diagnostics)
+    numbers = Counter(problem.severity for problem in found)
+    words = ", ".join(_count(numbers[kind], kind) for kind in Severity if kind in numbers)
+    return f"{before}{words}{after}" if words else ""
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _build_made(told: Iterable[Outcome]) -> list[dict[str, str | None]]:
+    return [_made_facts(made) for outcome in told for made in outcome.made]
+
+
+def _made_facts(made: Made) -> dict[str, str | None]:
+    """The document for a program."""
+    return {
+        "file": shorten(made.file),
+        "source": shorten(made.source),
+        "template": shorten(made.template),
+        "document": made.document,
+        "lang": made.lang,
+    }
+
+
+def _build_run(told: Sequence[Outcome]) -> dict[str, object]:
+    """The problems of a run and the files that failed, for a program."""
+    found = dict.fromkeys(problem for outcome in told for problem in outcome.diagnostics)
+    return {
+        "failed": [shorten(outcome.source) for outcome in told if outcome.failed],
+        "diagnostics": [build_facts(problem) for problem in found],
+    }
