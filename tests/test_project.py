@@ -8,7 +8,9 @@ from reportkit.language import Style
 from reportkit.project import (
     NotFoundError,
     build_jobs,
+    find_checkable,
     find_project,
+    find_project_folder,
     find_records,
     find_shipped_folder,
     load_project,
@@ -202,6 +204,14 @@ def test_without_settings_the_shipped_templates_fill_the_working_folder(tmp_path
     assert [kind.template.is_file() for kind in project.documents.values()] == [True, True]
 
 
+def test_the_folder_of_the_project_is_the_nearest_above(tmp_path, monkeypatch):
+    settings(tmp_path / "office", "schema: 1\n")
+    monkeypatch.chdir(tmp_path / "office" / "templates")
+    assert find_project_folder() == tmp_path / "office"
+    monkeypatch.chdir(tmp_path)
+    assert find_project_folder() is None
+
+
 # --- records and jobs ---------------------------------------------------------------------------
 
 
@@ -252,6 +262,32 @@ def test_naming_no_record_is_told(tmp_path, monkeypatch, wanted, message):
     with pytest.raises(NotFoundError, match="`") as caught:
         find_records([wanted])
     assert message in str(caught.value)
+
+
+def test_a_project_is_checked_with_its_records_and_templates(tmp_path):
+    settings(tmp_path, "schema: 1\ndocuments: {a: templates/news-release.docx}\n")
+    record = write(tmp_path / "records" / "a.yaml")
+    template = tmp_path / "templates" / "news-release.docx"
+    assert find_checkable([str(tmp_path)]) == ((record,), (template,))
+
+
+def test_a_folder_is_checked_with_all_that_is_below_it(tmp_path):
+    for name in ("a.yaml", "x/a.docx", "x/~$a.docx", ".old/b.docx"):
+        write(tmp_path / name)
+    found = find_checkable([str(tmp_path)])
+    assert found == ((tmp_path / "a.yaml",), (tmp_path / "x" / "a.docx",))
+
+
+def test_records_and_templates_can_be_named_for_a_check(tmp_path):
+    template, record = write(tmp_path / "a.docx"), write(tmp_path / "b.yaml")
+    assert find_checkable([str(template), str(record)]) == ((record,), (template,))
+    assert find_checkable([str(tmp_path / "*.docx")]) == ((), (template,))
+
+
+def test_naming_nothing_to_check_is_told(tmp_path):
+    write(tmp_path / "release.docx")
+    with pytest.raises(NotFoundError, match="did you mean"):
+        find_checkable([str(tmp_path / "relaese.docx")])
 
 
 def test_a_job_makes_every_document_of_its_project(tmp_path):

@@ -1,10 +1,11 @@
 """The project room: the settings that apply to a record, and what is to be made of it."""
 
-from reportkit.project.job import Job, NotFoundError, build_jobs, find_records
+from reportkit.project.job import Job, NotFoundError, build_jobs, find_checkable, find_records
 from reportkit.project.settings import (
     DocumentKind,
     Project,
     find_project,
+    find_project_folder,
     find_shipped_folder,
     load_project,
 )
@@ -15,7 +16,9 @@ __all__ = [
     "NotFoundError",
     "Project",
     "build_jobs",
+    "find_checkable",
     "find_project",
+    "find_project_folder",
     "find_records",
     "find_shipped_folder",
     "load_project",

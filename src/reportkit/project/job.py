@@ -18,6 +18,7 @@ from reportkit.project.settings import (
     find_project,
 )
 
+TEMPLATE_SUFFIX = ".docx"
 RECORD_SUFFIXES = {".yaml", ".yml"}
 NO_RECORDS = {SETTINGS_FILE, DIRECTORY_FILE}
 
@@ -62,6 +63,22 @@ def find_records(wanted: Iterable[str]) -> tuple[Path, ...]:
     return tuple(found.values())
 
 
+def find_checkable(wanted: Iterable[str]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """The records and the templates that files, folders and patterns name.
+
+    The folder of a project stands for its records and templates. Raises `NotFoundError` for the
+    first that names neither.
+    """
+    records: dict[Path, Path] = {}
+    templates: dict[Path, Path] = {}
+    for one in wanted:
+        new = _find_templates(one)
+        templates |= {path.resolve(): path for path in new}
+        if not (new and Path(one).is_file()):
+            records |= {path.resolve(): path for path in _find(one, may_be_none=bool(new))}
+    return tuple(records.values()), tuple(templates.values())
+
+
 def _build_job(
     record: Path, project: Project, document: str | None, lang: str | None, out: Path | None
 ) -> Job:
@@ -81,16 +98,13 @@ def _choose(project: Project, document: str) -> DocumentKind:
     )
 
 
-def _find(wanted: str) -> Iterable[Path]:
+def _find(wanted: str, *, may_be_none: bool = False) -> Iterable[Path]:
+    """The records that a file, a folder or a pattern names."""
     path = Path(wanted)
     if path.is_file():
         return [path]
-    if path.is_dir():
-        records = _find_in_folder(path)
-    else:
-        matches = glob(wanted, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute one
-        records = [Path(match) for match in sorted(matches) if _is_record(Path(match))]
-    if not records:
+    records = _find_in_folder(path) if path.is_dir() else list(filter(_is_record, _match(wanted)))
+    if not records and not may_be_none:
         raise NotFoundError(_tell_nothing(path))
     return records
 
@@ -102,12 +116,37 @@ def _find_in_folder(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*.y*ml") if _is_record(path, folder))
 
 
+def _find_templates(wanted: str) -> list[Path]:
+    """The templates that a file, a folder or a pattern names."""
+    folder = Path(wanted)
+    if not folder.is_dir():
+        return list(filter(_is_template, _match(wanted)))
+    if (folder / SETTINGS_FILE).is_file():
+        return [kind.template for kind in find_project(folder).documents.values()]
+    return sorted(path for path in folder.rglob("*.docx") if _is_template(path, folder))
+
+
+def _match(wanted: str) -> list[Path]:
+    """The paths that a pattern matches, or the one that exists."""
+    matches = glob(wanted, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
+    return [Path(match) for match in sorted(matches)]
+
+
 def _is_record(path: Path, folder: Path = Path()) -> bool:
     """True for a YAML file that is neither hidden nor about a project."""
-    below = path.relative_to(folder) if path.is_relative_to(folder) else path
-    hidden = any(step.startswith(".") and step.strip(".") for step in below.parts)
     named = path.suffix.lower() in RECORD_SUFFIXES and path.name not in NO_RECORDS
-    return named and not hidden and path.is_file()
+    return named and not _is_hidden(path, folder) and path.is_file()
+
+
+def _is_template(path: Path, folder: Path = Path()) -> bool:
+    """True for a Word file that is neither hidden nor the mark of one that is open in Word."""
+    named = path.suffix.lower() == TEMPLATE_SUFFIX and not path.name.startswith("~$")
+    return named and not _is_hidden(path, folder) and path.is_file()
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    below = path.relative_to(folder) if path.is_relative_to(folder) else path
+    return any(step.startswith(".") and step.strip(".") for step in below.parts)
 
 
 def _tell_nothing(wanted: Path) -> str:
@@ -116,7 +155,7 @@ def _tell_nothing(wanted: Path) -> str:
     if has_magic(str(wanted)):
         return f"`{wanted}` matches no records"
     there = wanted.parent.iterdir() if wanted.parent.is_dir() else ()
-    names = {str(path): path for path in there if _is_record(path)}
+    names = [str(path) for path in there if _is_record(path) or _is_template(path)]
     return f"`{wanted}` does not exist" + _did_you_mean(str(wanted), names)
 
 

@@ -68,6 +68,12 @@ def find_project(folder: Path) -> Project:
     return _load(file) if file else _build_bare_project(folder.resolve())
 
 
+def find_project_folder() -> Path | None:
+    """The folder of the nearest project above the working folder, None if there is none."""
+    file = _nearest(Path.cwd())
+    return file.parent if file else None
+
+
 def load_project(path: Path) -> Project:
     """The project of a settings file, or of the folder that holds one.
 

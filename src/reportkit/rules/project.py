@@ -51,3 +51,11 @@ NO_DOCUMENTS = Rule(
     mend="List at least one document with its template, or take `documents` out for the usual two.",
     hints={"example": "add a line such as `news-release: templates/news-release.docx`"},
 )
+
+OTHER_LANGUAGE = Rule(
+    "project/other-language",
+    message="the record is not written in `{lang}`, only in {known}",
+    why="Nothing is translated or invented: a document is made in the languages of its record.",
+    mend="Add the language to `lang`, and the words in it as in `title: {{en: …, zh: …}}`.",
+    hints={"add": "write `lang: [{listed}]`, and every text in both languages"},
+)
