@@ -15,6 +15,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 from reportkit.language.english.dates import ap_day_words, day_words, span_words
 from reportkit.language.english.lists import listed
+from reportkit.language.english.votes import vote_words
 from reportkit.language.narrator import Narrator
 from reportkit.language.story import Fact, Story
 from reportkit.record.model import (
@@ -29,6 +30,7 @@ from reportkit.record.model import (
     Release,
     Site,
     Text,
+    Votes,
 )
 
 T = TypeVar("T")
@@ -279,7 +281,9 @@ def _extras(somebody: Any, narrator: Narrator) -> dict[str, object]:
 
 
 def _told(fact: Any, narrator: Narrator) -> str:
-    """A group of facts in words: its text or its name, or nothing."""
+    """A group of facts in words: its votes, its text or its name, or nothing."""
+    if isinstance(fact, Votes):
+        return vote_words(fact)
     for name in ("text", "name", "what", "title", "caption"):
         words = getattr(fact, name, None)
         if isinstance(words, Text):
