@@ -36,15 +36,15 @@ STYLES = (
           Block(after=8, line=1.1, with_next=True), next="Time Line"),
     Style("Time Line", Letters(SANS, 9.5, colour=GREY),
           Block(after=13, with_next=True), next="Body Text"),
-    body_text(size=12, line=1.28, after=9),
-    Style("List Bullet", Letters(size=12), Block(0, 5, 1.2, numbering=BULLETS), known=True),
+    body_text(size=11.5, line=1.2, after=8),
+    Style("List Bullet", Letters(size=11.5), Block(0, 5, 1.15, numbering=BULLETS), known=True),
     PHOTO,
     CAPTION,
     Style("Credits", Letters(SANS, 9, colour=GREY), Block(after=2)),
     heading(1, Letters(SANS, 10.5, bold=True, colour=ACCENT), Block(before=16, after=4)),
     Style("Boilerplate", Letters(size=11), Block(after=4, line=1.15, align="both", together=True)),
     Style("Contact", Letters(size=11), Block(line=1.15, with_next=True)),
-    Style("End Mark", Letters(SANS, 10.5, colour=GREY, tracking=1),
+    Style("End Mark", Letters(SANS, 10.5, colour=GREY),
           Block(before=18, align="center")),
     Style("Masthead", Letters(SANS, 17, bold=True, caps=True, colour=ACCENT, tracking=2.5),
           Block(after=2)),
@@ -157,7 +157,7 @@ def _results() -> Blocks:
 
 def _foot() -> Blocks:
     contact = (
-        "{{ contact.name }}{% if contact.post %}, {{ contact.post }}{% endif %}",
+        "{{ contact.called }}{% if contact.post %}, {{ contact.post }}{% endif %}",
         "{% if contact.phone %}Telephone: {{ contact.phone }}{% endif %}"
         "{% if contact.phone and contact.email %} · {% endif %}"
         "{% if contact.email %}E-mail: {{ contact.email }}{% endif %}",
