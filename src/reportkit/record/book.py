@@ -119,11 +119,11 @@ class Book:
         if joined is None:  # two posts: each is printed as it was written
             return self.others.setdefault(said, said)  # type: ignore[return-value]
         if joined is not known:
-            self.learned[_identify(joined)] = joined
+            self.learned.update(dict.fromkeys(_identify(joined), joined))
         return joined
 
     def _complete(self, entry: P) -> P:
-        learned = self.learned.get(_identify(entry))
+        learned = next(filter(None, map(self.learned.get, _identify(entry))), None)
         return (join_facts(entry, learned) or entry) if type(learned) is type(entry) else entry
 
     def _rebind(self, person: Person) -> Person:
@@ -149,14 +149,15 @@ class Book:
         return person
 
     def _name(self, names: dict[str, P], name: str, entry: P) -> None:
-        if name not in names or _identify(names[name]) == _identify(entry):
+        if name not in names or not _identify(names[name]).isdisjoint(_identify(entry)):
             names[name] = entry
 
 
-def _identify(entry: Person | Organisation) -> str:
+def _identify(entry: Person | Organisation) -> set[str]:
+    """What tells that two descriptions are of one and the same: a key, or a name in common."""
     if entry.key:
-        return f"key {entry.key}"
-    return f"name {fold_name(next(iter(entry.name.words.values()), ''))}"
+        return {f"key {entry.key}"}
+    return {f"name {fold_name(name)}" for name in entry.name.words.values()}
 
 
 def _iter_families(person: Person) -> Iterator[str]:

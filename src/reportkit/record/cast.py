@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -29,7 +29,7 @@ from reportkit.record.reader import (
     clean,
     find_reading,
     is_by_language,
-    reader_words,
+    read_words,
     report_false_colon,
 )
 from reportkit.record.references import NARRATOR, find_reference
@@ -37,7 +37,9 @@ from reportkit.record.shape import find_shape
 from reportkit.record.yaml import is_blank
 from reportkit.rules import record as rules
 
+P = TypeVar("P", Person, Organisation)
 WRONG = object()  # what a reference gives that has been reported
+NOBODY = ScalarNode("", "")  # stands for what is no inline text
 ONLY_LEGAL_FORM = re.compile(r"(?i:ltd|inc|llc|limited|corp|gmbh)\.?")
 ORGANISATION_KEYS = frozenset(find_shape(Organisation).by_key) - frozenset(
     find_shape(Person).by_key
@@ -67,6 +69,7 @@ def read_organisation(reader: Reader, node: Node, path: str) -> Organisation | N
         if entry is None and report_false_colon(reader, find_shape(Organisation), node):
             return None
         if entry is None:
+            reader.check_references(node, node.value)
             entry = settle_organisation(reader, clean(node), path)
         return _expect(reader, entry, node, path, Organisation, "an organisation")
     said = describe_organisation(reader, node, path)
@@ -145,11 +148,12 @@ def describe_person(reader: Reader, node: Node, path: str) -> Person | None:
     """A person as a mapping or an inline text describes them, not yet compared with the known."""
     if isinstance(node, ScalarNode):
         return describe_inline(reader, node, path)
-    if is_by_language(node):
-        words = reader_words(reader, node, path) or {}  # type: ignore[arg-type]
+    if isinstance(node, MappingNode) and is_by_language(node):
+        words = read_words(reader, node, path) or {}
         people = [parse_in(reader, said, code, path) for code, said in words.items()]
         return _join_languages(people) if people else None
-    return _describe(reader, node, path, Person)
+    person: Person | None = _describe(reader, node, path, Person)
+    return person
 
 
 def _join_languages(people: list[Person]) -> Person:
@@ -182,22 +186,29 @@ def read_person_or_group(reader: Reader, node: Node, path: str) -> Person | Grou
     """A person, or people who are not named one by one."""
     if isinstance(node, MappingNode) and _has(node, GROUP_KEYS):
         return find_reading(Group)(reader, node, path)  # type: ignore[no-any-return]
-    if isinstance(node, ScalarNode) and _is_inline_group(reader, node):
-        return Group(group=find_reading(Text)(reader, node, path))
+    if all(_is_inline_group(reader, said) for said in iter_said(node)):
+        group: Text | None = find_reading(Text)(reader, node, path)
+        return Group(group=group) if group else None
     return read_person(reader, node, path)
+
+
+def iter_said(node: Node) -> Iterator[ScalarNode]:
+    """Yield the inline words of a node, or of each language of it; at least the node itself."""
+    parts = [value for _, value in node.value] if is_by_language(node) else [node]
+    yield from (part if isinstance(part, ScalarNode) else NOBODY for part in parts)
 
 
 def _is_inline_group(reader: Reader, node: ScalarNode) -> bool:
     text = node.value.strip()
     if find_reference(text) or text in NARRATOR or reader.book.find(text):
         return False
-    return is_group(text) and reader.book.find_person(text) is None
+    return bool(text) and is_group(text) and reader.book.find_person(text) is None
 
 
 def read_party(reader: Reader, node: Node, path: str) -> Party | None:
     """Whoever can do or say something."""
     if isinstance(node, MappingNode):
-        if _has(node, ORGANISATION_KEYS):
+        if _has(node, ORGANISATION_KEYS) or all(is_company(s.value) for s in iter_said(node)):
             return read_organisation(reader, node, path)
         return read_person_or_group(reader, node, path)
     if not isinstance(node, ScalarNode):
@@ -317,12 +328,13 @@ def read_term(reader: Reader, node: Node, path: str) -> Term | None:
 
 
 def _expect(
-    reader: Reader, entry: object, node: ScalarNode, path: str, of: type, wanted: str
-) -> Any:
+    reader: Reader, entry: object, node: ScalarNode, path: str, of: type[P], wanted: str
+) -> P | None:
+    """The entry if it is of the kind that is needed; another kind is reported."""
     if entry is WRONG:
         return None
     if isinstance(entry, of):
-        reader.check_words(entry, node)  # type: ignore[arg-type]
+        reader.check_words(entry, node)
         return entry
     names = {Person: "a person", Organisation: "an organisation", Term: "a term"}
     party = f"`{node.value.strip()}`, {names[type(entry)]}"

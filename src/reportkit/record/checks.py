@@ -39,7 +39,7 @@ def _check_dates(record: Record, source: Source) -> Iterator[Diagnostic]:
     start, end, published = record.date.start, record.date.end, record.published
     if end and _is_before(end, start):
         place = source.place("date.end")
-        yield rules.END_BEFORE_START.at(place, start=start, end=end)
+        yield rules.END_BEFORE_START.at(place, start=_say(start), end=_say(end))
     if published and published < _day(start):
         place = source.place("published")
         yield rules.PUBLISHED_BEFORE.at(place, published=published, start=_day(start))
@@ -47,6 +47,10 @@ def _check_dates(record: Record, source: Source) -> Iterator[Diagnostic]:
 
 def _day(moment: Moment) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _say(moment: Moment) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}" if isinstance(moment, datetime) else f"{moment}"
 
 
 def _is_before(one: Moment, other: Moment) -> bool:

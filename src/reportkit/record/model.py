@@ -390,9 +390,16 @@ class Record:
     """One activity: every fact that its documents may print."""
 
     kind: Kind = fact("what took place", zh="类型", example="visit", default=REQUIRED)
-    title: Text = fact("title, as on the report", zh="标题", default=REQUIRED)
-    org: Organisation = fact('the reporting body: "our company"', zh="单位", default=REQUIRED)
-    schema: int = fact("version of the record format", default=1)
+    title: Text = fact(
+        "title, as on the report", zh="标题", example="Visit to Example Plant", default=REQUIRED
+    )
+    org: Organisation = fact(
+        'the reporting body: "our company"',
+        zh="单位",
+        example="Example Technology Co., Ltd.",
+        default=REQUIRED,
+    )
+    schema: int = fact("version of the record format", zh="版本", default=1)
     id: str = fact("name of the record; the file's name if left out", zh="编号", default="")
     lang: tuple[Language, ...] = fact(
         "languages, the record's own first", zh="语言", default=("en",)

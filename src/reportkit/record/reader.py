@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import is_dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from functools import cache, partial
@@ -118,16 +117,18 @@ class Reader:
             where = f"beside `{word}`"
             self.report(rules.WIDE_SPACE.at(place, "write", where=where, key=word, value="…"))
             return slot
-        owner = (
-            f"`{path}`" if path else "the file" if shape.of.__name__ == "Directory" else "a record"
-        )
-        near = find_near(key.value, shape.by_key)
-        hint = "near" if near else "known" if len(shape.slots) <= MOST_LISTED else "extra"
-        known = list_keys(shape)
-        self.report(
-            rules.UNKNOWN_KEY.at(place, hint, owner=owner, key=key.value, near=near, known=known)
-        )
+        self.report_unknown(shape, key, path)
         return None
+
+    def report_unknown(self, shape: Shape, key: ScalarNode, path: str) -> None:
+        """Report a key that the shape does not have."""
+        owner = f"`{path}`" if path else find_owner(shape)
+        inside = find_inside(shape, key.value)
+        near = inside or find_near(key.value, shape.by_key)
+        few = "known" if len(shape.slots) <= MOST_LISTED else "extra"
+        hint = "inside" if inside else "near" if near else few
+        values = {"owner": owner, "key": key.value, "near": near, "known": list_keys(shape)}
+        self.report(rules.UNKNOWN_KEY.at(self.source.at(key), hint, **values))
 
     def report_missing(self, slot: Slot, node: Node, path: str) -> None:
         """Report a required key that is absent or has no value."""
@@ -183,11 +184,9 @@ class Reader:
         elif form in PERSON_FORMS and (key in NARRATOR or isinstance(entry, Organisation | Term)):
             wanted = "only a person has it"
         if wanted:
-            near = find_near(form or "", FORMS)
-            hint = "near" if near and near != form else None
-            self.report(
-                rules.UNKNOWN_FORM.at(place, hint, raw=raw, form=form, wanted=wanted, near=near)
-            )
+            near = "" if form in FORMS else find_near(form or "", FORMS)
+            values = {"raw": raw, "form": form, "wanted": wanted, "near": near}
+            self.report(rules.UNKNOWN_FORM.at(place, "near" if near else None, **values))
         return not wanted
 
     def check_words(self, entry: Person | Organisation | Term | None, node: Node) -> None:
@@ -195,11 +194,14 @@ class Reader:
         if not self.printed or entry is None:
             return
         if isinstance(entry, Term):
-            self.check_languages(entry.words, f"terms.{entry.key}", node)
+            self.check_languages(entry.words, f"terms.{entry.key}", node, "add")
             return
-        self.check_languages(entry.name.words, f"{name_entry(entry)}: name", node, "add")
-        for title in entry.title if isinstance(entry, Person) else ():
-            self.check_languages(title.words, f"{name_entry(entry)}: title", node, "add")
+        kind = "people" if isinstance(entry, Person) else "orgs"
+        texts = [("name", entry.name)]
+        texts += [("title", title) for title in entry.title] if isinstance(entry, Person) else []
+        for part, text in texts:
+            said = f"{kind}.{entry.key}.{part}" if entry.key else next(iter(text.words.values()))
+            self.check_languages(text.words, said, node, "add" if entry.key else "write")
         if isinstance(entry, Person):
             self.check_words(entry.org, node)
 
@@ -229,10 +231,7 @@ def find_reading(hint: Any) -> Reading:
         return partial(_read_choice, arguments)
     if origin is tuple:
         return partial(_read_list, arguments[0])
-    if is_dataclass(hint):
-        return partial(_read_fact, hint)
-    assert origin is not None and arguments[0] is str, hint  # noqa: PT018, S101
-    return _read_plain if arguments[1] is Any else partial(_read_keyed, arguments[1])
+    return partial(_read_fact, hint) if isinstance(hint, type) else _read_plain
 
 
 def read_text(reader: Reader, node: Node, path: str) -> Text | None:
@@ -240,7 +239,7 @@ def read_text(reader: Reader, node: Node, path: str) -> Text | None:
     if isinstance(node, ScalarNode):
         words = {reader.find_language(node.value): clean(node)}
         reader.check_references(node, node.value)
-    elif isinstance(node, MappingNode) and (given := reader_words(reader, node, path)) is not None:
+    elif isinstance(node, MappingNode) and (given := read_words(reader, node, path)) is not None:
         words = given
     else:
         reader.report_shape(node, path, "text")
@@ -250,7 +249,7 @@ def read_text(reader: Reader, node: Node, path: str) -> Text | None:
     return Text(words, path)
 
 
-def reader_words(reader: Reader, node: MappingNode, path: str) -> dict[str, str] | None:
+def read_words(reader: Reader, node: MappingNode, path: str) -> dict[str, str] | None:
     """The words of a mapping by language; None if it is no such mapping."""
     if not any(key.value in LANGUAGE_KEYS for key, _ in node.value):
         return None
@@ -370,18 +369,6 @@ def report_false_colon(reader: Reader, shape: Shape, node: ScalarNode) -> bool:
     return True
 
 
-def _read_keyed(of: type, reader: Reader, node: Node, path: str) -> dict[str, Any]:
-    if not isinstance(node, MappingNode):
-        reader.report_shape(node, path, "a set of keys")
-        return {}
-    entries = {}
-    for key, value in node.value:
-        entry = None if is_blank(value) else reader.read(of, value, f"{path}.{key.value}")
-        if entry is not None:
-            entries[key.value] = entry
-    return entries
-
-
 def _read_plain(reader: Reader, node: Node, path: str) -> Any:
     """House fields: mappings and lists of text, as they were written."""
     if not isinstance(node, MappingNode):
@@ -396,7 +383,7 @@ def build_words(node: Node) -> Any:
         return {key.value: build_words(value) for key, value in node.value}
     if isinstance(node, SequenceNode):
         return [build_words(value) for value in node.value]
-    return clean(node)
+    return clean(node) if isinstance(node, ScalarNode) else None
 
 
 DATE_WANTED = "a date"
@@ -429,6 +416,17 @@ def find_near(word: str, known: Iterable[str]) -> str:
     by_fold = {one.lower(): one for one in known}
     near = get_close_matches(word.lower()[:60], by_fold, n=1, cutoff=0.6)
     return by_fold[near[0]] if near else ""
+
+
+def find_owner(shape: Shape) -> str:
+    """What the outermost keys of a file belong to."""
+    return "a record" if "kind" in shape.by_key else "an address book"
+
+
+def find_inside(shape: Shape, key: str) -> str:
+    """The only key of a shape whose value has the key, or nothing."""
+    homes = [slot.key for slot in shape.slots if key in find_shape(slot.type).by_key]
+    return homes[0] if len(homes) == 1 else ""
 
 
 def list_keys(shape: Shape) -> str:

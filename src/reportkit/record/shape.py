@@ -32,15 +32,17 @@ class Slot:
 class Shape:
     """The keys of one kind of fact; `alone` is the one whose value may stand for the whole."""
 
-    of: type
+    of: Any
     slots: tuple[Slot, ...]
     by_key: Mapping[str, Slot]
     alone: Slot | None
 
 
 @cache
-def find_shape(of: type) -> Shape:
-    """The shape that the declaration of a fact gives it."""
+def find_shape(of: Any) -> Shape:
+    """The shape that a fact's declaration gives it; one without keys for any other type."""
+    if not is_dataclass(of):
+        return Shape(of, (), {}, None)
     hints = get_type_hints(of)
     slots = tuple(
         Slot(

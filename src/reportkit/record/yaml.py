@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from reportkit.diagnostics import Diagnostic, FilePlace, TextPlace
+from reportkit.diagnostics import Diagnostic, FilePlace, Place, TextPlace
 from reportkit.record import trap
 from reportkit.record.encoding import decode
 from reportkit.record.source import Source, split_lines
@@ -79,9 +79,9 @@ def parse_nodes(content: bytes, file: str, keys: Collection[str] = ()) -> Loaded
     found: list[Diagnostic] = []
     if encoding:
         found.append(rules.ENCODING.at(source.spot(0, 0), "save", encoding=encoding))
-    node = _compose(text, source, keys, found)
+    node, mended = _compose(text, source, keys, found)
     if node is not None:
-        check_tree(node, source, found)
+        check_tree(node, source, mended, found)
         if any(problem.rule in FATAL for problem in found):
             node = None
     elif not found:
@@ -105,9 +105,10 @@ def build_plain(node: Node) -> Any:
         return {key.value: build_plain(value) for key, value in node.value}
     if isinstance(node, SequenceNode):
         return [build_plain(value) for value in node.value]
-    if not node.style and node.value in CONSTANTS:
+    is_plain = isinstance(node, ScalarNode) and not node.style
+    if is_plain and node.value in CONSTANTS:
         return CONSTANTS[node.value]
-    if not node.style and CANONICAL_NUMBER.fullmatch(node.value):
+    if is_plain and CANONICAL_NUMBER.fullmatch(node.value):
         return int(node.value)
     return node.value
 
@@ -117,25 +118,31 @@ def build_plain(node: Node) -> Any:
 
 def _compose(
     text: str, source: Source, keys: Collection[str], found: list[Diagnostic]
-) -> Node | None:
-    """The tree; where the text cannot be read, it is mended line by line to find what follows."""
+) -> tuple[Node | None, Source]:
+    """The tree, and the text that it was read from: mended line by line where it cannot be read."""
     lines = [BAD_CHARACTER.sub("\ufffd", line) for line in source.lines]
     if _is_too_deep(text):
         found.append(rules.TOO_DEEP.at(source.spot(0, 0), most=MOST_DEPTH))
-        return None
+        return None, source
     for _ in range(MOST_MENDS):
         now = replace(source, lines=tuple(lines))
         node, error = _try_compose("\n".join(lines))
         if error is None and not isinstance(node, ScalarNode):
-            return node
+            return node, now
         mends = _find_mends(now, error, keys)
         if not mends:
             found.append(_explain_rest(now, node, error))
-            return None
+            break
         for mend in mends:
             lines[mend.row] = mend.line
-            found.append(mend.diagnostic)
-    return None
+            found.append(replace(mend.diagnostic, place=_find_place(source, mend)))
+    return None, source
+
+
+def _find_place(source: Source, mend: trap.Mend) -> Place:
+    """The place of a problem with the line as it was written, even if it was mended before."""
+    place, line = mend.diagnostic.place, source.spot(mend.row, 0).source
+    return replace(place, source=line) if isinstance(place, TextPlace) else place
 
 
 def _try_compose(text: str) -> tuple[Node | None, yaml.YAMLError | None]:
@@ -183,8 +190,10 @@ def _is_too_deep(text: str) -> bool:
 class _Walk:
     """One pass over a tree: its places by path, and what is wrong with its notation."""
 
-    def __init__(self, source: Source, nodes: dict[str, Node], found: list[Diagnostic]) -> None:
-        self.source, self.nodes, self.found, self.visits = source, nodes, found, 0
+    def __init__(self, source: Source, mended: Source, found: list[Diagnostic]) -> None:
+        assert isinstance(source.nodes, dict)  # noqa: S101 - filled once, while it is read
+        self.source, self.mended, self.nodes = source, mended, source.nodes
+        self.found, self.visits = found, 0
 
     def visit(self, node: Node, path: str, depth: int) -> None:
         self.visits += 1
@@ -199,10 +208,12 @@ class _Walk:
         elif isinstance(node, SequenceNode):
             for index, value in enumerate(node.value):
                 self.visit(value, f"{path}[{index}]", depth + 1)
-        else:
+        elif isinstance(node, ScalarNode):
             self.check_scalar(node, path)
 
     def visit_mapping(self, node: MappingNode, path: str, depth: int) -> None:
+        if node.flow_style:
+            self.join_torn(node)
         lines: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
@@ -216,7 +227,20 @@ class _Walk:
             self.check_scalar(key, f"{path}.{name}" if path else name)
             self.visit(value, f"{path}.{name}" if path else name, depth + 1)
 
-    def check_scalar(self, node: Node, path: str) -> None:
+    def join_torn(self, node: MappingNode) -> None:
+        """Report `{name: Example Co., Ltd.}`, and read on as if the comma belonged to the text."""
+        whole: list[tuple[Node, Node]] = []
+        for key, value in node.value:
+            before = whole[-1][1] if whole else None
+            if _is_bare(key, value) and isinstance(before, ScalarNode) and before.value:
+                values = {"first": before.value, "second": key.value}
+                self.found.append(rules.TORN_TEXT.at(self.source.at(key), "write", **values))
+                before.value = f"{before.value}, {key.value}"
+            else:
+                whole.append((key, value))
+        node.value = whole
+
+    def check_scalar(self, node: ScalarNode, path: str) -> None:
         bad = BAD_CHARACTER.search(node.value)
         if bad:
             lost = bad[0] == "\ufffd"
@@ -227,9 +251,9 @@ class _Walk:
         if not node.style:
             self.check_comment(node)
 
-    def check_comment(self, node: Node) -> None:
+    def check_comment(self, node: ScalarNode) -> None:
         end = node.end_mark
-        line = self.source.line(end.line)
+        line = self.mended.line(end.line)
         if "#" not in line:
             return
         lost = LOST.match(line, end.column)
@@ -241,7 +265,7 @@ class _Walk:
     def check_properties(self, node: Node) -> None:
         """Marks at the beginning of a value that YAML takes away: `&name` and `!tag`."""
         mark = node.start_mark
-        line = self.source.line(mark.line)
+        line = self.mended.line(mark.line)
         if line[mark.column : mark.column + 1] not in ("&", "!"):
             return
         said = PROPERTY.match(line, mark.column)
@@ -258,6 +282,13 @@ class _Walk:
         return any(alias.search(line) for line in self.source.lines)
 
 
+def _is_bare(key: Node, value: Node) -> bool:
+    """True for an entry of a flow mapping without a colon."""
+    if not isinstance(key, ScalarNode) or not isinstance(value, ScalarNode) or value.value:
+        return False
+    return not value.style and value.start_mark.index == key.end_mark.index
+
+
 class _TooMuchError(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         self.diagnostic = diagnostic
@@ -266,12 +297,10 @@ class _TooMuchError(Exception):
 FATAL = frozenset({rules.TOO_MANY.slug, rules.TOO_DEEP.slug, rules.COMPLEX_KEY.slug})
 
 
-def check_tree(node: Node, source: Source, found: list[Diagnostic]) -> None:
+def check_tree(node: Node, source: Source, mended: Source, found: list[Diagnostic]) -> None:
     """Note the place of every value, and everything wrong with the notation of a tree."""
-    nodes = source.nodes
-    assert isinstance(nodes, dict)  # noqa: S101 - a source is filled once, while it is read
     try:
-        _Walk(source, nodes, found).visit(node, "", 0)
+        _Walk(source, mended, found).visit(node, "", 0)
     except _TooMuchError as error:
         found.append(error.diagnostic)
 

@@ -184,6 +184,7 @@ UNKNOWN_KEY = Rule(
     mend="Correct the key. Fields of your own stand under `extra:`.",
     hints={
         "near": "did you mean `{near}`?",
+        "inside": "`{key}` stands under `{near}:`",
         "extra": "fields of your own stand under `extra:`",
         "known": "the fields here are {known}",
     },
@@ -218,7 +219,10 @@ MISSING_WORDS = Rule(
     message="`{field}` has no {language} text",
     why="The record asks for documents in this language, and nothing is translated or invented.",
     mend="Give the text in each language, or remove the language from `lang:`.",
-    hints={"write": "write it as `{{{known}: …, {code}: …}}`", "add": "add a line `{code}: …`"},
+    hints={
+        "write": "write it as `{{{known}: …, {code}: …}}`",
+        "add": "give it there as `{{{known}: …, {code}: …}}`",
+    },
 )
 UNKNOWN_LANGUAGE = Rule(
     "record/unknown-language",
@@ -265,6 +269,13 @@ SPLIT_PERSON = Rule(
     why="Inside square brackets every comma begins a new entry.",
     mend="Put the entry in quotation marks, or on a line of its own that begins with `- `.",
     hints={"write": 'write ["{first}, {second}"]'},
+)
+TORN_TEXT = Rule(
+    "record/torn-text",
+    message="`{second}` is torn from `{first}` by the comma",
+    why="Inside braces every comma begins a new key.",
+    mend="Put the text in quotation marks, or each key on a line of its own.",
+    hints={"write": 'write "{first}, {second}" in quotation marks'},
 )
 BAD_KEY = Rule(
     "record/key-name",
