@@ -131,7 +131,7 @@ class Book:
         if person.org is None:
             return person
         org = self.orgs.get(person.org.key) or self.settle_org(person.org)
-        return person if org == person.org else replace(person, org=org)
+        return person if org is person.org else replace(person, org=org)
 
     def _remember_org(self, org: Organisation) -> Organisation:
         if org.key:

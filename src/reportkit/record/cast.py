@@ -21,7 +21,13 @@ from reportkit.record.model import (
     Term,
     Text,
 )
-from reportkit.record.parties import COMPANY, LEGAL_FORM, is_company, is_group, parse_person
+from reportkit.record.parties import (
+    COMPANY,
+    is_company,
+    is_company_name,
+    is_group,
+    parse_person,
+)
 from reportkit.record.reader import (
     SCALARS,
     Reader,
@@ -125,6 +131,9 @@ def describe_inline(reader: Reader, node: ScalarNode, path: str) -> Person | Non
     """A person as an inline text describes them."""
     if report_false_colon(reader, find_shape(Person), node):
         return None
+    if is_company_name(node.value):
+        report_wrong(reader, node, path, "an organisation", "a person")
+        return None
     reader.check_references(node, node.value)
     return parse_in(reader, clean(node), reader.find_language(node.value), path)
 
@@ -221,19 +230,9 @@ def read_party(reader: Reader, node: Node, path: str) -> Party | None:
         reader.check_words(entry, node)
         return entry
     text = node.value.strip()
-    if is_company(text.split(", ")[-1] if LEGAL_FORM.search(text) else text) and _is_org(
-        reader, text
-    ):
-        return read_organisation(reader, node, path)
-    if reader.book.find_org(text):
+    if is_company_name(text) or reader.book.find_org(text):
         return read_organisation(reader, node, path)
     return read_person_or_group(reader, node, path)
-
-
-def _is_org(reader: Reader, text: str) -> bool:
-    """True if a text with a legal form at its end is the organisation, not one of its people."""
-    inline = parse_person(text, lambda name: reader.book.find_org(name) is not None)
-    return not inline.titles and not inline.honorific and not inline.org
 
 
 def read_mention(reader: Reader, node: Node, path: str) -> Mention | None:
@@ -337,10 +336,14 @@ def _expect(
         reader.check_words(entry, node)
         return entry
     names = {Person: "a person", Organisation: "an organisation", Term: "a term"}
-    party = f"`{node.value.strip()}`, {names[type(entry)]}"
-    place = reader.source.at(node)
-    reader.report(rules.WRONG_PARTY.at(place, field=path, party=party, wanted=wanted))
+    report_wrong(reader, node, path, names[type(entry)], wanted)
     return None
+
+
+def report_wrong(reader: Reader, node: ScalarNode, path: str, kind: str, wanted: str) -> None:
+    """Report an organisation where a person is needed, and the like."""
+    place, party = reader.source.at(node), f"`{node.value.strip()}`, {kind}"
+    reader.report(rules.WRONG_PARTY.at(place, field=path, party=party, wanted=wanted))
 
 
 def _has(node: MappingNode, keys: frozenset[str]) -> bool:

@@ -83,6 +83,7 @@ def _check_files(record: Record, source: Source, root: Path | None) -> Iterator[
 
 def _check_file(path: str, file: str, source: Source, root: Path) -> Iterator[Diagnostic]:
     place = source.place(path)
+    full = root
     try:
         full = (root / file).resolve()
         is_inside, is_there = full.is_relative_to(root.resolve()), full.is_file()
@@ -91,18 +92,20 @@ def _check_file(path: str, file: str, source: Source, root: Path) -> Iterator[Di
     if not is_inside or PurePath(file).is_absolute():
         yield rules.FILE_OUTSIDE.at(place, field=path, file=file)
     elif not is_there:
-        near = _find_near_file(full)
+        near = _find_near_file(file, full.parent) if full != root else ""
         yield rules.MISSING_FILE.at(
             place, "near" if near else None, field=path, file=file, near=near
         )
 
 
-def _find_near_file(full: Path) -> str:
+def _find_near_file(file: str, folder: Path) -> str:
+    """The path of the file beside it that was probably meant, or nothing."""
     try:
-        names = [entry.name for entry in full.parent.iterdir()]
+        names = [entry.name for entry in folder.iterdir() if entry.is_file()]
     except OSError:
         return ""
-    return find_near(full.name, names)
+    near = find_near(PurePath(file).name, names)
+    return PurePath(file).with_name(near).as_posix() if near else ""
 
 
 def _check_secrecy(record: Record, source: Source) -> Iterator[Diagnostic]:

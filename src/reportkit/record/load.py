@@ -185,10 +185,10 @@ def read_directory(reader: Reader, entries: Mapping[str, Node]) -> None:
     """Read the `orgs`, `people` and `terms` of a file into the reader's book, with the shared."""
     book = reader.book
     book.own_keys = _find_keys(reader, entries)
-    book.add_shared()
     before, reader.printed = reader.printed, False
     for key, org in _iter_entries(reader, entries, "orgs", describe_organisation):
         book.add_org(key, replace(org, key=key))
+    book.add_shared()
     for key, person in _iter_entries(reader, entries, "people", describe_person):
         book.add_person(key, replace(person, key=key))
     for key, term in _iter_entries(reader, entries, "terms", read_term):

@@ -24,6 +24,7 @@ LEGAL_FORM = re.compile(
     re.IGNORECASE,
 )
 COMPANY = {"en": "company", "zh": "公司"}
+LEGAL_COMMA = re.compile(r"[,，]\s*(?=(?:Ltd|Inc|LLC|Limited|Corp|GmbH)\b)", re.IGNORECASE)
 PARTICLES = frozenset("van von de da di du del della den der ter al el bin ibn la le".split())
 GROUP_WORDS = frozenset(
     "a an all another both colleagues delegates each employees engineers everybody everyone "
@@ -120,6 +121,12 @@ def _is_post(words: str) -> bool:
 def is_company(words: str) -> bool:
     """True if a name ends in a legal form, as `Co., Ltd.` and 公司 do."""
     return LEGAL_FORM.search(words.strip()) is not None
+
+
+def is_company_name(words: str) -> bool:
+    """True if all of the words are the name of a company, and no person of it is named."""
+    name = LEGAL_COMMA.sub(" ", words.strip())
+    return is_company(name) and not COMMA.search(name) and not HONORIFIC.match(name)
 
 
 def is_group(words: str) -> bool:

@@ -198,7 +198,8 @@ class Reader:
             return
         kind = "people" if isinstance(entry, Person) else "orgs"
         texts = [("name", entry.name)]
-        texts += [("title", title) for title in entry.title] if isinstance(entry, Person) else []
+        if isinstance(entry, Person):
+            texts += [(f"title[{number}]", title) for number, title in enumerate(entry.title)]
         for part, text in texts:
             said = f"{kind}.{entry.key}.{part}" if entry.key else next(iter(text.words.values()))
             self.check_languages(text.words, said, node, "add" if entry.key else "write")
@@ -236,6 +237,7 @@ def find_reading(hint: Any) -> Reading:
 
 def read_text(reader: Reader, node: Node, path: str) -> Text | None:
     """Words in the record's first language, or by language."""
+    before = len(reader.found)
     if isinstance(node, ScalarNode):
         words = {reader.find_language(node.value): clean(node)}
         reader.check_references(node, node.value)
@@ -244,7 +246,7 @@ def read_text(reader: Reader, node: Node, path: str) -> Text | None:
     else:
         reader.report_shape(node, path, "text")
         return None
-    if reader.printed:
+    if reader.printed and (words or len(reader.found) == before):
         reader.check_languages(words, path, node)
     return Text(words, path)
 
@@ -414,7 +416,7 @@ def join_path(path: str, key: str) -> str:
 def find_near(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or nothing."""
     by_fold = {one.lower(): one for one in known}
-    near = get_close_matches(word.lower()[:60], by_fold, n=1, cutoff=0.6)
+    near = get_close_matches(word.lower()[:60], by_fold, n=1, cutoff=0.6 if word.isascii() else 0.5)
     return by_fold[near[0]] if near else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
@@ -27,6 +28,7 @@ MOST_MENDS = 100
 BAD_CHARACTER = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffd-\uffff]"
 )
+SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 LOST = re.compile(r"[ \t]+(#\S.*?)\s*$")
 PROPERTY = re.compile(r"(?:[&!][^\s,\[\]{}]*[ \t]*)+")
 PLAIN_TAGS = re.compile(r"!!(?:str|int|float|bool|null|map|seq)(?![^\s,\[\]{}])")
@@ -120,7 +122,7 @@ def _compose(
     text: str, source: Source, keys: Collection[str], found: list[Diagnostic]
 ) -> tuple[Node | None, Source]:
     """The tree, and the text that it was read from: mended line by line where it cannot be read."""
-    lines = [BAD_CHARACTER.sub("\ufffd", line) for line in source.lines]
+    lines = [_join_pairs(BAD_CHARACTER.sub("\ufffd", line)) for line in source.lines]
     if _is_too_deep(text):
         found.append(rules.TOO_DEEP.at(source.spot(0, 0), most=MOST_DEPTH))
         return None, source
@@ -143,6 +145,13 @@ def _find_place(source: Source, mend: trap.Mend) -> Place:
     """The place of a problem with the line as it was written, even if it was mended before."""
     place, line = mend.diagnostic.place, source.spot(mend.row, 0).source
     return replace(place, source=line) if isinstance(place, TextPlace) else place
+
+
+def _join_pairs(line: str) -> str:
+    """The line with each character that JSON writes as two escapes put in itself."""
+    if "\\u" not in line or '"' not in line:
+        return line
+    return SURROGATES.sub(lambda pair: json.loads(f'"{pair[0]}"'), line)
 
 
 def _try_compose(text: str) -> tuple[Node | None, yaml.YAMLError | None]:
