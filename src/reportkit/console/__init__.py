@@ -7,11 +7,12 @@ output. Colours and progress appear on terminals only, and nothing else imports 
 
 from reportkit.console.problem import show_diagnostics
 from reportkit.console.run import Form, show_checks, show_written
-from reportkit.console.stream import prepare_streams, show_note, show_path, show_text
+from reportkit.console.stream import prepare_streams, shorten, show_note, show_path, show_text
 
 __all__ = [
     "Form",
     "prepare_streams",
+    "shorten",
     "show_checks",
     "show_diagnostics",
     "show_note",

@@ -1,0 +1,5 @@
+"""The command line as `python -m reportkit.cli`."""
+
+from reportkit.cli import main
+
+main()

@@ -1,0 +1,45 @@
+"""`reportkit explain`: why a rule exists, and how to mend what breaks it."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from textwrap import fill
+
+import click
+
+from reportkit.cli.command import Command
+from reportkit.console import show_text
+from reportkit.diagnostics import Rule
+
+WIDTH = 88  # columns of running text
+
+
+@click.command(
+    cls=Command,
+    examples=("reportkit explain record/unknown-key",),
+)
+@click.argument("slug", metavar="[RULE]", required=False)
+def explain(slug: str | None) -> None:
+    """Say why a rule exists, and how to mend what breaks it.
+
+    RULE stands in brackets in every problem that is told. Without it, all rules are listed.
+    """
+    from reportkit.rules import find_rule, iter_rules
+
+    if slug is None:
+        show_text("\n".join(f"{rule.slug}: {rule.message}" for rule in iter_rules()))
+        return
+    rule = find_rule(slug.strip("[]"))
+    if rule is None:
+        near = get_close_matches(slug, [rule.slug for rule in iter_rules()], n=1, cutoff=0.4)
+        raise click.BadParameter(
+            f"there is no rule `{slug}`" + (f"; did you mean `{near[0]}`?" if near else ""),
+            param_hint="RULE",
+        )
+    show_text(_describe(rule))
+
+
+def _describe(rule: Rule) -> str:
+    """The rule in words."""
+    lines = (f"{rule.slug} ({rule.severity}): {rule.message}", rule.why, rule.mend)
+    return "\n\n".join(fill(line, width=WIDTH, break_on_hyphens=False) for line in lines)

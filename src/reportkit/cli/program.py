@@ -1,0 +1,54 @@
+"""The program `reportkit` and its commands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from reportkit.cli.check import check
+from reportkit.cli.ending import told_endings
+from reportkit.cli.explain import explain
+from reportkit.cli.fill import fill
+from reportkit.cli.init import init
+from reportkit.cli.new import new
+from reportkit.cli.render import render
+from reportkit.console import prepare_streams
+from reportkit.version import __version__
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Program(click.Group):
+    """A group of commands in the order in which they are met; every ending is told."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as Click calls it
+        """The commands in the order in which they were added."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        prepare_streams()
+        with told_endings():
+            return super().invoke(ctx)
+
+
+@click.group(cls=Program, context_settings=CONTEXT)
+@click.version_option(__version__, prog_name="reportkit", message="%(prog)s %(version)s")
+def program() -> None:
+    """Official activity reports and news releases from records and Word templates.
+
+    A record is a short text file with the facts of one activity; a template is a Word file with
+    tags such as {{ title }}. Together they make a document. Begin with `reportkit init my-reports`.
+
+    `reportkit COMMAND -h` tells more about a command, and gives examples.
+    """
+
+
+for command in (init, new, check, render, fill, explain):
+    program.add_command(command)
+
+
+def main() -> None:
+    """Run the program."""
+    program(prog_name="reportkit")

@@ -1,0 +1,239 @@
+"""Help texts, explanations, beginnings, and how every command ends."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from reportkit.cli import program
+from reportkit.rules import iter_rules
+from reportkit.version import __version__
+
+HEAVY = ("yaml", "lxml", "jinja2", "babel", "rich", "docx", "docxtpl", "PIL")
+
+
+def run(*arguments, stdin=None):
+    return CliRunner().invoke(program, arguments, input=stdin)
+
+
+def spawn(*arguments, code=None, **settings):
+    command = ["-c", code] if code else ["-m", "reportkit.cli", *arguments]
+    return subprocess.run(
+        [sys.executable, *command], capture_output=True, text=True, encoding="utf-8", **settings
+    )
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+# --- help ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["render", "-h"], ["--version"], ["new", "-h"]])
+def test_help_waits_for_no_library(arguments):
+    code = (
+        f"import sys; sys.argv = ['reportkit', *{arguments!r}]\n"
+        "from reportkit.cli import main\n"
+        "try: main()\n"
+        f"finally: print(*(name for name in {HEAVY!r} if name in sys.modules), file=sys.stderr)"
+    )
+    process = spawn(code=code)
+    assert (process.returncode, process.stderr.strip()) == (0, "")
+
+
+@pytest.mark.parametrize("command", [None, *program.commands])
+def test_every_help_text_teaches_on_one_screen(command):
+    result = run(*([command] if command else []), "-h")
+    assert result.exit_code == 0
+    assert "Examples:" in result.output or command is None
+    assert len(result.output.splitlines()) <= 35
+    assert max(map(len, result.output.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("command", program.commands)
+def test_the_list_of_commands_tells_each_in_a_whole_sentence(command):
+    assert "..." not in program.commands[command].get_short_help_str(60)
+
+
+def test_the_version_is_told():
+    assert run("--version").output == f"reportkit {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["rendr"], "rendr"),
+        (["render"], "RECORD"),
+        (["render", "x.yaml", "--lnag", "en"], "--lnag"),
+        (["render", "x.yaml", "--format", "xml"], "xml"),
+        (["fill", "a.docx", "b.yaml", "-o", "c.docx"], "a.docx"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_usage(arguments, told):
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
+# --- explain ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("slug", ["output/disk-full", "[output/disk-full]"])
+def test_a_rule_is_explained(slug):
+    result = run("explain", slug)
+    assert result.exit_code == 0
+    assert result.output.startswith("output/disk-full (error): ")
+    assert "choose a folder on another one" in result.output
+
+
+def test_a_misspelt_rule_suggests_the_nearest():
+    result = run("explain", "output/disc-ful")
+    assert result.exit_code == 2
+    assert "did you mean `output/disk-full`?" in result.stderr
+
+
+def test_a_rule_that_is_near_nothing_is_told():
+    assert "there is no rule `qqq`" in run("explain", "qqq").stderr
+
+
+def test_all_rules_are_listed():
+    listed = run("explain").output.splitlines()
+    assert [line.split(":")[0] for line in listed] == [rule.slug for rule in iter_rules()]
+
+
+# --- init ---------------------------------------------------------------------------------------
+
+
+def test_a_project_folder_says_what_to_do_next(tmp_path):
+    result = run("init", "my-reports")
+    assert result.exit_code == 0
+    assert str(Path("my-reports", "reportkit.yaml")) in result.stdout.splitlines()
+    assert "cd my-reports" in result.stderr
+    assert (tmp_path / "my-reports" / "output").is_dir()
+
+
+def test_what_is_in_the_folder_is_kept():
+    Path("reportkit.yaml").write_text("records: mine\n")
+    result = run("init")
+    assert result.exit_code == 0
+    assert "kept as it was: reportkit.yaml" in result.stderr
+    assert "cd " not in result.stderr
+    assert Path("reportkit.yaml").read_text() == "records: mine\n"
+
+
+def test_a_file_is_no_project_folder():
+    Path("taken").write_text("")
+    assert run("init", "taken").exit_code == 2
+
+
+# --- new ----------------------------------------------------------------------------------------
+
+GIVEN = ("--title", "Visit to Example Plant", "--org", "Example Ltd.")
+
+
+def test_a_record_goes_to_the_records_folder_under_its_name(tmp_path):
+    run("init")
+    result = run("new", "2021-06-18-plant", *GIVEN)
+    assert result.exit_code == 0
+    path = str(Path("records", "2021-06-18-plant.yaml"))
+    assert result.stdout == f"{path}\n"
+    assert f"reportkit render {path}" in result.stderr
+    assert "date: 2021-06-18\n" in Path(path).read_text()
+
+
+def test_a_record_without_a_name_is_named_after_date_and_kind():
+    result = run("new", *GIVEN, "--date", "2021-06-17 to 2021-06-18", "--kind", "meeting")
+    assert result.stdout == "2021-06-17-meeting.yaml\n"
+
+
+def test_a_path_is_taken_as_it_is():
+    path = str(Path("a", "b.yml"))
+    assert run("new", path, *GIVEN, "--date", "2021-06-18").stdout == f"{path}\n"
+
+
+def test_a_record_is_never_overwritten():
+    Path("a.yaml").write_text("mine")
+    result = run("new", "a", *GIVEN, "--date", "2021-06-18")
+    assert result.exit_code == 1
+    assert "error[output/file-exists]: `a.yaml` exists" in result.stderr
+    assert Path("a.yaml").read_text() == "mine"
+
+
+def test_without_a_terminal_nothing_is_asked():
+    result = run("new", "2021-06-18-plant", stdin="Title\nOrg\n")
+    assert result.exit_code == 2
+    assert "--title and --org" in result.stderr
+
+
+def test_the_body_of_the_project_need_not_be_named():
+    Path("reportkit.yaml").write_text("defaults: {org: Example Ltd.}\n")
+    assert run("new", "a", "--title", "A", "--date", "2021-06-18").exit_code == 0
+
+
+def test_a_date_that_is_none_is_usage():
+    result = run("new", "a", *GIVEN, "--date", "2021-13-45")
+    assert result.exit_code == 2
+    assert "`2021-13-45` is no date" in result.stderr
+    assert not Path("a.yaml").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_terminal_is_asked_for_what_is_missing(tmp_path):
+    import pty
+
+    terminal, stdin = pty.openpty()
+    os.write(terminal, b"Visit to Example Plant\nsoon\n2021-06-18\nExample Ltd.\n")
+    process = spawn("new", "plant", stdin=stdin, cwd=tmp_path)
+    assert process.returncode == 0
+    assert "`soon` is no date" in process.stderr
+    assert process.stdout == "plant.yaml\n"
+    assert "org: Example Ltd.\n" in (tmp_path / "plant.yaml").read_text()
+
+
+# --- endings ------------------------------------------------------------------------------------
+
+
+def fails_with(error, monkeypatch):
+    def fail(*_, **__):
+        raise error
+
+    monkeypatch.setattr(program.commands["explain"], "callback", fail)
+    return run("explain", "record/x")
+
+
+def test_a_bug_leaves_a_traceback_in_a_file(monkeypatch):
+    result = fails_with(ZeroDivisionError("\udce9"), monkeypatch)
+    assert result.exit_code == 3
+    assert "this is a bug in reportkit" in result.stderr
+    file = Path(result.stderr.strip().rpartition(": ")[2])
+    assert "ZeroDivisionError" in file.read_text(encoding="utf-8")
+    assert __version__ in file.read_text(encoding="utf-8")
+    file.unlink()
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), EOFError()])
+def test_an_interruption_ends_with_130(monkeypatch, error):
+    result = fails_with(error, monkeypatch)
+    assert (result.exit_code, result.stderr) == (130, "\ninterrupted\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pipe that closes")
+def test_a_reader_that_went_away_is_no_bug():
+    process = subprocess.run(
+        f"{sys.executable} -m reportkit.cli explain | head -n 1",
+        shell=True,
+        capture_output=True,
+        text=True,
+    )
+    assert "bug" not in process.stderr
+
+
+def test_a_console_that_is_not_utf8_shows_escapes(tmp_path):
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    process = spawn("new", "发", *GIVEN, "--date", "2021-06-18", cwd=tmp_path, env=environment)
+    assert (process.returncode, process.stdout) == (0, "\\u53d1.yaml\n")
