@@ -25,8 +25,10 @@ def say(value: object) -> str:
 
     Raises TypeError for a group of named values, which has no words of its own.
     """
-    if value is None or isinstance(value, Undefined):
+    if value is None:
         return ""
+    if isinstance(value, Undefined):
+        return str(value)  # which is empty, and reports the name that nobody knows
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, (str, int, float, Value)):
@@ -117,6 +119,7 @@ def sentences(*values: Any) -> str:
 def _flat(values: Iterable[Any]) -> Iterable[Any]:
     for value in values:
         if isinstance(value, Undefined) or value is None:
+            say(value)  # reports a name that nobody knows
             continue
         if isinstance(value, Sequence) and not isinstance(value, str):
             yield from _flat(list(value))
