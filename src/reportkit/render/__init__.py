@@ -1,1 +1,6 @@
-"""The render room."""
+"""Documents: a template filled with values, completed and packed."""
+
+from reportkit.render.document import Document
+from reportkit.render.render import render_document
+
+__all__ = ["Document", "render_document"]

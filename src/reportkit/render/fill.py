@@ -1,0 +1,180 @@
+"""Filling: the values of one document put into the parts of a template."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any, NoReturn
+
+from jinja2 import TemplateError
+from markupsafe import Markup
+
+from reportkit.diagnostics import Diagnostic, ProblemsFound, Rule
+from reportkit.render.pictures import Pictures
+from reportkit.render.trace import current_line, line_of
+from reportkit.render.words import BLOCK_OUTPUTS, PICTURE_FRAMES, WRITERS, plain_markup
+from reportkit.rules import render as rules
+from reportkit.rules import template as template_rules
+from reportkit.template.filling import UnknownField
+from reportkit.template.part import Part
+from reportkit.template.program import number_at
+from reportkit.template.spot import Output, Spot
+from reportkit.template.template import Template
+from reportkit.template.wording import NotPrintable, field_names
+from reportkit.word.picture import PictureRequest
+from reportkit.word.text import ILLEGAL, escape_attribute, plain_lines
+
+PASS_LIMIT = 1_000_000
+# what a filter or function given to templates may raise for a value that it was not made for
+FOREIGN_ERRORS = (
+    TemplateError, ValueError, TypeError, ArithmeticError, LookupError, AttributeError,
+    RecursionError, MemoryError,
+)  # fmt: skip
+
+
+class Stop(Exception):
+    """Filling cannot go on; the reason has been remembered."""
+
+
+@dataclass(slots=True)
+class Filler:
+    """One document in the making: what has been used so far, and what is wrong."""
+
+    template: Template
+    values: Mapping[str, Any]
+    pictures: Pictures
+    part: Part
+    problems: dict[tuple[str, str, str], Diagnostic] = field(default_factory=dict)
+    passes: int = 0
+
+    def fill(self, part: Part) -> str:
+        """The XML of a part with the values in it; "" if something went wrong."""
+        self.part = part
+        context = part.program.new_context(dict(self.values))
+        try:
+            return "".join(part.program.root_render_func(context))
+        except Stop:
+            return ""
+        except FOREIGN_ERRORS as error:
+            self.report_failure(error)
+            return ""
+
+    def write(self, value: Any, number: int) -> str:
+        """A value as XML for the spot with this number."""
+        spot = self.part.spots[number]
+        if spot.output is Output.OWN:
+            return str(value)
+        if isinstance(value, PictureRequest):
+            return self.write_picture(value, spot)
+        if isinstance(value, Markup):
+            return str(value) if spot.output in BLOCK_OUTPUTS else plain_markup(value)
+        if spot.output is Output.PARAGRAPHS and isinstance(value, (list, tuple)):
+            return "".join(self.write(entry, number) for entry in value)
+        return WRITERS[spot.output](self.say(value, spot), spot)
+
+    def say(self, value: Any, spot: Spot) -> str:
+        """The words of a value, free of what Word cannot store."""
+        try:
+            text = value if isinstance(value, str) else self.template.wording.say(value)
+        except NotPrintable as error:
+            names = ", ".join(f"`{name}`" for name in error.names[:8])
+            self.report(rules.UNPRINTABLE_VALUE, spot, "fields" if names else None, fields=names)
+            return ""
+        text = plain_lines(text)
+        if illegal := ILLEGAL.search(text):
+            self.report_character(illegal.start(), text, spot)
+            return ""
+        return text
+
+    def write_picture(self, request: PictureRequest, spot: Spot) -> str:
+        """A picture as XML for a spot."""
+        frame = PICTURE_FRAMES.get(spot.output)
+        if frame is None:
+            self.report(rules.MISPLACED_PICTURE, spot)
+            return ""
+        alt = escape_attribute(self.say(request.alt, spot))
+        try:
+            drawing = self.pictures.write(request, self.part.member, alt, spot.tag.place)
+        except ProblemsFound as found:
+            self.keep(found.diagnostics)
+            return ""
+        return frame.format(drawing=drawing, run=spot.run, paragraph=spot.paragraph)
+
+    def report(self, rule: Rule, spot: Spot, hint: str | None = None, **values: object) -> None:
+        """Remember a problem of a tag, once."""
+        self.keep([rule.at(spot.tag.place, hint, tag=spot.tag.text, **values)])
+
+    def report_character(self, position: int, text: str, spot: Spot) -> None:
+        """Remember a character that Word cannot store."""
+        code = ord(text[position])
+        name = unicodedata.name(text[position], "")
+        character = f"U+{code:04X}" + (f" ({name.lower()})" if name else "")
+        before = ILLEGAL.sub("", text[max(position - 20, 0) : position])
+        self.report(rules.ILLEGAL_CHARACTER, spot, character=character, before=before)
+
+    def report_unknown(self, unknown: UnknownField) -> None:
+        """Remember that a template names a field that does not exist."""
+        spot = self.part.spots[self.current_number()]
+        names = self.known_names(unknown.owner)
+        near = get_close_matches(unknown.field_name, names, 1)
+        problem = template_rules.UNKNOWN_FIELD.at(
+            spot.tag.place,
+            "near" if near else None,
+            owner=owner_words(spot.tag.code, unknown),
+            name=unknown.field_name,
+            near="".join(near),
+        )
+        self.keep([problem])
+
+    def known_names(self, owner: object) -> list[str]:
+        """The names that could have been meant."""
+        if owner is None:
+            return [*self.values, *self.template.wording.functions]
+        return list(field_names(owner))
+
+    def count_passes(self, passes: int) -> None:
+        """Keep count of the passes of all loops."""
+        self.passes += passes
+        if self.passes > PASS_LIMIT:
+            self.stop(PASS_LIMIT, "passes")
+
+    def stop(self, limit: int, things: str) -> NoReturn:
+        """Remember that it is too much, and go no further."""
+        spot = self.part.spots[self.current_number()]
+        self.report(rules.TOO_MUCH, spot, limit=f"{limit:,}", things=things)
+        raise Stop
+
+    def keep(self, problems: Iterable[Diagnostic]) -> None:
+        """Remember problems, each once however often a loop meets it."""
+        for problem in problems:
+            key = (problem.rule, str(problem.place), problem.message)
+            self.problems.setdefault(key, problem)
+
+    def report_failure(self, error: Exception) -> None:
+        """Remember what a filter or function could not do, unless its value is the reason."""
+        spot = self.part.spots[number_at(self.part.lines, line_of(error.__traceback__))]
+        if not any(problem.place == spot.tag.place for problem in self.problems.values()):
+            self.report(rules.FAILING_TAG, spot, reason=str(error) or type(error).__name__)
+
+    def current_number(self) -> int:
+        """The number of the tag that is being filled in."""
+        return number_at(self.part.lines, current_line())
+
+
+def owner_words(code: str, unknown: UnknownField) -> str:
+    """What was asked for an unknown field, in the words of the tag."""
+    if unknown.owner is None:
+        return "a record"
+    before, found, _ = code.partition(f".{unknown.field_name}")
+    words = "".join(reversed([*iter_path_backwards(before)])) if found else ""
+    return f"`{words}`" if words else "it"
+
+
+def iter_path_backwards(code: str) -> Iterator[str]:
+    """Yield the characters of the dotted name at the end of a piece of code, last one first."""
+    for sign in reversed(code):
+        if not (sign.isalnum() or sign in "._[]"):
+            return
+        yield sign

@@ -1,0 +1,83 @@
+"""Words and pictures as XML for the spot in which they are printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+from markupsafe import Markup
+
+from reportkit.template.spot import Output, Spot
+from reportkit.word.text import (
+    escape,
+    escape_attribute,
+    write_paragraph,
+    write_run,
+    write_run_text,
+)
+
+TAGS_OF_XML = re.compile(r"<[^>]*>")
+COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
+# where XML of our own making, such as the words of a macro, can stand as it is
+BLOCK_OUTPUTS = frozenset({Output.TEXT, Output.RUNS, Output.PARAGRAPHS, Output.ROWS})
+
+
+def plain_markup(markup: Markup) -> str:
+    """What the words of a macro say where only plain text can stand."""
+    return escape_attribute(unescape(TAGS_OF_XML.sub("", markup)))
+
+
+def write_colour(text: str, _: Spot) -> str:
+    """A colour of a cell: six hexadecimal digits, or `auto`."""
+    colour = text.strip().removeprefix("#")
+    if colour != "auto" and not COLOUR.fullmatch(colour):
+        raise ValueError(f"`{text}` is not a colour such as `FFE599`")
+    return colour
+
+
+def write_span(text: str, _: Spot) -> str:
+    """A number of columns."""
+    if not text.strip().isdecimal() or int(text) == 0:
+        raise ValueError(f"`{text}` is not a number of columns")
+    return str(int(text))
+
+
+def write_rows(text: str, _: Spot) -> str:
+    """Nothing: only XML of ours can stand between rows or cells."""
+    if text:
+        raise ValueError("words cannot stand between table rows or cells")
+    return ""
+
+
+def write_paragraphs(text: str, spot: Spot) -> str:
+    """Every line of a text as a paragraph."""
+    return "".join(write_paragraph(line, spot.paragraph, spot.run) for line in text.split("\n"))
+
+
+def write_code(text: str, _: Spot) -> str:
+    """Words for a field code, in which quotes would end an argument."""
+    return escape(text.replace('"', '\\"').replace("\n", " "))
+
+
+def write_plain(text: str, _: Spot) -> str:
+    """Words for an attribute, a property or a formula."""
+    return escape_attribute(text)
+
+
+WRITERS: dict[Output, Callable[[str, Spot], str]] = {
+    Output.TEXT: lambda text, _: write_run_text(text),
+    Output.RUNS: lambda text, spot: write_run(text, spot.run) if text else "",
+    Output.PARAGRAPHS: write_paragraphs,
+    Output.ROWS: write_rows,
+    Output.COLOUR: write_colour,
+    Output.SPAN: write_span,
+    Output.CODE: write_code,
+    Output.PLAIN: write_plain,
+    Output.OWN: write_plain,
+}
+PICTURE_FRAMES = {
+    Output.TEXT: '</w:t></w:r><w:r>{run}{drawing}</w:r><w:r>{run}<w:t xml:space="preserve">',
+    Output.RUNS: "<w:r>{run}{drawing}</w:r>",
+    Output.PARAGRAPHS: "<w:p>{paragraph}<w:r>{run}{drawing}</w:r></w:p>",
+}

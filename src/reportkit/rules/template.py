@@ -1,0 +1,159 @@
+"""Problems of a Word template, found when it is opened, compiled, or asks for unknown fields."""
+
+from reportkit.diagnostics import Rule, Severity
+
+MISSING_FILE = Rule(
+    "template/missing-file",
+    message="there is no template `{file}`",
+    why="A document is made by filling a Word file, and this one cannot be read.",
+    mend="Check the path, or make the file with `reportkit init`.",
+    hints={"near": "did you mean `{near}`?"},
+)
+NOT_WORD = Rule(
+    "template/not-word",
+    message="this is not a Word document ({reason})",
+    why="A template is a .docx or .dotx file as Word, WPS or LibreOffice saves it.",
+    mend="Open the file in Word and save it as a Word document (.docx).",
+)
+ENCRYPTED = Rule(
+    "template/encrypted",
+    message="this file is protected with a password, or has the format of Word 97 (.doc)",
+    why="Neither can be read without Word itself.",
+    mend="Open it in Word, take the password away and save it as a Word document (.docx).",
+)
+MACROS = Rule(
+    "template/macros",
+    message="this document holds macros",
+    why="Official documents must not carry code, and a filled copy would carry it along.",
+    mend="Save it in Word as a document without macros (.docx).",
+)
+EMBEDDED = Rule(
+    "template/embedded-object",
+    message="this document holds an embedded object, `{member}`",
+    why="An embedded file travels with every document unseen and is never filled in.",
+    mend="Delete the object in Word, or paste it as a picture.",
+    severity=Severity.WARNING,
+)
+EXTERNAL = Rule(
+    "template/external-target",
+    message="this document loads `{target}` from elsewhere",
+    why="Whoever opens the document would fetch it, and it may not be there, or may have changed.",
+    mend="Put the picture or the template into the document itself: in Word, break the link.",
+)
+TOO_LARGE = Rule(
+    "template/too-large",
+    message="`{member}` is {size} MB large when unpacked; the limit is {limit} MB",
+    why="A template of this size is damaged, or made to exhaust the machine that opens it.",
+    mend="Save the document again in Word, with smaller pictures.",
+)
+BROKEN_FILE = Rule(
+    "template/broken-file",
+    message="this file is damaged: {reason}",
+    why="A damaged file may lack some of its text, and every document made from it as well.",
+    mend="Open it in Word, let Word repair it, and save it again.",
+)
+BROKEN_PART = Rule(
+    "template/broken-part",
+    message="`{member}` is damaged: {reason}",
+    why="A damaged part may lack some of its text, and every document made from it as well.",
+    mend="Open the file in Word, let Word repair it, and save it again.",
+)
+
+UNCLOSED_TAG = Rule(
+    "template/unclosed-tag",
+    message="`{tag}` is not closed: there is no `{closer}` in the same paragraph",
+    why="Without its end nobody can tell where the tag stops and the text goes on.",
+    mend="Close the tag in the paragraph in which it begins.",
+)
+STRAY_END = Rule(
+    "template/stray-end",
+    message="`{tag}` closes a tag that was never opened",
+    why="It would stand in the finished document as it is.",
+    mend="Write the beginning of the tag, or delete its end.",
+)
+UNKNOWN_TAG = Rule(
+    "template/unknown-tag",
+    message="there is no tag `{word}`",
+    why="A tag begins with what it does, such as `if`, `for` or `set`.",
+    mend="Correct the word after the `{{%`.",
+    hints={"near": "did you mean `{near}`?"},
+)
+FORBIDDEN_TAG = Rule(
+    "template/forbidden-tag",
+    message="`{word}` is not allowed in a Word template",
+    why="A template is complete in itself and reads no other files.",
+    mend="Write what the other file says into this template.",
+)
+UNCLOSED_BLOCK = Rule(
+    "template/unclosed-block",
+    message="`{tag}` is never ended",
+    why="Everything up to the end of the text would belong to it.",
+    mend="Write the tag that ends it behind the last line that belongs to it.",
+    hints={"end": "write `{{% {end} %}}` where it ends"},
+)
+STRAY_BLOCK = Rule(
+    "template/stray-block",
+    message="`{tag}` has no beginning before it",
+    why="It ends or divides something that was never begun.",
+    mend="Write the beginning, or delete this tag.",
+    hints={"open": "before it, `{tag}` is still open"},
+)
+CROSSED_BLOCK = Rule(
+    "template/crossed-block",
+    message="`{tag}` stands where `{opener}` is still open",
+    why="What begins inside must end inside: the two would overlap.",
+    mend="Change the order of the tags.",
+    hints={"end": "write `{{% {end} %}}` before it"},
+)
+CROSSING_BLOCK = Rule(
+    "template/crossing-block",
+    message="`{tag}` and `{opener}` stand in places that cannot be repeated or left out together",
+    why="One of them stands deeper inside a table, a link or a text box than the other, and half "
+    "of that would be left over.",
+    mend="Put both into the same cell, or each into a paragraph or a row of its own.",
+)
+MISPLACED_PREFIX = Rule(
+    "template/misplaced-prefix",
+    message="`{tag}` asks for a {level}, and there is none around it",
+    why="`tr` and `tc` repeat or remove the row or the cell in which they stand.",
+    mend="Move the tag into a table, or leave out the `{prefix}`.",
+)
+TEXT_BESIDE = Rule(
+    "template/text-beside-tag",
+    message="`{tag}` takes its whole {level} away, and with it the text `{text}`",
+    why="The text beside the tag would be missing in every document.",
+    mend="Move the text to a {level} of its own.",
+)
+TRACKED_TAG = Rule(
+    "template/tracked-change",
+    message="`{tag}` stands inside a tracked change",
+    why="The filled-in text would become part of the revision history, deletions included.",
+    mend="Accept or reject the change in Word.",
+)
+TAG_SYNTAX = Rule(
+    "template/tag-syntax",
+    message="`{tag}` cannot be understood: {reason}",
+    why="Nothing can be filled in before every tag makes sense.",
+    mend="Compare it with the examples in the template guide.",
+)
+UNKNOWN_FILTER = Rule(
+    "template/unknown-filter",
+    message="there is no filter `{name}`",
+    why="A filter, written behind a bar, changes how a value is printed.",
+    mend="Correct its name, or leave it out.",
+    hints={"near": "did you mean `{near}`?"},
+)
+UNKNOWN_TEST = Rule(
+    "template/unknown-test",
+    message="there is no test `{name}`",
+    why="A test, written behind `is`, asks something about a value.",
+    mend="Correct its name.",
+    hints={"near": "did you mean `{near}`?"},
+)
+UNKNOWN_FIELD = Rule(
+    "template/unknown-field",
+    message="{owner} has no field `{name}`",
+    why="A name that nobody knows would leave a gap in the document.",
+    mend="Correct the name; `reportkit fields` lists what a template uses.",
+    hints={"near": "did you mean `{near}`?"},
+)

@@ -1,0 +1,95 @@
+"""What a compiled template asks of whoever fills it, while it is filled."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from typing import Any, Protocol
+
+from jinja2.runtime import Undefined
+from jinja2.utils import missing
+
+
+class Filling(Protocol):
+    """One document in the making."""
+
+    def write(self, value: Any, number: int) -> str:
+        """A value as XML for the spot with this number in the part being filled."""
+
+    def report_unknown(self, unknown: UnknownField) -> None:
+        """Remember that a template names a field that does not exist."""
+
+    def count_passes(self, passes: int) -> None:
+        """Keep count of what loops do; raise when it is too much."""
+
+
+FILLING: ContextVar[Filling] = ContextVar("filling")
+
+
+class UnknownField(Undefined):
+    """The value of a name that nobody knows: it is empty, and any use of it is reported."""
+
+    __slots__ = ()
+
+    @property
+    def field_name(self) -> str:
+        """The name that nobody knows."""
+        return str(self._undefined_name)
+
+    @property
+    def owner(self) -> Any:
+        """The value that was asked for it; None if the name stands alone."""
+        return None if self._undefined_obj is missing else self._undefined_obj
+
+    def _report(self) -> None:
+        FILLING.get().report_unknown(self)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        self._report()
+        return self
+
+    def __str__(self) -> str:
+        self._report()
+        return ""
+
+    def __iter__(self) -> Any:
+        self._report()
+        return iter(())
+
+    def __len__(self) -> int:
+        self._report()
+        return 0
+
+    def __bool__(self) -> bool:
+        self._report()
+        return False
+
+    def _stay(self, *_: Any, **__: Any) -> Any:
+        self._report()
+        return self
+
+    def __eq__(self, other: object) -> bool:
+        self._report()
+        return False
+
+    def __ne__(self, other: object) -> bool:
+        self._report()
+        return True
+
+    __hash__ = Undefined.__hash__
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _stay
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _stay
+    __pos__ = __neg__ = __pow__ = __rpow__ = __call__ = __getitem__ = _stay
+
+    def _never(self, _: object) -> bool:
+        self._report()
+        return False
+
+    __lt__ = __le__ = __gt__ = __ge__ = _never  # type: ignore[assignment]
+
+    def __int__(self) -> int:  # type: ignore[override]
+        return len(self)
+
+    def __float__(self) -> float:  # type: ignore[override]
+        return float(len(self))

@@ -1,0 +1,422 @@
+"""Lifting: block tags leave the text and come to stand between paragraphs, rows, cells or runs.
+
+What a loop repeats or a condition leaves out is then a sequence of whole elements, so that the
+filled part is well-formed whatever the values are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import copy
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from reportkit.rules import template as rules
+from reportkit.template.alone import (
+    ELEMENTS,
+    element_at,
+    is_first,
+    is_last,
+    is_liftable,
+    lone_marks,
+    outermost,
+    text_beside,
+)
+from reportkit.template.blocks import Block
+from reportkit.template.expand import lift
+from reportkit.template.marks import Look, Marks, read_marks, write_mark
+from reportkit.word.names import (
+    PARAGRAPH_PROPERTIES,
+    RANGE_MARKS,
+    RUN,
+    RUN_PROPERTIES,
+    SECTION,
+    SPACE,
+    TEXT,
+)
+from reportkit.word.xml import (
+    Element,
+    insert_text_before,
+    remove_element,
+    serialise_fragment,
+)
+
+PEOPLE_WORDS = {"p": "paragraph", "tr": "table row", "tc": "table cell", "r": "run of text"}
+
+
+class Side(Enum):
+    """Where a lifted tag comes to stand."""
+
+    INSTEAD = auto()
+    BEFORE = auto()
+    AFTER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """A tag that leaves the text: the element it leaves, and the side on which it stands then."""
+
+    element: Element
+    level: str
+    side: Side = Side.INSTEAD
+
+
+def lift_marks(order: list[int], blocks: list[Block], marks: Marks, *, automatic: bool) -> None:
+    """Lift every block tag of a part to the level at which its block is whole.
+
+    With `automatic`, a tag alone in its paragraph or row is lifted without a prefix as well.
+    """
+    units = build_units(order, blocks, marks)
+    lifts: dict[int, Lift] = {}
+    for unit in units:
+        lifts |= lift_prefixed(unit, marks, automatic=automatic)
+    if automatic:
+        for level in ("tr", "p"):
+            lifts |= lift_alone(units, level, lifts, marks)
+        for unit in units:
+            lifts |= lift_edges(unit, lifts, marks)
+    apply_lifts(order, lifts, marks)
+    for unit in units:
+        settle_inline(unit, lifts, marks, automatic=automatic)
+
+
+def build_units(order: list[int], blocks: list[Block], marks: Marks) -> list[tuple[int, ...]]:
+    """Blocks, and tags that stand for themselves, in the order in which they begin."""
+    units = {block.marks[0]: block.marks for block in blocks}
+    taken = {number for block in blocks for number in block.marks}
+    for number in order:
+        tag = marks.tags[number]
+        if number not in taken and (is_liftable(tag) or tag.level in ELEMENTS):
+            units[number] = (number,)
+    return [units[number] for number in order if number in units]
+
+
+def lift_prefixed(unit: tuple[int, ...], marks: Marks, *, automatic: bool) -> dict[int, Lift]:
+    """The lifts that a prefix asks for; all tags of a block follow the one that has it."""
+    levels = [marks.tags[number].level for number in unit if marks.tags[number].level in ELEMENTS]
+    if not levels or levels[0] == "r":
+        return {}
+    level = levels[0]
+    elements = {number: element_at(marks.holders[number], level) for number in unit}
+    lifts = {
+        number: Lift(element, level) for number, element in elements.items() if element is not None
+    }
+    for number in unit:
+        if elements[number] is None:
+            report_misplaced(number, level, marks)
+    if len(lifts) == len(unit) and automatic and surrounds(unit, lifts, marks):
+        first, last = unit[0], unit[-1]
+        lifts[first] = Lift(lifts[first].element, level, Side.BEFORE)
+        lifts[last] = Lift(lifts[last].element, level, Side.AFTER)
+    report_beside(lifts, marks)
+    return lifts
+
+
+def report_misplaced(number: int, level: str, marks: Marks) -> None:
+    """Remember a tag whose prefix asks for what is not around it."""
+    tag = marks.tags[number]
+    marks.problems.append(
+        rules.MISPLACED_PREFIX.at(
+            tag.place, tag=tag.text, level=PEOPLE_WORDS[level], prefix=tag.level or level
+        )
+    )
+
+
+def report_beside(lifts: dict[int, Lift], marks: Marks) -> None:
+    """Remember text that would vanish together with the element of a tag."""
+    for number, leaving in lifts.items():
+        tag = marks.tags[number]
+        beside = text_beside(leaving.element, marks).replace(tag.text, "").strip()
+        if leaving.side is Side.INSTEAD and beside:
+            marks.problems.append(
+                rules.TEXT_BESIDE.at(
+                    tag.place, tag=tag.text, level=PEOPLE_WORDS[leaving.level], text=beside[:80]
+                )
+            )
+
+
+def surrounds(unit: tuple[int, ...], lifts: dict[int, Lift], marks: Marks) -> bool:
+    """True if a block begins before all the text of its first element and ends behind its last."""
+    first, last = unit[0], unit[-1]
+    if len(unit) < 2 or all(lone_marks(lifts[n].element, marks) is not None for n in (first, last)):
+        return False
+    return is_first(first, lifts[first].element, marks) and is_last(
+        last, lifts[last].element, marks
+    )
+
+
+def lift_alone(
+    units: list[tuple[int, ...]], level: str, settled: dict[int, Lift], marks: Marks
+) -> dict[int, Lift]:
+    """The lifts of blocks of which every tag is alone in its paragraph or row.
+
+    An element goes only if all the tags in it go, so this narrows down until nothing changes.
+    """
+    candidates = [unit for unit in units if not any(number in settled for number in unit)]
+    lifts = {
+        number: Lift(element, level)
+        for unit in candidates
+        for number in unit
+        if marks.tags[number].level == ""
+        and (element := element_at(marks.holders[number], level)) is not None
+        and lone_marks(outermost(element), marks) is not None
+    }
+    while True:
+        kept = {
+            number: lifts[number]
+            for unit in candidates
+            if are_siblings(unit, lifts)
+            for number in unit
+            if all(
+                inner in lifts or inner in settled
+                for inner in lone_marks(lifts[number].element, marks) or ()
+            )
+        }
+        if len(kept) == len(lifts):
+            return kept
+        lifts = kept
+
+
+def are_siblings(unit: tuple[int, ...], lifts: dict[int, Lift]) -> bool:
+    """True if all tags of a block are lifted into the same surrounding."""
+    if not all(number in lifts for number in unit):
+        return False
+    return len({outermost(lifts[number].element).getparent() for number in unit}) == 1
+
+
+def lift_edges(unit: tuple[int, ...], settled: dict[int, Lift], marks: Marks) -> dict[int, Lift]:
+    """The lifts of a block that begins and ends together with rows or paragraphs.
+
+    `{% for … %}` at the beginning of a row and `{% endfor %}` at its end repeat the row; the same
+    over several paragraphs repeats these; a paragraph that is one condition goes with it.
+    """
+    if len(unit) != 2 or any(number in settled for number in unit):
+        return {}
+    for level in ("tr", "p"):
+        first, last = (element_at(marks.holders[number], level) for number in unit)
+        if (
+            first is None
+            or last is None
+            or outermost(first).getparent() is not outermost(last).getparent()
+        ):
+            continue
+        if not fits_level(unit, level, first, last, marks):
+            continue
+        if leads(unit[0], first, settled, marks) and trails(unit[1], last, settled, marks):
+            return {
+                unit[0]: Lift(first, level, Side.BEFORE),
+                unit[1]: Lift(last, level, Side.AFTER),
+            }
+    return {}
+
+
+def fits_level(
+    unit: tuple[int, ...], level: str, first: Element, last: Element, marks: Marks
+) -> bool:
+    """True if lifting these edges says what the author meant."""
+    if level == "tr":
+        cells = [element_at(marks.holders[number], "tc") for number in unit]
+        return cells[0] is not cells[1]
+    return first is not last or marks.tags[unit[0]].word == "if"
+
+
+def leads(number: int, element: Element, settled: dict[int, Lift], marks: Marks) -> bool:
+    """True if nothing that stays is before this mark in its element."""
+    before = marks_of(element)[: marks_of(element).index(number)]
+    return is_first(number, element, marks) and all(mark in settled for mark in before)
+
+
+def trails(number: int, element: Element, settled: dict[int, Lift], marks: Marks) -> bool:
+    """True if nothing that stays is behind this mark in its element."""
+    behind = marks_of(element)[marks_of(element).index(number) + 1 :]
+    return is_last(number, element, marks) and all(mark in settled for mark in behind)
+
+
+def marks_of(element: Element) -> list[int]:
+    """The marks in the text of an element, in order."""
+    return [number for text in element.iter(TEXT) for number in read_marks(text.text)]
+
+
+def apply_lifts(order: Iterable[int], lifts: dict[int, Lift], marks: Marks) -> None:
+    """Move every lifted tag out of the text."""
+    leaving: dict[Element, None] = {}
+    for number in order:
+        if number not in lifts:
+            continue
+        lifted = lifts[number]
+        outer = outermost(lifted.element)
+        marks.looks[number] = read_look(marks.holders[number])
+        expanded = lift(number, lifted.level, marks)
+        if lifted.side is Side.AFTER:
+            outer.tail = (outer.tail or "") + expanded
+        else:
+            insert_text_before(outer, expanded)
+        if lifted.side is Side.INSTEAD:
+            leaving[lifted.element] = None
+        else:
+            erase_mark(number, marks)
+    for element in leaving:
+        leave(element)
+
+
+def leave(element: Element) -> None:
+    """Take an element out of which the tags were lifted; what marks a range stays."""
+    outer = outermost(element)
+    section = element.find(f"{PARAGRAPH_PROPERTIES}/{SECTION}")
+    if section is not None:
+        for child in [child for child in element if child.tag != PARAGRAPH_PROPERTIES]:
+            remove_element(child)
+        return
+    for kept in [mark for mark in outer.iter("{*}*") if mark.tag in RANGE_MARKS]:
+        kept.tail = None
+        outer.addprevious(kept)
+    remove_element(outer)
+
+
+def erase_mark(number: int, marks: Marks) -> None:
+    """Take a mark out of its text, and the run with it if it held nothing else."""
+    holder = marks.holders[number]
+    holder.text = (holder.text or "").replace(write_mark(number), "")
+    if not holder.text and holder.tag == TEXT:
+        run = holder.getparent()
+        remove_element(holder)
+        if run is not None and run.tag == RUN and is_bare(run):
+            remove_element(run)
+
+
+def is_bare(run: Element) -> bool:
+    """True for a run that holds nothing."""
+    return all(child.tag == RUN_PROPERTIES for child in run)
+
+
+def settle_inline(
+    unit: tuple[int, ...], lifts: dict[int, Lift], marks: Marks, *, automatic: bool
+) -> None:
+    """Bring the tags of a block that stays in the text to where it is whole."""
+    if any(number in lifts for number in unit):
+        if not all(number in lifts for number in unit):
+            report_crossing(unit, marks)
+        return
+    holders = [marks.holders[number] for number in unit]
+    prefixed = any(marks.tags[number].level == "r" for number in unit)
+    if len(set(holders)) == 1 and not prefixed:
+        return
+    if (prefixed or automatic) and are_in_one_paragraph(holders):
+        for number in unit:
+            lift_run(number, marks)
+        return
+    if not is_level(holders, strict=automatic):
+        report_crossing(unit, marks)
+
+
+def are_in_one_paragraph(holders: list[Element]) -> bool:
+    """True if all these texts are in runs of the same paragraph, or of the same link in it."""
+    around = {grandparent(holder) for holder in holders}
+    return len(around) == 1 and all(map(is_run_text, holders))
+
+
+def is_run_text(holder: Element) -> bool:
+    """True for a text in a run."""
+    parent = holder.getparent()
+    return holder.tag == TEXT and parent is not None and parent.tag == RUN
+
+
+def grandparent(holder: Element) -> Element | None:
+    """The element around a text's run."""
+    run = holder.getparent()
+    return None if run is None else run.getparent()
+
+
+def is_level(holders: list[Element], *, strict: bool) -> bool:
+    """True if what stands between these texts is balanced when it is repeated or left out."""
+    paths = [[parent.tag for parent in (holder, *holder.iterancestors())] for holder in holders]
+    if any(path != paths[0] for path in paths):
+        return False
+    if not strict:
+        return True
+    rows = {element_at(holder, "tr") for holder in holders}
+    cells = {element_at(holder, "tc") for holder in holders}
+    return len(rows) == 1 and len(cells) == 1
+
+
+def report_crossing(unit: tuple[int, ...], marks: Marks) -> None:
+    """Remember a block that begins and ends in places of different depth."""
+    opener, tag = marks.tags[unit[0]], marks.tags[unit[-1]]
+    marks.problems.append(rules.CROSSING_BLOCK.at(opener.place, tag=tag.text, opener=opener.text))
+
+
+def lift_run(number: int, marks: Marks) -> None:
+    """Lift a tag out of its run, which is split around it."""
+    marks.looks[number] = read_look(marks.holders[number])
+    run = isolate(number, marks)
+    insert_text_before(run, lift(number, "r", marks))
+    remove_element(run)
+
+
+def isolate(number: int, marks: Marks) -> Element:
+    """The run that holds this mark alone, after splitting the one that held more."""
+    holder = marks.holders[number]
+    run = holder.getparent()
+    if run is None:
+        raise ValueError("a mark stands outside of any run")
+    before, _, after = (holder.text or "").partition(write_mark(number))
+    alone, rest = new_run(run, write_mark(number)), new_run(run, after)
+    for sibling in list(holder.itersiblings()):
+        rest.append(sibling)
+    run.addnext(alone)
+    alone.addnext(rest)
+    holder.text = before
+    for moved in read_marks(after):
+        marks.holders[moved] = rest.findall(TEXT)[0]
+    for piece in (run, rest):
+        drop_blank(piece)
+    marks.holders[number] = alone.findall(TEXT)[0]
+    return alone
+
+
+def new_run(run: Element, text: str) -> Element:
+    """A run that looks like another one and says something else."""
+    made = run.makeelement(RUN)
+    properties = run.find(RUN_PROPERTIES)
+    if properties is not None:
+        made.append(copy_of(properties))
+    piece = made.makeelement(TEXT, {SPACE: "preserve"})
+    piece.text = text
+    made.append(piece)
+    return made
+
+
+def copy_of(element: Element) -> Element:
+    """A copy without the text behind the element."""
+    copied = copy(element)
+    copied.tail = None
+    return copied
+
+
+def drop_blank(run: Element) -> None:
+    """Take out the texts of a run that say nothing, and the run if nothing is left."""
+    for text in run.findall(TEXT):
+        if not text.text:
+            remove_element(text)
+    if is_bare(run):
+        remove_element(run)
+
+
+def read_look(holder: Element) -> Look:
+    """How the run and the paragraph around a text look."""
+    run, paragraph = element_at(holder, "r"), element_at(holder, "p")
+    return Look(
+        "" if run is None else properties_of(run, RUN_PROPERTIES),
+        "" if paragraph is None else properties_of(paragraph, PARAGRAPH_PROPERTIES),
+    )
+
+
+def properties_of(element: Element, name: str) -> str:
+    """The properties of a run or paragraph as XML, without a section break."""
+    found = element.find(name)
+    if found is None:
+        return ""
+    copied = copy_of(found)
+    for section in copied.findall(SECTION):
+        copied.remove(section)
+    return serialise_fragment(copied)

@@ -1,0 +1,202 @@
+"""Marks: what stands in the tree of a part in the place of each of its tags.
+
+A mark is two characters that no text can hold (Unicode sets them apart for use inside programs)
+with a number between them: XML carries it anywhere, and nothing that a person typed, or that a
+value says, can be mistaken for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from reportkit.diagnostics import Diagnostic, WordPlace
+from reportkit.rules import template as rules
+from reportkit.template.repair import OPENING_BRACES
+from reportkit.template.tags import (
+    CLOSERS,
+    ESCAPED,
+    STRAY_CLOSER,
+    WORD,
+    Kind,
+    Span,
+    Tag,
+    build_tag,
+    iter_spans,
+    shown,
+)
+from reportkit.word.line import (
+    GRAPHIC_PARAGRAPH,
+    WRITTEN,
+    Line,
+    read_field_codes,
+    read_line,
+    replace_spans,
+)
+from reportkit.word.names import FALLBACK, FIELD_CODE, PARAGRAPH, TRACKED
+from reportkit.word.xml import Element
+
+START, END = "\ufdd0", "\ufdd1"
+MARK = re.compile(f"{START}(\\d+){END}")
+BRACES = re.compile(f"[{OPENING_BRACES}%}}\uff5d]")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The properties of the run and the paragraph in which a tag stood, as XML."""
+
+    run: str = ""
+    paragraph: str = ""
+
+
+@dataclass(slots=True)
+class Marks:
+    """The tags of a part by number, the elements that hold their marks, and what is wrong."""
+
+    tags: list[Tag] = field(default_factory=list)
+    holders: dict[int, Element] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+    looks: dict[int, Look] = field(default_factory=dict)
+    in_raw: bool = False
+
+    def add(self, tag: Tag) -> str:
+        """The mark of a tag."""
+        self.tags.append(tag)
+        return write_mark(len(self.tags) - 1)
+
+    def add_own(self, kind: Kind, code: str, source: Tag) -> str:
+        """The mark of a tag of our own making, that stands in for one in the template."""
+        return self.add(replace(source, kind=kind, code=code, level="own", trims=(False, False)))
+
+
+def write_mark(number: int) -> str:
+    """The mark with this number."""
+    return f"{START}{number}{END}"
+
+
+def read_marks(text: str | None) -> list[int]:
+    """The numbers of the marks in a text, in order."""
+    return [int(number) for number in MARK.findall(text)] if text else []
+
+
+def place_marks(root: Element, places: Mapping[Element, WordPlace], part: WordPlace) -> Marks:
+    """Put a mark in the place of every tag of a part."""
+    marks = Marks()
+    for paragraph in root.iter(PARAGRAPH, GRAPHIC_PARAGRAPH):
+        place = places.get(paragraph, part)
+        for line in (read_line(paragraph), read_field_codes(paragraph)):
+            if BRACES.search(line.text):
+                mark_line(line, place, marks)
+    for element in root.iter("{*}*"):
+        mark_rest(element, places, part, marks)
+    return marks
+
+
+def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
+    """Put marks in the place of the tags of a paragraph."""
+    replacements: list[tuple[int, int, str]] = []
+    first = len(marks.tags)
+    for span in iter_spans(line.text):
+        text = line.text[span.start : span.end]
+        if span.end is None:
+            report_unclosed(span, text, place, marks)
+        elif not is_verbatim(span, marks):
+            tag = build_tag(span, text, replace(place, text=shown(text)))
+            check_tracked(line, span, tag, marks)
+            replacements.append((span.start, span.end, marks.add(tag)))
+    replacements = sorted((*replacements, *iter_escapes(line.text, replacements)))
+    check_stray(line.text, replacements, place, marks)
+    replace_spans(line, replacements)
+    for piece in line.pieces:
+        for number in read_marks(piece.element.text):
+            if number >= first:
+                marks.holders[number] = piece.element
+
+
+def is_verbatim(span: Span, marks: Marks) -> bool:
+    """True if the tag is text to be printed as it is, between `raw` and `endraw`."""
+    words = WORD.findall(span.inside)
+    word = words[-1] if span.kind is Kind.BLOCK and words else ""
+    if word in ("raw", "endraw"):
+        marks.in_raw = word == "raw"
+        return False
+    return marks.in_raw
+
+
+def iter_escapes(
+    text: str, taken: Iterable[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield what stands for signs that are not a tag, such as `{_{`."""
+    spans = list(taken)
+    for found in ESCAPED.finditer(text):
+        if not any(start < found.end() and found.start() < end for start, end, _ in spans):
+            signs = found.group().replace("_", "")
+            yield found.start(), found.end(), signs
+
+
+def report_unclosed(span: Span, text: str, place: WordPlace, marks: Marks) -> None:
+    """Remember a tag without an end, unless it is verbatim text."""
+    if not marks.in_raw:
+        tag = shown(text)
+        here = replace(place, text=tag)
+        marks.problems.append(rules.UNCLOSED_TAG.at(here, tag=tag, closer=CLOSERS[span.kind]))
+
+
+def check_stray(
+    text: str, taken: Iterable[tuple[int, int, str]], place: WordPlace, marks: Marks
+) -> None:
+    """Remember an end of a tag that has no beginning."""
+    spans = list(taken)
+    for found in STRAY_CLOSER.finditer(text):
+        covered = any(start < found.end() and found.start() < end for start, end, _ in spans)
+        if not covered and not marks.in_raw and not marks.problems:
+            here = replace(place, text=shown(text[: found.end()][-40:]))
+            marks.problems.append(rules.STRAY_END.at(here, tag=found.group()))
+
+
+def check_tracked(line: Line, span: Span, tag: Tag, marks: Marks) -> None:
+    """Remember a tag that stands inside a tracked change."""
+    for piece in line.pieces:
+        covered = piece.start < (span.end or 0) and span.start < piece.end
+        if covered and any(parent.tag in TRACKED for parent in piece.element.iterancestors()):
+            marks.problems.append(rules.TRACKED_TAG.at(tag.place, tag=tag.text))
+            return
+
+
+def mark_rest(
+    element: Element, places: Mapping[Element, WordPlace], part: WordPlace, marks: Marks
+) -> None:
+    """Put marks in the place of tags in an element's attributes, and in text outside paragraphs."""
+    for name, value in element.attrib.items():
+        if "{" in value or "\uff5b" in value:
+            place = place_of(element, places, part)
+            element.set(name, mark_text(str(value), element, place, marks))
+    text = element.text
+    if text and element.tag not in WRITTEN and element.tag != FIELD_CODE and BRACES.search(text):
+        element.text = mark_text(text, element, place_of(element, places, part), marks)
+
+
+def mark_text(text: str, element: Element, place: WordPlace, marks: Marks) -> str:
+    """A text with marks in the place of its tags."""
+    written: list[str] = []
+    position = 0
+    for span in iter_spans(text):
+        if span.end is None:
+            break
+        tag = build_tag(span, text[span.start : span.end], replace(place, text=shown(text)))
+        written += (text[position : span.start], marks.add(tag))
+        marks.holders[len(marks.tags) - 1] = element
+        position = span.end
+    return "".join((*written, text[position:]))
+
+
+def place_of(element: Element, places: Mapping[Element, WordPlace], part: WordPlace) -> WordPlace:
+    """The place of the paragraph around an element."""
+    around = (places[parent] for parent in element.iterancestors(PARAGRAPH) if parent in places)
+    return next(around, part)
+
+
+def is_twin(element: Element) -> bool:
+    """True inside the copy of a shape that Word keeps for old readers."""
+    return any(True for _ in element.iterancestors(FALLBACK))

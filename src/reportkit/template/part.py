@@ -1,0 +1,127 @@
+"""One part of a template, from XML to a program that fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from jinja2 import Template as Program
+from jinja2 import TemplateSyntaxError
+
+from reportkit.diagnostics import Diagnostic, WordPlace
+from reportkit.rules import template as rules
+from reportkit.template.alone import element_at
+from reportkit.template.blocks import match_blocks
+from reportkit.template.cells import expand_cells
+from reportkit.template.environment import Sandbox
+from reportkit.template.fields import Field, iter_fields
+from reportkit.template.lift import erase_mark, lift_marks, lift_run
+from reportkit.template.marks import Marks, place_marks, read_marks
+from reportkit.template.program import build_program, check_tag, check_tree, plain_reason, tag_at
+from reportkit.template.room import SIGNS, sign_rooms
+from reportkit.template.source import Source, build_source
+from reportkit.template.spot import Spot
+from reportkit.template.tags import Kind
+from reportkit.word.address import address_paragraphs
+from reportkit.word.story import Story
+from reportkit.word.xml import Element, serialise_xml
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A compiled part: the program that fills it, and for every tag where it prints."""
+
+    member: str
+    program: Program
+    spots: tuple[Spot, ...]
+    lines: dict[int, int]
+    fields: tuple[Field, ...]
+    has_signs: bool
+
+
+@dataclass(slots=True)
+class Findings:
+    """What is wrong with a template, gathered while its parts are compiled."""
+
+    problems: list[Diagnostic] = field(default_factory=list)
+
+
+def build_part(
+    story: Story,
+    root: Element,
+    place: WordPlace,
+    headings: frozenset[str],
+    environment: Sandbox,
+    findings: Findings,
+    *,
+    automatic: bool,
+) -> Part | None:
+    """The compiled part, or None if it has no tags or cannot be compiled.
+
+    Every problem of the part is added to the findings.
+    """
+    marks = place_marks(root, address_paragraphs(root, place, headings), place)
+    if marks.tags:
+        arrange_marks(root, marks, automatic=automatic)
+    problems = marks.problems or list(iter_tag_problems(marks, environment))
+    if problems or not marks.tags:
+        findings.problems += problems
+        return None
+    source = build_source(root, marks)
+    return compile_source(story.member, source, environment, findings)
+
+
+def arrange_marks(root: Element, marks: Marks, *, automatic: bool) -> None:
+    """Bring every mark to the place where it acts."""
+    order = read_marks(serialise_xml(root))
+    blocks = match_blocks(order, marks)
+    if marks.problems:
+        return
+    lift_marks(order, blocks, marks, automatic=automatic)
+    if marks.problems:
+        return
+    for number in order:
+        settle_mark(number, marks)
+    expand_cells(marks)
+    sign_rooms(root, marks)
+
+
+def settle_mark(number: int, marks: Marks) -> None:
+    """Take a comment out of the text, and give what prints runs a place between runs."""
+    tag = marks.tags[number]
+    holder = marks.holders[number]
+    if number in marks.looks:
+        return
+    if tag.kind is Kind.COMMENT or tag.word in ("raw", "endraw"):
+        erase_mark(number, marks)
+    elif tag.kind is Kind.PRINT and tag.level == "r" and element_at(holder, "r") is not None:
+        lift_run(number, marks)
+
+
+def iter_tag_problems(marks: Marks, environment: Sandbox) -> Iterator[Diagnostic]:
+    """Yield the problem of every tag that Jinja does not understand."""
+    for tag in list(marks.tags):
+        problem = check_tag(tag, environment) if tag.level != "own" else None
+        if problem is not None:
+            yield problem
+
+
+def compile_source(
+    member: str, source: Source, environment: Sandbox, findings: Findings
+) -> Part | None:
+    """The part that a source says."""
+    try:
+        tree = environment.parse(source.text, member)
+    except TemplateSyntaxError as error:
+        tag = tag_at(source, error.lineno)
+        reason = plain_reason(error.message or "")
+        findings.problems.append(rules.TAG_SYNTAX.at(tag.place, tag=tag.text, reason=reason))
+        return None
+    problems = list(check_tree(tree, source, environment))
+    findings.problems += problems
+    if problems:
+        return None
+    fields = tuple(iter_fields(tree, source, frozenset(environment.globals)))
+    program = build_program(tree, source, environment, member)
+    signed = SIGNS.search(source.text) is not None
+    return Part(member, program, source.spots, source.lines, fields, signed)

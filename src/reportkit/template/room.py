@@ -1,0 +1,83 @@
+"""Signs for what may come out empty: a cell, header or note needs a paragraph, a row a cell.
+
+They stand in the compiled part and are settled after filling; see `render.complete`. Like marks,
+they are characters that no text can hold.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportkit.template.marks import MARK, Marks, read_marks
+from reportkit.template.tags import Kind
+from reportkit.word.names import CELL, PARAGRAPH, RANGE_MARKS, ROW, TABLE, TEXT_BOX, w
+from reportkit.word.xml import Element, append_text, insert_text_after, insert_text_before
+
+NEEDS_PARAGRAPH = "\ufdd2"
+BEGIN, FIRST, LAST, FINISH = "\ufdd3", "\ufdd4", "\ufdd5", "\ufdd6"
+GRID_BEGIN, GRID_END = "\ufdd7", "\ufdd8"
+SIGNS = re.compile("[\ufdd2-\ufdd8]")
+
+CONTAINERS = (
+    CELL, TEXT_BOX,
+    *map(w, ("hdr", "ftr", "footnote", "endnote", "comment")),
+)  # fmt: skip
+HEADS = frozenset(map(w, ("tblPr", "tblGrid", "trPr", "tblPrEx")))
+
+
+def sign_rooms(root: Element, marks: Marks) -> None:
+    """Put a sign wherever filling may leave too little."""
+    rows = [row for row in root.iter(ROW) if may_be_empty(row, marks)]
+    for row in rows:
+        sign_vanishing(row)
+    for table in list(root.iter(TABLE)):
+        if may_be_empty(table, marks) or any(row.getparent() is table for row in rows):
+            sign_vanishing(table)
+        if any(has_column_tags(row) for row in table.iterchildren(ROW)):
+            insert_text_before(table, GRID_BEGIN)
+            insert_text_after(table, GRID_END)
+    for container in root.iter(*CONTAINERS):
+        if needs_paragraph(container):
+            append_text(container, NEEDS_PARAGRAPH)
+
+
+def may_be_empty(element: Element, marks: Marks) -> bool:
+    """True if all that a row or table holds stands in loops or conditions."""
+    depth = change_of_depth(element.text, marks)
+    for child in element:
+        if child.tag not in HEADS | RANGE_MARKS and depth == 0:
+            return False
+        depth += change_of_depth(child.tail, marks)
+    return any(read_marks(child.tail) for child in element) or bool(read_marks(element.text))
+
+
+def change_of_depth(text: str | None, marks: Marks) -> int:
+    """How many blocks these marks open, less those that they end."""
+    tags = [marks.tags[number] for number in read_marks(text)]
+    blocks = [tag.word for tag in tags if tag.kind is Kind.BLOCK]
+    return sum(-1 if word.startswith("end") else word in ("for", "if", "call") for word in blocks)
+
+
+def sign_vanishing(element: Element) -> None:
+    """Put signs around and inside a row or table that goes if nothing stands inside."""
+    heads = [child for child in element if child.tag in HEADS]
+    if heads:
+        insert_text_after(heads[-1], FIRST)
+    else:
+        element.text = FIRST + (element.text or "")
+    append_text(element, LAST)
+    insert_text_before(element, BEGIN)
+    insert_text_after(element, FINISH)
+
+
+def has_column_tags(row: Element) -> bool:
+    """True for a row in which a loop or condition changes the number of cells."""
+    return any(MARK.search(cell.tail or "") for cell in row)
+
+
+def needs_paragraph(container: Element) -> bool:
+    """True if a paragraph may not be the last thing in a container after filling."""
+    if not len(container):
+        return True
+    last = container[-1]
+    return last.tag != PARAGRAPH or bool((last.tail or "").strip())

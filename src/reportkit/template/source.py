@@ -1,0 +1,105 @@
+"""The Jinja source of a part: its XML with every mark replaced by what the tag says.
+
+Each tag stands at the beginning of a line of its own, made by a comment that prints nothing, so
+that a line number of Jinja's leads back to the tag.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportkit.template.alone import ELEMENTS
+from reportkit.template.environment import (
+    BLOCK_BEGIN,
+    BLOCK_END,
+    COMMENT_BEGIN,
+    COMMENT_END,
+    PRINT_BEGIN,
+    PRINT_END,
+)
+from reportkit.template.lift import read_look
+from reportkit.template.marks import MARK, Look, Marks, read_marks
+from reportkit.template.spot import Output, Spot
+from reportkit.template.tags import Kind, Tag
+from reportkit.word.names import FIELD_CODE, TEXT, VALUE, w
+from reportkit.word.xml import Element, serialise_xml
+
+NEW_LINE = f"{COMMENT_BEGIN}\n{COMMENT_END}"
+LEVEL_OUTPUTS = {
+    "p": Output.PARAGRAPHS, "tr": Output.ROWS, "tc": Output.ROWS, "r": Output.RUNS,
+}  # fmt: skip
+ATTRIBUTE_OUTPUTS = {
+    (w("shd"), w("fill")): Output.COLOUR,
+    (w("gridSpan"), VALUE): Output.SPAN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Jinja source; `lines` tells which tag a line begins with, `spots` where each tag prints."""
+
+    text: str
+    lines: dict[int, int]
+    spots: tuple[Spot, ...]
+
+
+def build_source(root: Element, marks: Marks) -> Source:
+    """The source of a part whose marks all stand in their final places."""
+    spots = build_spots(root, marks)
+    xml = serialise_xml(root)
+    written: list[str] = []
+    lines: dict[int, int] = {}
+    line, position = 1, 0
+    for found in MARK.finditer(xml):
+        before = xml[position : found.start()]
+        number = int(found[1])
+        line += before.count("\n") + 1
+        lines[line] = number
+        written += (before, NEW_LINE, write_tag(marks.tags[number]))
+        position = found.end()
+    written.append(xml[position:])
+    return Source("".join(written), lines, spots)
+
+
+def write_tag(tag: Tag) -> str:
+    """A tag in Jinja's syntax; comments, and what only says that text is verbatim, say nothing."""
+    code = re.sub(r"\s", " ", tag.code)
+    if tag.kind is Kind.PRINT:
+        return f"{PRINT_BEGIN} {code} {PRINT_END}"
+    if tag.kind is Kind.BLOCK and tag.word not in ("raw", "endraw"):
+        return f"{BLOCK_BEGIN} {code} {BLOCK_END}"
+    return ""
+
+
+def build_spots(root: Element, marks: Marks) -> tuple[Spot, ...]:
+    """Where each tag prints, by its number."""
+    outputs: dict[int, tuple[Output, Look]] = {}
+    for element in root.iter("{*}*"):
+        for name, text in element.attrib.items():
+            for number in read_marks(str(text)):
+                output = ATTRIBUTE_OUTPUTS.get((str(element.tag), str(name)), Output.PLAIN)
+                outputs[number] = (output, Look())
+        for number in read_marks(element.text):
+            outputs[number] = text_output(element)
+    return tuple(
+        build_spot(tag, outputs.get(number), marks.looks.get(number, Look()))
+        for number, tag in enumerate(marks.tags)
+    )
+
+
+def text_output(element: Element) -> tuple[Output, Look]:
+    """How a value is written into an element's text."""
+    if element.tag == TEXT:
+        return Output.TEXT, read_look(element)
+    return (Output.CODE if element.tag == FIELD_CODE else Output.PLAIN), Look()
+
+
+def build_spot(tag: Tag, found: tuple[Output, Look] | None, look: Look) -> Spot:
+    """The spot of a tag: what its level says, else what the element around it says."""
+    if tag.level == "own":
+        return Spot(tag, Output.OWN)
+    if tag.level in ELEMENTS:
+        return Spot(tag, LEVEL_OUTPUTS[tag.level], look.run, look.paragraph)
+    output, around = found or (Output.OWN, look)
+    return Spot(tag, output, around.run, around.paragraph)

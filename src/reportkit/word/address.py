@@ -1,0 +1,117 @@
+"""Where a paragraph stands, in the words of a person who looks at it in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from reportkit.diagnostics import WordPlace
+from reportkit.word.names import (
+    CELL,
+    FALLBACK,
+    PARAGRAPH,
+    PARAGRAPH_PROPERTIES,
+    ROW,
+    TABLE,
+    TEXT,
+    TEXT_BOX,
+    VALUE,
+    w,
+)
+from reportkit.word.xml import Element
+
+NOTES = frozenset({w("footnote"), w("endnote"), w("comment")})
+HEADING_LENGTH = 60
+
+
+@dataclass(slots=True)
+class Counter:
+    """Numbers of the paragraphs, tables and boxes met so far in one surrounding."""
+
+    paragraphs: int = 0
+    tables: int = 0
+    boxes: int = 0
+    notes: int = 0
+    heading: str | None = None
+    twin_boxes: int = field(default=0)
+
+
+def address_paragraphs(
+    root: Element, place: WordPlace, headings: frozenset[str]
+) -> dict[Element, WordPlace]:
+    """The place of every paragraph below `root`; `place` names the file and the part."""
+    return dict(_Walk(headings, Counter()).walk(root, place, Counter()))
+
+
+@dataclass(slots=True)
+class _Walk:
+    headings: frozenset[str]
+    part: Counter  # what is counted through the whole part
+
+    def walk(
+        self, parent: Element, place: WordPlace, counter: Counter
+    ) -> Iterator[tuple[Element, WordPlace]]:
+        """Yield the paragraphs below an element with their places."""
+        for child in parent.iterchildren("{*}*"):
+            if child.tag == PARAGRAPH:
+                yield from self.paragraph(child, place, counter)
+            elif child.tag == TABLE:
+                yield from self.table(child, place)
+            elif child.tag in NOTES:
+                yield from self.note(child, place)
+            elif child.tag == TEXT_BOX:
+                yield from self.box(child, place)
+            else:
+                yield from self.walk(child, place, counter)
+
+    def paragraph(
+        self, paragraph: Element, place: WordPlace, counter: Counter
+    ) -> Iterator[tuple[Element, WordPlace]]:
+        counter.paragraphs += 1
+        here = replace(place, paragraph=counter.paragraphs, heading=self.part.heading)
+        if style_of(paragraph) in self.headings:
+            self.part.heading = text_of(paragraph)[:HEADING_LENGTH] or None
+        yield paragraph, here
+        yield from self.walk(paragraph, here, counter)
+
+    def table(self, table: Element, place: WordPlace) -> Iterator[tuple[Element, WordPlace]]:
+        self.part.tables += 1
+        number = self.part.tables
+        for row_number, row in enumerate(table.iter(ROW), start=1):
+            if next(row.iterancestors(TABLE)) is not table:
+                continue
+            cells = [cell for cell in row.iter(CELL) if next(cell.iterancestors(ROW)) is row]
+            for column, cell in enumerate(cells, start=1):
+                here = replace(place, table=number, row=row_number, column=column)
+                yield from self.walk(cell, here, Counter())
+
+    def note(self, note: Element, place: WordPlace) -> Iterator[tuple[Element, WordPlace]]:
+        if note.get(w("type")) in (None, "normal"):
+            self.part.notes += 1
+        here = replace(place, part=f"{place.part} {self.part.notes}")
+        yield from self.walk(note, here, Counter())
+
+    def box(self, box: Element, place: WordPlace) -> Iterator[tuple[Element, WordPlace]]:
+        number = self.count_box(box)
+        yield from self.walk(
+            box, WordPlace(place.file, f"text box {number} of the {place.part}"), Counter()
+        )
+
+    def count_box(self, box: Element) -> int:
+        # Word stores a box twice, for new and for old readers: a person sees one
+        if any(True for _ in box.iterancestors(FALLBACK)):
+            self.part.twin_boxes += 1
+            return min(self.part.twin_boxes, self.part.boxes) or 1
+        self.part.boxes += 1
+        return self.part.boxes
+
+
+def style_of(paragraph: Element) -> str | None:
+    """The id of a paragraph's style, or None."""
+    style = paragraph.find(f"{PARAGRAPH_PROPERTIES}/{w('pStyle')}")
+    return None if style is None else style.get(VALUE)
+
+
+def text_of(element: Element) -> str:
+    """The words that stand in an element."""
+    return "".join(text.text or "" for text in element.iter(TEXT)).strip()

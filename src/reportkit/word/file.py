@@ -1,0 +1,121 @@
+"""The file of a document in the making: what is copied, what is filled, and what is added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from reportkit.word.archive import Member, deflate, store
+from reportkit.word.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, R
+from reportkit.word.package import (
+    DOCUMENT_TYPE,
+    TEMPLATE_TYPE,
+    TYPES_MEMBER,
+    Package,
+    extension,
+    iter_relationships,
+)
+from reportkit.word.xml import PROLOG, parse_xml, serialise_xml
+
+STORED_KINDS = frozenset({"jpeg", "jpg", "png", "gif", "wmf", "emf", "zip", "docx", "xlsx"})
+IMAGE_LINK = f"{R}/image"
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """A template's members in the order of writing; those to be filled have no content yet."""
+
+    order: tuple[str, ...]
+    members: Mapping[str, Member]
+    contents: Mapping[str, bytes]
+    extensions: frozenset[str]
+    last_drawing: int
+
+
+DRAWING_ID = re.compile(rb'<wp:docPr [^>]*?\bid="(\d+)"')
+
+
+def build_file(package: Package, filled: frozenset[str]) -> WordFile:
+    """The file that is written for a template, everything that never changes compressed."""
+    contents = dict(package.contents)
+    contents[TYPES_MEMBER] = as_document(contents[TYPES_MEMBER])
+    order = (TYPES_MEMBER, *(name for name in contents if name != TYPES_MEMBER))
+    members = {
+        name: build_copied(name, content)
+        for name, content in contents.items()
+        if name not in filled
+    }
+    kept = {
+        name: content
+        for name, content in contents.items()
+        if name == TYPES_MEMBER or name.endswith(".rels") or name in filled
+    }
+    extensions = default_extensions(contents[TYPES_MEMBER])
+    return WordFile(order, members, kept, extensions, last_drawing_id(package.contents.values()))
+
+
+def last_drawing_id(contents: Iterable[bytes]) -> int:
+    """The highest id of a drawing in these members; 0 if there is none."""
+    return max((int(found) for xml in contents for found in DRAWING_ID.findall(xml)), default=0)
+
+
+def as_document(types: bytes) -> bytes:
+    """The content types of a document, whether the template is a .docx or a .dotx."""
+    return types.replace(TEMPLATE_TYPE.encode(), DOCUMENT_TYPE.encode())
+
+
+def build_copied(name: str, content: bytes) -> Member:
+    """A member as it is copied into every document."""
+    return store(name, content) if extension(name) in STORED_KINDS else deflate(name, content)
+
+
+def default_extensions(types: bytes) -> frozenset[str]:
+    """The file endings that have a content type."""
+    root = parse_xml(types)
+    found = root.iter(f"{{{CONTENT_TYPES}}}Default")
+    return frozenset((entry.get("Extension") or "").lower() for entry in found)
+
+
+def with_types(types: bytes, kinds: Mapping[str, str]) -> bytes:
+    """Content types that also declare these file endings."""
+    root = parse_xml(types)
+    for ending, kind in kinds.items():
+        attributes = {"Extension": ending, "ContentType": kind}
+        root.insert(0, root.makeelement(f"{{{CONTENT_TYPES}}}Default", attributes))
+    return serialise_xml(root).encode()
+
+
+NO_LINKS = f'{PROLOG}<Relationships xmlns="{PACKAGE_RELATIONSHIPS}"/>'.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relationship to be added to a part."""
+
+    id: str
+    type: str
+    target: str
+    external: bool = False
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The relationship as it is listed."""
+        listed = {"Id": self.id, "Type": self.type, "Target": self.target}
+        return listed | ({"TargetMode": "External"} if self.external else {})
+
+
+def with_links(content: bytes | None, links: Iterable[Link]) -> bytes:
+    """A list of relationships with more of them."""
+    root = parse_xml(content or NO_LINKS)
+    for link in links:
+        root.append(root.makeelement(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship", link.attributes))
+    return serialise_xml(root).encode()
+
+
+def free_link_id(content: bytes | None, number: int) -> str:
+    """An id that no relationship of a part has yet."""
+    taken = {link.id for link in iter_relationships(parse_xml(content))} if content else set()
+    while f"rk{number}" in taken:
+        number += 1
+    return f"rk{number}"

@@ -1,0 +1,100 @@
+"""The parts of a Word file in which a person can type, and what that person calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from reportkit.word.names import SECTION, R, w
+from reportkit.word.package import Package, extension, parse_member
+from reportkit.word.xml import Element
+
+
+class Kind(Enum):
+    """What a part is made of."""
+
+    BODY = auto()
+    MARGIN = auto()  # a header or footer
+    NOTES = auto()
+    PROPERTIES = auto()
+    GRAPHIC = auto()  # a chart or diagram
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A part that holds text: its member, its name for people, and what it is made of."""
+
+    member: str
+    label: str
+    kind: Kind
+
+
+NOTE_LABELS = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
+MARGIN_LABELS = {"default": "", "first": "first-page ", "even": "even-page "}
+GRAPHIC_LABELS = {"chart": "chart", "diagramData": "diagram", "diagramDrawing": "diagram"}
+PROPERTY_KINDS = ("core-properties", "extended-properties", "custom-properties")
+
+
+def iter_stories(package: Package, body: Element) -> Iterator[Story]:
+    """Yield the parts that hold text: the body first, then in the order a reader meets them."""
+    yield Story(package.main, "body", Kind.BODY)
+    yield from iter_margins(package, body)
+    for kind, label in NOTE_LABELS.items():
+        for _, member in package.related(package.main, kind):
+            yield Story(member, label, Kind.NOTES)
+    yield from iter_graphics(package)
+    for kind in PROPERTY_KINDS:
+        for _, member in package.related("", kind):
+            yield Story(member, "document properties", Kind.PROPERTIES)
+    for _, member in package.related(package.main, "customXml"):
+        if extension(member) == "xml":
+            yield Story(member, "document properties", Kind.PROPERTIES)
+
+
+def iter_margins(package: Package, body: Element) -> Iterator[Story]:
+    """Yield headers and footers, each once, named after the pages on which they stand."""
+    members = {
+        link: (kind, member)
+        for kind in ("header", "footer")
+        for link, member in package.related(package.main, kind)
+    }
+    labels: dict[str, str] = {}
+    sections = list(body.iter(SECTION))
+    for number, section in enumerate(sections, start=1):
+        of_section = f" of section {number}" if len(sections) > 1 else ""
+        for reference in section.iter(w("headerReference"), w("footerReference")):
+            kind, member = members.get(reference.get(f"{{{R}}}id") or "", ("", ""))
+            pages = MARGIN_LABELS.get(reference.get(w("type")) or "default", "")
+            labels.setdefault(member, f"{pages}{kind}{of_section}")
+    for kind, member in members.values():
+        yield Story(member, labels.get(member, kind), Kind.MARGIN)
+
+
+def iter_graphics(package: Package) -> Iterator[Story]:
+    """Yield charts and diagrams of the body."""
+    for kind, label in GRAPHIC_LABELS.items():
+        for _, member in package.related(package.main, kind):
+            yield Story(member, label, Kind.GRAPHIC)
+
+
+def heading_styles(package: Package) -> frozenset[str]:
+    """The ids of the paragraph styles that make headings."""
+    members = [member for _, member in package.related(package.main, "styles")]
+    if not members:
+        return frozenset()
+    styles = list(parse_member(package, members[0]).iter(w("style")))
+    found = {style.get(w("styleId")) or "" for style in styles if is_heading_style(style)}
+    for style in styles:
+        based = style.find(w("basedOn"))
+        if based is not None and based.get(w("val")) in found:
+            found.add(style.get(w("styleId")) or "")
+    return frozenset(found)
+
+
+def is_heading_style(style: Element) -> bool:
+    """True for a style that Word lists among the headings."""
+    name = style.find(w("name"))
+    named = name is not None and (name.get(w("val")) or "").lower().startswith("heading ")
+    outline = style.find(f"{w('pPr')}/{w('outlineLvl')}")
+    return named or (outline is not None and outline.get(w("val")) != "9")

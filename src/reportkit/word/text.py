@@ -1,0 +1,45 @@
+"""Words as XML: escaped, with line breaks and tabs where the text has them."""
+
+from __future__ import annotations
+
+import re
+
+ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+QUOTED_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+)
+NEW_LINES = re.compile(r"\r\n?|\u2028|\u2029|\x85")
+# what XML 1.0 cannot hold, and the signs that Unicode keeps for use inside programs
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+TABULATOR = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+
+def escape(text: str) -> str:
+    """Text as it stands between tags of XML."""
+    return text.translate(ESCAPES)
+
+
+def escape_attribute(text: str) -> str:
+    """Text as it stands between the quotes of an attribute."""
+    return text.translate(QUOTED_ESCAPES)
+
+
+def plain_lines(text: str) -> str:
+    """The text with one sign, the line feed, for the end of a line."""
+    return NEW_LINES.sub("\n", text)
+
+
+def write_run_text(text: str) -> str:
+    """Text as the inside of a run's text: line breaks and tabs become Word's own."""
+    return escape(text).replace("\n", LINE_BREAK).replace("\t", TABULATOR)
+
+
+def write_run(text: str, properties: str) -> str:
+    """A run with these properties as XML."""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{write_run_text(text)}</w:t></w:r>'
+
+
+def write_paragraph(text: str, paragraph: str, run: str) -> str:
+    """A paragraph with these properties as XML."""
+    return f"<w:p>{paragraph}{write_run(text, run) if text else ''}</w:p>"

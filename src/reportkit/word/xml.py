@@ -1,0 +1,97 @@
+"""Strict XML: parsed without recovery, without entities, and written back as Word writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from lxml import etree
+
+from reportkit.word.names import W
+
+Element: TypeAlias = etree._Element  # noqa: SLF001 - the public name of the type
+
+PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NAMESPACE_DECLARATION = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')
+
+
+class BrokenXml(Exception):
+    """A part is not well-formed XML, or declares a document type."""
+
+
+def parse_xml(content: bytes) -> Element:
+    """The root of a part; a document type declaration or any error is `BrokenXml`."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, recover=False
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise BrokenXml(str(error)) from error
+    if str(root.getroottree().docinfo.doctype):  # type: ignore[union-attr]
+        raise BrokenXml("a document type declaration")
+    return root
+
+
+def serialise_xml(root: Element) -> str:
+    """A whole part as text, with its prolog."""
+    return PROLOG + etree.tostring(root, encoding="unicode", with_tail=False)
+
+
+def serialise_fragment(element: Element) -> str:
+    """An element as text for use inside its own part: namespaces are declared at the root."""
+    text: str = etree.tostring(element, encoding="unicode", with_tail=False)
+    return NAMESPACE_DECLARATION.sub("", text)
+
+
+def parse_fragment(text: str, namespaces: Iterable[tuple[str | None, str]] = ()) -> Element:
+    """A holder element around whatever the text says; prefixes are those given, and `w`."""
+    declared = {prefix: uri for prefix, uri in namespaces if prefix} | {"w": W}
+    declarations = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in declared.items())
+    return parse_xml(f"<holder{declarations}>{text}</holder>".encode())
+
+
+def append_text(element: Element, text: str) -> None:
+    """Put text behind everything that the element holds."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def insert_text_before(element: Element, text: str) -> None:
+    """Put text right before an element, among its siblings."""
+    before = element.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + text
+        return
+    parent = element.getparent()
+    if parent is None:
+        raise ValueError("a root has no place before it")
+    parent.text = (parent.text or "") + text
+
+
+def insert_text_after(element: Element, text: str) -> None:
+    """Put text right behind an element, among its siblings."""
+    element.tail = text + (element.tail or "")
+
+
+def remove_element(element: Element) -> None:
+    """Take an element out of its tree and leave the text behind it where it is."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        insert_text_before(element, element.tail)
+        element.tail = None
+    parent.remove(element)
+
+
+def order_children(element: Element, order: tuple[str, ...]) -> None:
+    """Sort an element's children into the schema's order; of equal names the first one stays."""
+    rank = {f"{{{W}}}{name}": position for position, name in enumerate(order)}
+    first: dict[object, Element] = {}
+    for child in element:
+        first.setdefault(child.tag, child)
+    element[:] = sorted(first.values(), key=lambda child: rank.get(str(child.tag), len(rank)))
