@@ -90,7 +90,9 @@ def test_a_key_without_a_value_counts_as_absent(expect, read):
 
 def test_the_settings_of_the_project_fill_what_is_absent(load):
     text = "kind: meeting\ntitle: T\ndate: 2021-06-18\nsummary: S\norg:\n"
-    loaded = load(text, SHARED, whole=True, defaults={"org": "motors", "voice": "we", "lang": "en"})
+    loaded = load(
+        text, SHARED, whole=True, defaults={"org": "motors", "voice": "we", "lang": ["en"]}
+    )
     assert loaded.record
     assert loaded.record.org.key == "motors"
     assert loaded.record.voice == "we"
@@ -389,6 +391,7 @@ def test_references_are_checked_where_they_stand(expect):
 summary: >
   $we met ${jane:titel} for $5 and $$x # ! unknown-form
   and ${motors:title} and ${nobody} # ! unknown-form, unknown-reference
+purpose: "\\x24nobody" # ! unknown-reference
 chair: $jan # ! unknown-reference
 absent: ["Example Co., Ltd."] # ! wrong-party
 host: ${jane} # ! wrong-party
@@ -525,11 +528,40 @@ def test_whoever_acts_is_a_person_an_organisation_or_a_group(read):
     ]
 
 
+def test_the_family_name_serves_if_it_is_clear(read):
+    record = read(
+        """people:
+  li: {name: Li Wei, family: Li}
+  bo: Ms. Bo Chen
+  cy: Ms. Cy Chen
+remarks:
+  - {by: Mr. Li, quote: x}
+  - {by: Ms. Chen, quote: x}
+  - {by: {name: Li Wei, org: {name: Acme}}, quote: x}
+"""
+    )
+    li, chen, other = (remark.by.party for remark in record.remarks)
+    assert (li.key, chen.key) == ("li", "")
+    assert li is other
+    assert words(li.org.name) == "Acme"
+
+
+def test_an_organisation_is_the_same_however_it_is_described(read):
+    record = read(
+        "org: {name: Acme, short: A}\nhost: {name: ACME}\n"
+        "chair: {name: Bo, org: Acme}\nrecorder: {name: Bo, org: {name: Acme}}\n"
+        "people: {cy: {name: Cy, org: {name: Acme, sector: steel}}}\n"
+        "attendees: [{name: Cy, org: Acme}]"
+    )
+    assert record.host is record.org
+    assert record.chair is record.recorder
+
+
 def test_a_name_torn_by_brackets_is_an_error(expect):
     loaded = expect(
         """visitors: [Jane Doe, deputy manager] # ! split-name
 participants: [Example Co., Ltd.] # ! split-name
-hosts: [Bo, all members, jane]
+hosts: [Bo, all members, jane, {name: Cy}, '', dean]
 attendees: ["Jane Doe, deputy manager", Bo]
 activities:
   - {did: x, by: [Jane Doe, manager]} # ! split-name

@@ -48,8 +48,13 @@ def slugs(text, keys=("title", "标题", "date", "kind", "did")):
         ("title: {{ x }}", [(1, "complex-key")]),
         ("title：x", [(1, "full-width-colon")]),
         ("标题：互学\nkind: x", [(1, "full-width-colon")]),
+        ("date: |\n  title：x\ntitle：y", [(3, "full-width-colon")]),
         ("kind: x\n标题：互学\ndate: x", [(2, "full-width-colon")]),
         ("title:x\nkind: x", [(1, "missing-space")]),
+        (
+            "\u3000title: x\ndate:y\nkind：z",
+            [(1, "wide-space"), (2, "missing-space"), (3, "full-width-colon")],
+        ),
         ("title:\u3000x\nkind: x", [(1, "wide-space")]),
         ("a:\n\tb: c", [(2, "tab")]),
         ("a: 1\nb: 2\na: 3", [(3, "duplicate-key")]),
@@ -73,6 +78,7 @@ def slugs(text, keys=("title", "标题", "date", "kind", "did")):
         ('"a\\x07": x', [(1, "character")]),
         ("&a [*a]", [(1, "too-deep")]),
         ("a: " + "[" * 50 + "]" * 50, [(1, "too-deep")]),
+        ("a: " + "[" * 5000 + "]" * 5000, [(1, "too-deep")]),
         ("a: " + "[" * 100_000, [(1, "too-deep")]),
     ],
 )
@@ -156,6 +162,21 @@ def test_references_of_yaml_that_multiply_are_stopped():
     assert slugs("\n".join(lines))[-1][1] == "too-many-values"
 
 
+def test_a_deep_tree_behind_another_problem_is_not_built():
+    deep = "b: " + "[" * 100_000 + "]" * 100_000
+    assert slugs("a:\n\tc: d\n" + deep) == [(1, "too-deep"), (2, "tab")]
+    assert slugs("a: \x00\n" + deep) == [(1, "too-deep")]
+
+
+def test_a_long_file_is_read_like_a_short_one():
+    assert slugs("a:\n" + "  - b: c\n" * 2000) == []
+    assert slugs("a:\n" + "  - b: c\n" * 2000 + " d: e") == [(2002, "syntax")]
+
+
+def test_a_file_full_of_problems_is_given_up_in_the_end():
+    assert slugs("a:\n" + "  - @b\n" * 200) == [(row, "leading-mark") for row in range(2, 102)]
+
+
 def test_a_huge_file_is_refused_unread(tmp_path):
     path = tmp_path / "huge.yaml"
     path.write_bytes(b"x" * (yaml_room.MOST_BYTES + 1))
@@ -210,6 +231,7 @@ def test_the_python_loader_serves_where_the_fast_one_is_missing(monkeypatch):
         (4, "duplicate-key"),
     ]
     assert slugs("a: " + "[" * 5000) == [(1, "too-deep")]
+    assert slugs("a: " + "[" * 600 + "]" * 600) == [(1, "too-deep")]
 
 
 def test_a_place_falls_back_to_what_stands_above_it():

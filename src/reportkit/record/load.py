@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,7 @@ def load_record(
     path: Path,
     *,
     directory: Directory | None = None,
-    defaults: Mapping[str, str] = NOTHING,
+    defaults: Mapping[str, Any] = NOTHING,
     root: Path | None = None,
 ) -> Loaded:
     """The record of a file, or everything that is wrong with it, in the order of its lines.
@@ -92,6 +93,7 @@ def load_directory(path: Path, lang: str = "") -> LoadedDirectory:
     return LoadedDirectory(book.build_directory(), tuple(diagnostics))
 
 
+@cache
 def record_keys() -> frozenset[str]:
     """Every key that can stand in a record, at any depth."""
     shapes = chain(iter_shapes(Record), iter_shapes(Directory))
@@ -101,6 +103,7 @@ def record_keys() -> frozenset[str]:
 # --- a record ---------------------------------------------------------------------------------
 
 
+@cache
 def find_record_shape() -> Shape:
     """The keys of a record, with those of its own address book."""
     record, directory = find_shape(Record), find_shape(Directory)
@@ -112,7 +115,7 @@ def find_record_shape() -> Shape:
 
 
 def _read_record(
-    node: MappingNode, source: Source, book: Book, defaults: Mapping[str, str], stem: str
+    node: MappingNode, source: Source, book: Book, defaults: Mapping[str, Any], stem: str
 ) -> tuple[Record, list[Diagnostic]]:
     reader = Reader(source, _nodes(source), book, ("en",), READINGS)
     shape = find_record_shape()
@@ -139,7 +142,7 @@ def _read_record(
     return Record(**values, directory=book.build_directory()), reader.found
 
 
-def _fill_defaults(entries: dict[str, Node], defaults: Mapping[str, str]) -> None:
+def _fill_defaults(entries: dict[str, Node], defaults: Mapping[str, Any]) -> None:
     for key in ("org", "lang", "voice"):
         value = defaults.get(key)
         if value and (key not in entries or is_blank(entries[key])):

@@ -436,11 +436,6 @@ def list_keys(shape: Shape) -> str:
     return ", ".join(f"`{slot.key}`" for slot in shape.slots)
 
 
-def name_entry(entry: Person | Organisation) -> str:
-    """Somebody as a message names them: by key, or by name."""
-    return entry.key or next(iter(entry.name.words.values()), "")
-
-
 def shorten(text: str) -> str:
     """The text on one line, cut if it is long."""
     line = " ".join(text.split())

@@ -109,7 +109,7 @@ def find_value_trap(source: Source, error: yaml.MarkedYAMLError) -> Mend | None:
     return None
 
 
-def explain(source: Source, error: yaml.YAMLError) -> Diagnostic:
+def explain(source: Source, error: Exception) -> Diagnostic:
     """A syntax error in plain words."""
     mark = getattr(error, "problem_mark", None)
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
@@ -145,11 +145,10 @@ def _find_fault(source: Source, row: int, match: re.Match[str]) -> Diagnostic | 
 
 
 def _iter_suspects(error: yaml.MarkedYAMLError) -> Iterator[int]:
-    if error.problem_mark:
-        yield error.problem_mark.line
     # Only the beginning of a bracket or a quotation is to blame for an error further down.
-    if error.context_mark and re.search("flow|quoted|block scalar", error.context or ""):
-        yield error.context_mark.line
+    is_open = re.search("flow|quoted|block scalar", error.context or "")
+    marks = (error.problem_mark, error.context_mark if is_open else None)
+    yield from (mark.line for mark in marks if mark)
 
 
 def _iter_open_rows(lines: tuple[str, ...]) -> Iterator[int]:

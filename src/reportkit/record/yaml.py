@@ -18,11 +18,13 @@ from reportkit.record.encoding import decode
 from reportkit.record.source import Source, split_lines
 from reportkit.rules import record as rules
 
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Only the tree is built, never an object, so the loader that resolves no types is enough.
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 40
 MOST_VALUES = 100_000
 MOST_MENDS = 100
+SAFE_DEPTH = 1000  # the tree is built by recursion; the stack bears several times as much
 
 # What neither XML nor YAML can carry, and the mark that stands for a letter that was lost.
 BAD_CHARACTER = re.compile(
@@ -81,7 +83,7 @@ def parse_nodes(content: bytes, file: str, keys: Collection[str] = ()) -> Loaded
     found: list[Diagnostic] = []
     if encoding:
         found.append(rules.ENCODING.at(source.spot(0, 0), "save", encoding=encoding))
-    node, mended = _compose(text, source, keys, found)
+    node, mended = _compose(source, keys, found)
     if node is not None:
         check_tree(node, source, mended, found)
         if any(problem.rule in FATAL for problem in found):
@@ -119,13 +121,10 @@ def build_plain(node: Node) -> Any:
 
 
 def _compose(
-    text: str, source: Source, keys: Collection[str], found: list[Diagnostic]
+    source: Source, keys: Collection[str], found: list[Diagnostic]
 ) -> tuple[Node | None, Source]:
     """The tree, and the text that it was read from: mended line by line where it cannot be read."""
     lines = [_join_pairs(BAD_CHARACTER.sub("\ufffd", line)) for line in source.lines]
-    if _is_too_deep(text):
-        found.append(rules.TOO_DEEP.at(source.spot(0, 0), most=MOST_DEPTH))
-        return None, source
     for _ in range(MOST_MENDS):
         now = replace(source, lines=tuple(lines))
         node, error = _try_compose("\n".join(lines))
@@ -154,16 +153,18 @@ def _join_pairs(line: str) -> str:
     return SURROGATES.sub(lambda pair: json.loads(f'"{pair[0]}"'), line)
 
 
-def _try_compose(text: str) -> tuple[Node | None, yaml.YAMLError | None]:
+def _try_compose(text: str) -> tuple[Node | None, Exception | None]:
+    if _is_too_deep(text):
+        return None, RecursionError()
     try:
         return yaml.compose(text, Loader=LOADER), None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         return None, error
 
 
-def _find_mends(
-    source: Source, error: yaml.YAMLError | None, keys: Collection[str]
-) -> list[trap.Mend]:
+def _find_mends(source: Source, error: Exception | None, keys: Collection[str]) -> list[trap.Mend]:
+    if isinstance(error, RecursionError):
+        return []
     mends = list(trap.iter_tabs(source)) or list(trap.iter_false_colons(source, keys))
     if not mends and isinstance(error, yaml.MarkedYAMLError):
         mend = trap.find_value_trap(source, error)
@@ -171,7 +172,9 @@ def _find_mends(
     return mends
 
 
-def _explain_rest(source: Source, node: Node | None, error: yaml.YAMLError | None) -> Diagnostic:
+def _explain_rest(source: Source, node: Node | None, error: Exception | None) -> Diagnostic:
+    if isinstance(error, RecursionError):
+        return rules.TOO_DEEP.at(source.spot(0, 0), most=MOST_DEPTH)
     if error is not None:
         return trap.explain(source, error)
     place = source.at(node) if node else source.spot(0, 0)
@@ -180,7 +183,7 @@ def _explain_rest(source: Source, node: Node | None, error: yaml.YAMLError | Non
 
 def _is_too_deep(text: str) -> bool:
     """True if building the tree could exhaust the stack; most texts show at once that it cannot."""
-    if sum(map(text.count, ("[", "{", "- ", "? ", ":"))) < MOST_DEPTH:
+    if sum(map(text.count, ("[", "{", "- ", "? ", ":"))) < SAFE_DEPTH:
         return False
     depth = 0
     try:
@@ -191,8 +194,8 @@ def _is_too_deep(text: str) -> bool:
                 depth -= 1
             if depth > MOST_DEPTH:
                 return True
-    except (yaml.YAMLError, UnicodeError, RecursionError):
-        return False
+    except yaml.YAMLError:  # to be explained when the tree is built
+        pass
     return False
 
 
@@ -212,13 +215,13 @@ class _Walk:
             raise _TooMuchError(rules.TOO_DEEP.at(self.source.at(node), most=MOST_DEPTH))
         self.nodes[path] = node
         self.check_properties(node)
-        if isinstance(node, MappingNode):
+        if isinstance(node, ScalarNode):
+            self.check_scalar(node, path)
+        elif isinstance(node, MappingNode):
             self.visit_mapping(node, path, depth)
-        elif isinstance(node, SequenceNode):
+        else:
             for index, value in enumerate(node.value):
                 self.visit(value, f"{path}[{index}]", depth + 1)
-        elif isinstance(node, ScalarNode):
-            self.check_scalar(node, path)
 
     def visit_mapping(self, node: MappingNode, path: str, depth: int) -> None:
         if node.flow_style:
