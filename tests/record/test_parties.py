@@ -29,7 +29,7 @@ from reportkit.record.references import Reference, find_reference, iter_referenc
             "Bo, member of the Board of Big Co., Ltd.",
             "Bo", "", ["member of the Board of Big Co., Ltd."], "",
         ),
-        ("Bo, head of Acme and dean of A Inc.", "Bo", "", ["head of Acme and dean of A Inc."], ""),
+        ("Bo, head of Acme and dean of A Inc.", "Bo", "", ["head of Acme", "dean of A Inc."], ""),
         ("何马克，总经理", "何马克", "", ["总经理"], ""),
         ("何马克先生", "何马克", "先生", [], ""),
         ("何先生", "何先生", "", [], ""),
