@@ -6,6 +6,57 @@ templates/*.docx ─▶ word ─▶ template ───────────�
                    (places)  (compiled once)
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from reportkit.version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from reportkit.check import load_template
+    from reportkit.diagnostics import Diagnostic, ProblemsFound, ReportkitError
+    from reportkit.pipeline import render_record
+    from reportkit.project import Project, load_project
+    from reportkit.record import Record, load_record
+    from reportkit.render import Document
+    from reportkit.template import Template
+
+__all__ = [
+    "Diagnostic",
+    "Document",
+    "ProblemsFound",
+    "Project",
+    "Record",
+    "ReportkitError",
+    "Template",
+    "__version__",
+    "load_project",
+    "load_record",
+    "load_template",
+    "render_record",
+]
+
+# Each room is imported when something of it is first asked for, so that a command that needs
+# no Word file does not wait for the libraries that read them.
+ROOMS = {
+    "Diagnostic": "diagnostics",
+    "Document": "render",
+    "ProblemsFound": "diagnostics",
+    "Project": "project",
+    "Record": "record",
+    "ReportkitError": "diagnostics",
+    "Template": "template",
+    "load_project": "project",
+    "load_record": "record",
+    "load_template": "check",
+    "render_record": "pipeline",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{ROOMS[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -29,7 +29,7 @@ def test_a_console_of_another_encoding_shows_escapes(monkeypatch, encoding, path
     monkeypatch.setattr(sys, "stderr", stream(encoding=encoding))
     prepare_streams()
     show_diagnostics([PROBLEM])
-    assert text(sys.stderr) == f"{path}.yaml: error[record/x]: `é` is wrong\n"
+    assert text(sys.stderr) == f"{path}.yaml: error[record/x]: `é` is wrong\n\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])

@@ -15,9 +15,9 @@ LEAD = 40  # characters shown before the fault in a wider line
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print problems, each once."""
+    """Print problems, each once, with an empty line after each."""
     for diagnostic in dict.fromkeys(diagnostics):
-        for line in format_diagnostic(diagnostic):
+        for line in (*format_diagnostic(diagnostic), ()):
             print_line(line, sys.stderr)
 
 

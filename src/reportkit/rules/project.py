@@ -59,3 +59,12 @@ OTHER_LANGUAGE = Rule(
     mend="Add the language to `lang`, and the words in it as in `title: {{en: …, zh: …}}`.",
     hints={"add": "write `lang: [{listed}]`, and every text in both languages"},
 )
+
+UNWRITTEN_LANGUAGE = Rule(
+    "project/unwritten-language",
+    message="documents in `{lang}` cannot be written yet, only in {known}",
+    why="Dates, names, lists and sentences are put into words by rules of their own in every "
+    "language; half a document in another one would be of no use.",
+    mend="Leave the language out of `lang`, or render with `--lang en`.",
+    hints={"only": "render with `--lang {first}`, or take `{lang}` out of `lang`"},
+)

@@ -1,0 +1,170 @@
+"""The order of the stages: a record and its templates in, documents out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import product
+from pathlib import Path
+
+from reportkit.check import Checked, Shelf, check_fields, check_job, check_template
+from reportkit.context import build_context
+from reportkit.diagnostics import Diagnostic, ProblemsFound, has_errors, raise_errors
+from reportkit.output import build_file_name, write_files
+from reportkit.project import DocumentKind, Job, build_jobs, find_project
+from reportkit.record import LoadedYaml, Record, load_yaml
+from reportkit.rules.output import NAME_TAKEN
+from reportkit.rules.record import NOT_A_MAPPING
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document and where it comes from; `document` and `lang` are None outside a project."""
+
+    file: Path
+    source: Path
+    template: Path
+    document: str | None = None
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: the documents made of it, or the problems that stopped them."""
+
+    source: Path
+    made: tuple[Made, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """True if a problem stopped the documents."""
+        return has_errors(self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The documents of a source before they are written: none if anything is an error."""
+
+    source: Path
+    contents: Mapping[Made, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the jobs of a run share: what has been read, and which record took which file name."""
+
+    shelf: Shelf = field(default_factory=Shelf)
+    taken: dict[str, Path] = field(default_factory=dict)
+
+
+def render_jobs(jobs: Iterable[Job]) -> Iterator[Outcome]:
+    """Make and write the documents of each job; a job with an error writes none."""
+    run = Run()
+    for job in jobs:
+        yield _write(_render(job, run))
+
+
+def check_jobs(jobs: Iterable[Job], templates: Iterable[Path] = ()) -> Iterator[Outcome]:
+    """Check templates, then try out the documents of each job; nothing is written."""
+    run = Run()
+    for template in templates:
+        ours = find_project(template.parent).documents.values()
+        is_ours = template.resolve() in (kind.template for kind in ours)
+        yield Outcome(template, (), check_template(template, run.shelf, for_records=is_ours))
+    for job in jobs:
+        draft = _render(job, run)
+        yield Outcome(draft.source, tuple(draft.contents), draft.diagnostics)
+
+
+def fill_template(template: Path, values: Path, out: Path) -> Outcome:
+    """Fill a template with the values of a YAML or JSON file, and write the document."""
+    loaded = load_yaml(values)
+    filled = Shelf().template(template)
+    found = [*loaded.diagnostics, *_check_mapping(loaded), *filled.diagnostics]
+    contents: dict[Made, bytes] = {}
+    if filled.template and not has_errors(found):
+        with _collected(found):
+            document = filled.template.render(loaded.value, root=values.parent)
+            contents[Made(out, values, template)] = document.content
+    return _write(Draft(values, contents, tuple(found)))
+
+
+def render_record(
+    record: Path | str,
+    *,
+    document: str | None = None,
+    lang: str | None = None,
+    out: Path | str | None = None,
+) -> tuple[Path, ...]:
+    """Write the documents of a record, as `reportkit render` does; return the files written.
+
+    `document` and `lang` narrow what is made; `out` is a folder in place of the project's.
+    Raises `ProblemsFound` with everything that is wrong, and then writes nothing.
+    """
+    folder = None if out is None else Path(out)
+    jobs = build_jobs([Path(record)], document=document, lang=lang, out=folder)
+    [outcome] = render_jobs(jobs)
+    raise_errors(outcome.diagnostics)
+    return tuple(made.file for made in outcome.made)
+
+
+def _render(job: Job, run: Run) -> Draft:
+    """The documents of a job, or everything that is wrong with record, templates and both."""
+    checked = check_job(job, run.shelf)
+    found = list(checked.diagnostics)
+    contents: dict[Made, bytes] = {}
+    if checked.record and not has_errors(found):
+        for kind, lang in product(job.documents, _languages(job, checked.record)):
+            with _collected(found):
+                made = _plan(job, checked.record, kind, lang)
+                context = build_context(checked.record, replace(kind.style, lang=lang), kind.name)
+                template = checked.templates[kind.name]
+                raise_errors(check_fields(template, context))
+                contents[made] = template.render(context, root=job.project.root).content
+        found += _claim(contents, checked, run)
+    return Draft(job.record, {} if has_errors(found) else contents, tuple(found))
+
+
+def _languages(job: Job, record: Record) -> tuple[str, ...]:
+    return (job.lang,) if job.lang else record.lang
+
+
+def _plan(job: Job, record: Record, kind: DocumentKind, lang: str) -> Made:
+    """The file of a document; it tells the language only if the record has several."""
+    name = build_file_name(record.id, kind.name, lang if len(record.lang) > 1 else None)
+    return Made(job.out / name, job.record, kind.template, kind.name, lang)
+
+
+def _claim(contents: Iterable[Made], checked: Checked, run: Run) -> Iterator[Diagnostic]:
+    """Take the names of files; one that another record of this run has taken is an error."""
+    for made in contents:
+        first = run.taken.setdefault(str(made.file).casefold(), made.source)
+        if first != made.source:
+            place = checked.source.place("id")
+            yield NAME_TAKEN.at(place, "id", file=made.file, record=first)
+
+
+def _check_mapping(loaded: LoadedYaml) -> Iterator[Diagnostic]:
+    if loaded.node is not None and not loaded.diagnostics and not isinstance(loaded.value, dict):
+        yield NOT_A_MAPPING.at(loaded.source.place(""), "line", shape="a list")
+
+
+def _write(draft: Draft) -> Outcome:
+    """Put the documents of a draft in their places, all or none."""
+    try:
+        write_files({made.file: content for made, content in draft.contents.items()})
+    except ProblemsFound as problems:
+        return Outcome(draft.source, (), (*draft.diagnostics, *problems.diagnostics))
+    return Outcome(draft.source, tuple(draft.contents), draft.diagnostics)
+
+
+@contextmanager
+def _collected(found: list[Diagnostic]) -> Iterator[None]:
+    """Add the problems that stop the block to those found before."""
+    try:
+        yield
+    except ProblemsFound as problems:
+        found.extend(problems.diagnostics)

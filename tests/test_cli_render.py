@@ -1,0 +1,378 @@
+"""Records and templates into documents, from the command line."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner
+
+from reportkit.cli import program
+
+SETTINGS = """\
+documents:
+  report: templates/report.docx
+  release: {template: templates/release.docx, style: ap}
+"""
+RECORD = """\
+kind: visit
+title: Visit to Example Plant
+date: 2021-06-18
+org: Example Technology Co., Ltd.
+place: Example Plant
+summary: They came.
+"""
+
+
+def run(*arguments):
+    return CliRunner().invoke(program, [str(argument) for argument in arguments])
+
+
+def run_as_program(*arguments):
+    result = run(*arguments, "--format", "json")
+    return result.exit_code, json.loads(result.stdout)
+
+
+def write_template(path, *paragraphs):
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    path.parent.mkdir(exist_ok=True)
+    document.save(path)
+
+
+def write_record(name, text=RECORD):
+    path = Path("records", f"{name}.yaml")
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def words(path):
+    return [paragraph.text for paragraph in docx.Document(path).paragraphs]
+
+
+def below(folder):
+    return sorted(path.as_posix() for path in Path(folder).rglob("*") if path.is_file())
+
+
+@pytest.fixture(autouse=True)
+def _project(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("reportkit.yaml").write_text(SETTINGS)
+    Path("records").mkdir()
+    write_template(Path("templates/report.docx"), "{{ title }}", "{{ summary }}")
+    write_template(Path("templates/release.docx"), "News: {{ title }}")
+
+
+# --- render -------------------------------------------------------------------------------------
+
+
+def test_a_record_becomes_every_document_of_the_project():
+    result = run("render", write_record("a"))
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        str(Path("output/a-report.docx")),
+        str(Path("output/a-release.docx")),
+    ]
+    assert "2 documents from 1 record" in result.stderr
+    assert words("output/a-report.docx") == ["Visit to Example Plant", "They came."]
+    assert words("output/a-release.docx") == ["News: Visit to Example Plant"]
+
+
+def test_one_document_into_another_folder():
+    result = run("render", write_record("a"), "--document", "release", "--out", "x/drafts")
+    assert result.stdout.splitlines() == [str(Path("x/drafts/a-release.docx"))]
+    assert below("x") == ["x/drafts/a-release.docx"]
+    assert not Path("output").exists()
+
+
+def test_the_id_of_a_record_names_its_documents():
+    run("render", write_record("a", RECORD + "id: visit/7\n"))
+    assert below("output") == ["output/visit-7-release.docx", "output/visit-7-report.docx"]
+
+
+def test_rendering_again_gives_the_same_bytes():
+    record = write_record("a")
+    run("render", record)
+    first = Path("output/a-report.docx").read_bytes()
+    run("render", record)
+    assert Path("output/a-report.docx").read_bytes() == first
+
+
+def test_a_folder_is_rendered_and_a_mistake_stops_only_its_record():
+    write_record("a")
+    write_record("b", RECORD.replace("title", "titel"))
+    write_record("c")
+    result = run("render", "records")
+    assert result.exit_code == 1
+    assert below("output") == [
+        "output/a-release.docx",
+        "output/a-report.docx",
+        "output/c-release.docx",
+        "output/c-report.docx",
+    ]
+    assert "error[record/unknown-key]" in result.stderr
+    assert "  2 | titel: Visit to Example Plant\n    | ^^^^^\n" in result.stderr
+    assert "4 documents from 2 records; nothing was written from 1 record (2 errors" in (
+        result.stderr
+    )
+
+
+def test_a_mistake_leaves_the_documents_of_before():
+    record = write_record("a")
+    run("render", record)
+    before = Path("output/a-report.docx").read_bytes()
+    record.write_text(RECORD.replace("2021-06-18", "2021-13-45"))
+    assert run("render", record).exit_code == 1
+    assert Path("output/a-report.docx").read_bytes() == before
+
+
+def test_one_template_with_a_mistake_stops_every_document_of_the_record():
+    write_template(Path("templates/release.docx"), "{{ titel }}", "{% if place %}")
+    result = run("render", write_record("a"))
+    assert result.exit_code == 1
+    assert "release.docx, body, paragraph" in result.stderr
+    assert not Path("output").exists()
+
+
+def test_record_and_templates_are_told_at_once():
+    write_template(Path("templates/report.docx"), "{{ title")
+    write_template(Path("templates/release.docx"), "{% if place %}")
+    result = run("render", write_record("a", RECORD.replace("title", "titel")))
+    for told in ("records/a.yaml:2:1", "report.docx, body", "release.docx, body"):
+        assert told in result.stderr.replace("\\", "/")
+
+
+def test_the_mistake_of_a_template_is_told_once_for_many_records():
+    write_template(Path("templates/release.docx"), "{% if place %}")
+    for name in "abc":
+        write_record(name)
+    result = run("render", "records")
+    assert result.stderr.count("release.docx, body, paragraph") == 1
+    assert "nothing was written from 3 records (1 error" in result.stderr
+
+
+def test_two_records_of_one_id_do_not_overwrite_each_other():
+    write_record("a", RECORD + "id: visit\n")
+    write_record("b", RECORD + "id: Visit\n")
+    result = run("render", "records")
+    assert result.exit_code == 1
+    assert "records/b.yaml:7:5: error[output/name-taken]" in result.stderr.replace("\\", "/")
+    assert below("output") == ["output/visit-release.docx", "output/visit-report.docx"]
+
+
+def test_warnings_stop_nothing():
+    result = run("render", write_record("a", RECORD.replace("They came.", "TBD")))
+    assert result.exit_code == 0
+    assert "warning[record/placeholder]" in result.stderr
+
+
+def test_an_output_folder_that_takes_no_files_is_told():
+    Path("output").write_text("a file")
+    result = run("render", write_record("a"))
+    assert result.exit_code == 1
+    assert "output: error[output/folder-refused]: `output` takes no new files" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["records/b.yaml"], "did you mean `records/a.yaml`?"),
+        (["records/*.yml"], "matches no records"),
+        (["records", "--document", "reprot"], "did you mean `report`?"),
+    ],
+)
+def test_naming_what_does_not_exist_is_usage(arguments, told):
+    write_record("a")
+    result = run("render", *arguments)
+    assert result.exit_code == 2
+    assert told in result.stderr.replace("\\", "/")
+
+
+def test_a_language_that_the_record_lacks_is_told():
+    result = run("render", write_record("a"), "--lang", "zh")
+    assert result.exit_code == 1
+    assert "error[project/other-language]: the record is not written in `zh`" in result.stderr
+
+
+def test_a_language_that_cannot_be_written_yet_is_told():
+    both = {"Visit to Example Plant": "{en: Visit, zh: 参观}", "They came.": "{en: Yes, zh: 是}"}
+    text = RECORD.replace("Example Technology Co., Ltd.", "{name: {en: Us, zh: 我们}}")
+    for plain, translated in both.items():
+        text = text.replace(plain, translated)
+    text = text.replace("place: Example Plant\n", "lang: [en, zh]\n")
+    result = run("render", write_record("a", text))
+    assert result.exit_code == 1
+    assert "records/a.yaml:5:7: error[project/unwritten-language]" in (
+        result.stderr.replace("\\", "/")
+    )
+    result = run("render", "records/a.yaml", "--lang", "en")
+    assert result.exit_code == 0
+    assert below("output") == ["output/a-release-en.docx", "output/a-report-en.docx"]
+    assert run("render", "records/a.yaml", "--lang", "zh").exit_code == 1
+
+
+def test_the_settings_are_checked_first():
+    Path("reportkit.yaml").write_text("documents: {report: templates/nothing.docx}\n")
+    result = run("render", write_record("a"))
+    assert result.exit_code == 1
+    assert "reportkit.yaml:1:21: error[project/missing-file]" in result.stderr
+
+
+def test_a_mistake_in_the_directory_is_told_in_the_directory():
+    Path("directory.yaml").write_text("people: {doe: {nmae: Jane Doe}}\n")
+    result = run("render", write_record("a"))
+    assert result.exit_code == 1
+    assert "directory.yaml:1:" in result.stderr
+
+
+def test_without_a_project_the_shipped_templates_are_filled(tmp_path):
+    Path("reportkit.yaml").unlink()
+    result = run("render", write_record("a"))
+    assert result.exit_code == 0
+    assert below("output") == ["output/a-activity-report.docx", "output/a-news-release.docx"]
+
+
+def test_a_program_gets_one_object():
+    write_record("a")
+    write_record("b", RECORD.replace("title", "titel"))
+    code, facts = run_as_program("render", "records")
+    assert code == 1
+    assert list(facts) == ["written", "failed", "diagnostics"]
+    assert facts["written"][0] == {
+        "file": str(Path("output/a-report.docx")),
+        "source": str(Path("records/a.yaml")),
+        "template": str(Path("templates/report.docx")),
+        "document": "report",
+        "lang": "en",
+    }
+    assert facts["failed"] == [str(Path("records/b.yaml"))]
+    unknown = next(one for one in facts["diagnostics"] if one["rule"] == "record/unknown-key")
+    assert unknown["place"] == {
+        "file": str(Path("records/b.yaml")),
+        "line": 2,
+        "column": 1,
+        "source": "titel: Visit to Example Plant",
+        "length": 5,
+    }
+    assert unknown["hint"] == "did you mean `title`?"
+
+
+def test_the_program_itself_ends_with_the_code():
+    write_record("a", "kind: visit\n")
+    process = subprocess.run(
+        [sys.executable, "-m", "reportkit.cli", "render", "records"], capture_output=True
+    )
+    assert process.returncode == 1
+
+
+# --- check --------------------------------------------------------------------------------------
+
+
+def test_a_check_looks_through_the_whole_project_and_writes_nothing():
+    write_record("a")
+    result = run("check")
+    assert result.exit_code == 0
+    assert f"{Path('records/a.yaml')}: report, release" in result.stdout
+    assert "3 files in order" in result.stderr
+    assert not Path("output").exists()
+
+
+def test_a_check_tells_what_is_wrong_with_both_arms():
+    write_record("a", RECORD.replace("title", "titel"))
+    write_template(Path("templates/release.docx"), "{% if place %}")
+    result = run("check")
+    assert result.exit_code == 1
+    assert "error[record/unknown-key]" in result.stderr
+    assert result.stderr.count("error[template/unclosed-block]") == 1
+    assert "2 of 3 files cannot be used: " in result.stderr
+
+
+def test_a_single_template_can_be_checked():
+    assert run("check", "templates/report.docx").exit_code == 0
+    write_template(Path("templates/report.docx"), "{{ title")
+    assert run("check", "templates/report.docx").exit_code == 1
+
+
+def test_a_check_finds_a_misspelt_field_where_nothing_is_printed():
+    write_template(Path("templates/release.docx"), "{% if host %}{{ titel }}{% endif %}")
+    result = run("check", write_record("a"))
+    assert result.exit_code == 1
+    assert "error[template/unknown-field]" in result.stderr
+    assert "did you mean `title`?" in result.stderr
+
+
+def test_a_check_needs_a_project_or_a_path(tmp_path, monkeypatch):
+    (tmp_path / "empty").mkdir()
+    Path("reportkit.yaml").unlink()
+    monkeypatch.chdir(tmp_path / "empty")
+    assert run("check").exit_code == 2
+
+
+def test_a_program_learns_what_would_be_written():
+    write_record("a")
+    code, facts = run_as_program("check")
+    assert code == 0
+    assert list(facts) == ["would_write", "failed", "diagnostics"]
+    assert [one["document"] for one in facts["would_write"]] == ["report", "release"]
+
+
+# --- fill ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["guests.yaml", "guests.json"])
+def test_any_values_fill_any_template(name):
+    write_template(Path("letter.docx"), "Dear {{ guest.name }}, {{ note }}")
+    Path(name).write_text(json.dumps({"guest": {"name": "R&D <draft>"}, "note": "发 \U0001f600"}))
+    result = run("fill", "letter.docx", name, "-o", "out/letter.docx")
+    assert result.exit_code == 0
+    assert result.stdout == f"{Path('out/letter.docx')}\n"
+    assert words("out/letter.docx") == ["Dear R&D <draft>, 发 \U0001f600"]
+
+
+def test_every_problem_of_values_and_template_is_told_and_nothing_written():
+    write_template(Path("letter.docx"), "{{ guset }} {{ nmae }}")
+    Path("guests.yaml").write_text("guest: Jane\nname: Doe\n")
+    result = run("fill", "letter.docx", "guests.yaml", "-o", "out.docx")
+    assert result.exit_code == 1
+    assert "did you mean `guest`?" in result.stderr
+    assert not Path("out.docx").exists()
+
+
+@pytest.mark.parametrize("text", ["- a\n- b\n", "a: [\n", "just words\n", ""])
+def test_values_that_are_no_names_and_values_are_told(text):
+    write_template(Path("letter.docx"), "{{ a }}")
+    Path("values.yaml").write_text(text)
+    result = run("fill", "letter.docx", "values.yaml", "-o", "out.docx")
+    assert result.exit_code == 1
+    assert "values.yaml:" in result.stderr
+    assert not Path("out.docx").exists()
+
+
+def test_pictures_stand_in_the_folder_of_the_values():
+    from PIL import Image
+
+    Path("guests").mkdir()
+    Image.new("RGB", (4, 3)).save("guests/face.png")
+    Path("guests/values.yaml").write_text("face: face.png\n")
+    write_template(Path("letter.docx"), '{{ face | picture(width="20mm", height="20mm") }}')
+    assert run("fill", "letter.docx", "guests/values.yaml", "-o", "out.docx").exit_code == 0
+    assert len(docx.Document("out.docx").inline_shapes) == 1
+
+
+def test_a_filled_template_is_told_to_a_program():
+    write_template(Path("letter.docx"), "{{ a }}")
+    Path("values.yaml").write_text("a: b\n")
+    code, facts = run_as_program("fill", "letter.docx", "values.yaml", "-o", "out.docx")
+    assert code == 0
+    assert facts["written"] == [
+        {
+            "file": "out.docx",
+            "source": "values.yaml",
+            "template": "letter.docx",
+            "document": None,
+            "lang": None,
+        }
+    ]
