@@ -27,7 +27,7 @@ from table import BOXES, FACTS, ROWS, Table
 STYLES = (
     NORMAL,
     Style("Document Kind", Letters(SANS, 9.5, bold=True, caps=True, colour=ACCENT, tracking=1.2),
-          Block(after=4, with_next=True), next="Title"),
+          Block(after=4, with_next=True, right_tab=TEXT_WIDTH), next="Title"),
     Style("Title", Letters(SERIF, 23, colour=ACCENT),
           Block(after=5, line=1.05, align="left", with_next=True, together=True),
           next="Subtitle", known=True),
@@ -44,7 +44,7 @@ STYLES = (
     PHOTO,
     CAPTION,
     Style("Letterhead", Letters(SANS, 10.5, bold=True, colour=ACCENT, tracking=0.3),
-          Block(after=16, right_tab=TEXT_WIDTH, rule_below=ACCENT)),
+          Block(after=16, rule_below=ACCENT)),
     HEADER,
     FOOTER,
     MACHINE,
@@ -76,6 +76,8 @@ KEY_FACTS = (
     ("Copies to", "doc.cc", '{{ doc.cc | map("formal") | listed }}'),
 )  # fmt: skip
 
+KIND = "Activity report{% if document_number %}\t{{ document_number }}{% endif %}"
+RUNNING_HEAD = "{% if document_number %}{{ document_number }} · {% endif %}{{ title }}"
 BASIS = "The {{ kind_name }} was held on the basis of {{ background.basis | stop }}"
 AIMS = (
     "The {{ kind_name }} took place in order to {{ background.aims }}"
@@ -108,9 +110,7 @@ SIGNATURES = Table(
 
 def build_activity_report() -> Design:
     """The template of the activity report."""
-    footer = build_footer(
-        '{{ org.name }}{% if published %} · {{ published | date("long") }}{% endif %}'
-    )
+    footer = build_footer("{{ org.name }}")
     return Design(
         Properties(
             title="{{ title }}",
@@ -121,8 +121,8 @@ def build_activity_report() -> Design:
         STYLES,
         Margins(),
         {
-            ("header", "first"): build_header(paragraph("Letterhead", _numbered("{{ org.name }}"))),
-            ("header", "default"): build_header(paragraph("header", _numbered("{{ title }}"))),
+            ("header", "first"): build_header(paragraph("Letterhead", "{{ org.name }}")),
+            ("header", "default"): build_header(paragraph("header", RUNNING_HEAD)),
             ("footer", "first"): footer,
             ("footer", "default"): footer,
         },
@@ -130,13 +130,9 @@ def build_activity_report() -> Design:
     )
 
 
-def _numbered(words: str) -> str:
-    return words + "{% if document_number %}\t{{ document_number }}{% endif %}"
-
-
 def _opening() -> Blocks:
     return [
-        paragraph("Document Kind", "Activity report"),
+        paragraph("Document Kind", KIND),
         paragraph("Title", "{{ title }}"),
         paragraph(
             "Subtitle",
@@ -215,7 +211,8 @@ def _account() -> Blocks:
 
 def _results() -> Blocks:
     decision = (
-        "{{ decision.text }}{% if decision.votes %} Votes: {{ decision.votes | stop }}{% endif %}"
+        "{% if decision.votes %}{{ decision.text | stop }} Votes: {{ decision.votes | stop }}"
+        "{% else %}{{ decision.text }}{% endif %}"
     )
     commitment = paragraph("Body Text", "{{ commitment }}")
     return [
@@ -259,7 +256,7 @@ def _actions() -> Element:
 def _evidence() -> Blocks:
     picture = '{{ photo.file | picture(width="150mm", height="70mm", alt=photo.alt) }}'
     caption = (
-        "Photo {{ photo.number }}.{% if photo.caption %} {{ photo.caption }}{% endif %}"
+        "Photo {{ photo.number }}{% if photo.caption %}. {{ photo.caption }}{% endif %}"
         "{% if photo.by %} (Photo: {{ photo.by.called }}){% endif %}"
     )
     attachment = (

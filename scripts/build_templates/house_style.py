@@ -30,7 +30,7 @@ MACHINE = Style(
     Letters(SANS, 7, colour=MACHINERY, proofed=False),
     Block(before=0, after=0, line=1.0, align="left"),
 )
-HEADER = Style("header", SMALL, Block(right_tab=TEXT_WIDTH, rule_below=RULE), known=True)
+HEADER = Style("header", SMALL, Block(rule_below=RULE), known=True)
 FOOTER = Style("footer", SMALL, Block(right_tab=TEXT_WIDTH, rule_above=RULE), known=True)
 TABLE_TEXTS = (
     Style("Table Heading", LABEL, Block(1, 1, with_next=True), next="Table Text"),

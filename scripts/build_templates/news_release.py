@@ -13,7 +13,6 @@ from house_style import (
     MACHINE,
     NORMAL,
     PHOTO,
-    TEXT_WIDTH,
     body_text,
     heading,
 )
@@ -49,7 +48,7 @@ STYLES = (
     Style("Masthead", Letters(SANS, 17, bold=True, caps=True, colour=ACCENT, tracking=2.5),
           Block(after=2)),
     Style("Issuer", Letters(SANS, 9.5, colour=GREY),
-          Block(after=18, right_tab=TEXT_WIDTH, rule_below=ACCENT)),
+          Block(after=18, rule_below=ACCENT)),
     HEADER,
     FOOTER,
     MACHINE,
@@ -83,7 +82,7 @@ CREDITS = (
 )
 PICTURE = '{{ photo.file | picture(width="150mm", height="85mm", alt=photo.alt) }}'
 PHOTO_CAPTION = (
-    "Photo {{ loop.index }}.{% if photo.caption %} {{ photo.caption }}{% endif %}"
+    "Photo {{ loop.index }}{% if photo.caption %}. {{ photo.caption }}{% endif %}"
     "{% if photo.by %} (Photo: {{ photo.by.called }}){% endif %}"
 )
 
@@ -105,7 +104,7 @@ def build_news_release() -> Design:
                 paragraph("Masthead", "News release"), paragraph("Issuer", "{{ org.name }}")
             ),
             ("header", "default"): build_header(
-                paragraph("header", "News release\t{{ headline }}")
+                paragraph("header", "News release · {{ headline }}")
             ),
             ("footer", "first"): footer,
             ("footer", "default"): footer,

@@ -26,7 +26,8 @@ def build_settings() -> Element:
         w("defaultTabStop", val=720),
         w("autoHyphenation", val=0),
         w("characterSpacingControl", val="compressPunctuation"),
-        w("compat", *promises),
+        # A line that ends with a line break must not be stretched to the margin.
+        w("compat", w("doNotExpandShiftReturn"), *promises),
         w("themeFontLang", val="en-US", eastAsia="zh-CN"),
         w("clrSchemeMapping", bg1="light1", t1="dark1", bg2="light2", t2="dark2",
           accent1="accent1", accent2="accent2", accent3="accent3", accent4="accent4",
