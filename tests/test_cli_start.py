@@ -4,11 +4,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner
 
 from reportkit.cli import program
+from reportkit.record.model import Kind, Language
 from reportkit.rules import iter_rules
 from reportkit.version import __version__
 
@@ -106,6 +108,13 @@ def test_all_rules_are_listed():
     assert [line.split(":")[0] for line in listed] == [rule.slug for rule in iter_rules()]
 
 
+def test_what_differs_from_problem_to_problem_is_left_open():
+    assert (
+        "output/disk-full (error): no space is left for `…`"
+        in run("explain", "output/disk-full").output
+    )
+
+
 # --- init ---------------------------------------------------------------------------------------
 
 
@@ -167,7 +176,7 @@ def test_a_record_is_never_overwritten():
 def test_without_a_terminal_nothing_is_asked():
     result = run("new", "2021-06-18-plant", stdin="Title\nOrg\n")
     assert result.exit_code == 2
-    assert "--title and --org" in result.stderr
+    assert "--title, --org" in result.stderr
 
 
 def test_the_body_of_the_project_need_not_be_named():
@@ -193,6 +202,16 @@ def test_a_terminal_is_asked_for_what_is_missing(tmp_path):
     assert "`soon` is no date" in process.stderr
     assert process.stdout == "plant.yaml\n"
     assert "org: Example Ltd.\n" in (tmp_path / "plant.yaml").read_text()
+
+
+def test_the_kinds_and_languages_are_those_of_a_record():
+    kind, lang = (
+        next(
+            option for option in program.commands["new"].params if option.name == name
+        ).type.choices
+        for name in ("kind", "lang")
+    )
+    assert (tuple(kind), tuple(lang)) == (get_args(Kind), get_args(Language))
 
 
 # --- endings ------------------------------------------------------------------------------------

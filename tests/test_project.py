@@ -253,11 +253,15 @@ def test_a_record_named_twice_is_one_record(tmp_path, monkeypatch):
         ("nowhere/a.yaml", "does not exist"),
         ("*.yml", "`*.yml` matches no records"),
         ("empty", "`empty` holds no records"),
+        ("emtpy", "`emtpy` does not exist; did you mean `empty`?"),
+        ("reportkit.yaml", "`reportkit.yaml` is no record; it belongs to the project"),
+        ("news.docx", "`news.docx` is a Word file; a record is a text file such as `visit.yaml`"),
     ],
 )
 def test_naming_no_record_is_told(tmp_path, monkeypatch, wanted, message):
     monkeypatch.chdir(tmp_path)
-    write(tmp_path / "visit.yaml")
+    for name in ("visit.yaml", "reportkit.yaml", "news.docx"):
+        write(tmp_path / name)
     (tmp_path / "empty").mkdir()
     with pytest.raises(NotFoundError, match="`") as caught:
         find_records([wanted])

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reportkit.context import build_context, build_wording
-from reportkit.diagnostics import Diagnostic, ProblemsFound
+from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
 from reportkit.language import Style
 from reportkit.project import Job, Project
 from reportkit.record import (
@@ -139,7 +139,8 @@ def _load_template(path: Path) -> LoadedTemplate:
 def _check_language(job: Job, loaded: Loaded) -> Iterator[Diagnostic]:
     """The languages of the documents: the record's own, and such that we can write."""
     own = loaded.record.lang if loaded.record else ()
-    place = loaded.source.place("lang")
+    own_place = "lang" in loaded.source.nodes
+    place = loaded.source.place("lang") if own_place else FilePlace(loaded.source.file)
     if own and job.lang and job.lang not in own:
         known, listed = _name_all(own), ", ".join((*own, job.lang))
         yield OTHER_LANGUAGE.at(place, "add", lang=job.lang, known=known, listed=listed)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reportkit.check import Checked, Shelf, check_fields, check_job, check_template
 from reportkit.context import build_context
-from reportkit.diagnostics import Diagnostic, ProblemsFound, has_errors, raise_errors
+from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, has_errors, raise_errors
 from reportkit.output import build_file_name, write_files
 from reportkit.project import DocumentKind, Job, build_jobs, find_project
 from reportkit.record import LoadedYaml, Record, load_yaml
@@ -143,7 +143,8 @@ def _claim(contents: Iterable[Made], checked: Checked, run: Run) -> Iterator[Dia
     for made in contents:
         first = run.taken.setdefault(str(made.file).casefold(), made.source)
         if first != made.source:
-            place = checked.source.place("id")
+            own_place = "id" in checked.source.nodes
+            place = checked.source.place("id") if own_place else FilePlace(checked.source.file)
             yield NAME_TAKEN.at(place, "id", file=made.file, record=first)
 
 

@@ -50,6 +50,13 @@ def test_a_blank_line_is_not_shown():
     assert len(shown(TextPlace("a.yaml", 1, 1, "  "))) == 1
 
 
+def test_a_problem_of_the_whole_file_shows_no_line():
+    assert shown(TextPlace("a.yaml", 1, 1, "kind: visit", 11), "no photo", "add one") == [
+        "a.yaml:1:1: error[record/some-rule]: no photo",
+        "  hint: add one",
+    ]
+
+
 @pytest.mark.parametrize("letter", ["x", "发"])
 def test_a_long_line_is_cut_around_the_fault(letter):
     place = TextPlace("a.yaml", 1, 301, letter * 300 + "!!" + letter * 300, 2)

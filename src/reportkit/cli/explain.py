@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from string import Formatter
 from textwrap import fill
 
 import click
@@ -27,7 +28,7 @@ def explain(slug: str | None) -> None:
     from reportkit.rules import find_rule, iter_rules
 
     if slug is None:
-        show_text("\n".join(f"{rule.slug}: {rule.message}" for rule in iter_rules()))
+        show_text("\n".join(f"{rule.slug}: {_leave_open(rule.message)}" for rule in iter_rules()))
         return
     rule = find_rule(slug.strip("[]"))
     if rule is None:
@@ -41,5 +42,12 @@ def explain(slug: str | None) -> None:
 
 def _describe(rule: Rule) -> str:
     """The rule in words."""
-    lines = (f"{rule.slug} ({rule.severity}): {rule.message}", rule.why, rule.mend)
+    head = f"{rule.slug} ({rule.severity}): {_leave_open(rule.message)}"
+    lines = (head, rule.why, rule.mend)
     return "\n\n".join(fill(line, width=WIDTH, break_on_hyphens=False) for line in lines)
+
+
+def _leave_open(message: str) -> str:
+    """The message with an ellipsis where a problem has a word of its own."""
+    parts = Formatter().parse(message)
+    return "".join(words + ("…" if name is not None else "") for words, name, *_ in parts)

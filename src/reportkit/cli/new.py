@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from reportkit.cli.command import Command
+from reportkit.cli.command import LANGUAGE, Command
 from reportkit.console import shorten, show_note, show_path
 
-KINDS = (
+KINDS = (  # as in the record; its room is imported only when a record is written
     "visit", "exchange", "study", "meeting", "training",
     "ceremony", "volunteer", "reception", "other",
 )  # fmt: skip
@@ -41,7 +41,7 @@ DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
 @click.option("--host", help="Who received the visitors.")
 @click.option("--place", help="Where it took place.")
 @click.option("--summary", help="What took place, in a sentence or two.")
-@click.option("--lang", type=click.Choice(["en", "zh"]), help="Language, if not the project's.")
+@click.option("--lang", type=LANGUAGE, help="Language, if not the project's.")
 def new(name: str | None, **options: str | None) -> None:
     """Write a new record, ready to fill in.
 
@@ -65,8 +65,8 @@ def _complete(facts: dict[str, str], defaults: Mapping[str, str]) -> dict[str, s
     """The facts with those that are required, asked for if there is somebody to ask."""
     missing = [name for name in REQUIRED if name not in facts and name not in defaults]
     if missing and not sys.stdin.isatty():
-        options = " and ".join(f"--{name}" for name in missing)
-        raise click.UsageError(f"a record needs {options}; there is no terminal to ask for it")
+        options = ", ".join(f"--{name}" for name in missing)
+        raise click.UsageError(f"a record needs {options} (there is no terminal to ask)")
     for name in missing:
         check = _check_date if name == "date" else None
         facts[name] = click.prompt(REQUIRED[name], value_proc=check, err=True)

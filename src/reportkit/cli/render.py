@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from reportkit.cli.command import FOLDER, Command, form_option
+from reportkit.cli.command import FOLDER, LANGUAGE, Command, form_option
 from reportkit.console import Form, show_written
 
 
@@ -21,7 +21,7 @@ from reportkit.console import Form, show_written
 @click.argument("records", metavar="RECORD...", nargs=-1, required=True)
 @click.option("--document", metavar="NAME", help="Make only this one of the project's documents.")
 @click.option("--out", metavar="DIR", type=FOLDER, help="Write there, not to the output folder.")
-@click.option("--lang", metavar="L", help="Make only this language, as in `en` or `zh`.")
+@click.option("--lang", type=LANGUAGE, help="Make only this one of the record's languages.")
 @form_option
 @click.pass_context
 def render(

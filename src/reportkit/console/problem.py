@@ -30,7 +30,7 @@ def format_diagnostic(diagnostic: Diagnostic) -> Iterator[Line]:
         (f"{diagnostic.severity}[{diagnostic.rule}]", colour),
         (f": {_clean(diagnostic.message)}", ""),
     )
-    if isinstance(diagnostic.place, TextPlace) and diagnostic.place.source.strip():
+    if isinstance(diagnostic.place, TextPlace) and _points(diagnostic.place):
         yield from _format_source(diagnostic.place, colour)
     if diagnostic.hint:
         yield (("  hint", "bold"), (f": {_clean(diagnostic.hint)}", ""))
@@ -52,6 +52,12 @@ def build_facts(diagnostic: Diagnostic) -> dict[str, object]:
 
 def _clean(text: object) -> str:
     return printable(shorten(text))
+
+
+def _points(place: TextPlace) -> bool:
+    """True if the line says more than the message; all of line 1 stands for the whole file."""
+    whole_file = (place.line, place.column) == (1, 1) and place.length >= len(place.source.strip())
+    return bool(place.source.strip()) and not whole_file
 
 
 def _format_source(place: TextPlace, colour: str) -> Iterator[Line]:

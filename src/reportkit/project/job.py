@@ -102,11 +102,22 @@ def _find(wanted: str, *, may_be_none: bool = False) -> Iterable[Path]:
     """The records that a file, a folder or a pattern names."""
     path = Path(wanted)
     if path.is_file():
-        return [path]
+        return [_refuse_others(path)]
     records = _find_in_folder(path) if path.is_dir() else list(filter(_is_record, _match(wanted)))
     if not records and not may_be_none:
         raise NotFoundError(_tell_nothing(path))
     return records
+
+
+def _refuse_others(file: Path) -> Path:
+    """The file, unless its name says that it is no record."""
+    if file.name in NO_RECORDS:
+        raise NotFoundError(f"`{file}` is no record; it belongs to the project")
+    if file.suffix.lower() == TEMPLATE_SUFFIX:
+        raise NotFoundError(
+            f"`{file}` is a Word file; a record is a text file such as `visit.yaml`"
+        )
+    return file
 
 
 def _find_in_folder(folder: Path) -> list[Path]:
@@ -154,8 +165,7 @@ def _tell_nothing(wanted: Path) -> str:
         return f"`{wanted}` holds no records"
     if has_magic(str(wanted)):
         return f"`{wanted}` matches no records"
-    there = wanted.parent.iterdir() if wanted.parent.is_dir() else ()
-    names = [str(path) for path in there if _is_record(path) or _is_template(path)]
+    names = map(str, wanted.parent.iterdir() if wanted.parent.is_dir() else ())
     return f"`{wanted}` does not exist" + _did_you_mean(str(wanted), names)
 
 

@@ -56,7 +56,7 @@ OTHER_LANGUAGE = Rule(
     "project/other-language",
     message="the record is not written in `{lang}`, only in {known}",
     why="Nothing is translated or invented: a document is made in the languages of its record.",
-    mend="Add the language to `lang`, and the words in it as in `title: {{en: …, zh: …}}`.",
+    mend="Add the language to `lang`, and the words in it as in `title: {en: …, zh: …}`.",
     hints={"add": "write `lang: [{listed}]`, and every text in both languages"},
 )
 
