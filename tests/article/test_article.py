@@ -95,9 +95,9 @@ def test_a_change_of_a_fact_reaches_every_mention(tmp_path: Path) -> None:
         cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
         text = "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
         assert "Dongfeng" not in text
-        assert "general manager" not in text
+        assert "general manager" not in text.lower()
         assert "Northern Lights Airport Factory" in text
-        assert "the president of our company, Mr. Mark He," in text
+        assert re.search("the president of .{0,40}, Mr. Mark He, pointed out", text)
 
 
 def strings(value: object) -> list[str]:

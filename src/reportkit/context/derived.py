@@ -259,9 +259,14 @@ def _organisation_name(attendee: Attendee, narrator: Narrator) -> str:
 def _participant(attendee: Attendee, narrator: Narrator) -> Participant:
     somebody, role = attendee.person, narrator.label(attendee.role)
     if isinstance(somebody, Group):
-        without_organisation = Group(somebody.group, somebody.count)
-        return Participant(narrator.plain_name(without_organisation), "", role)
+        return Participant(_group_in_table(somebody, narrator), "", role)
     return Participant(narrator.plain_name(somebody), listed(narrator.posts(somebody)), role)
+
+
+def _group_in_table(group: Group, narrator: Narrator) -> str:
+    """A group with its number in figures, as numbers stand in tables."""
+    label = narrator.label(group.group)
+    return capitalised(label) if group.count is None else f"{group.count:,} {label}"
 
 
 def _step(label: str, sign: Sign, narrator: Narrator) -> Step:

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from reportkit.diagnostics import Rule
 
-ROOMS = ("record", "project", "language", "template", "render", "output")
+ROOMS = ("record", "project", "template", "render", "output")
 
 
 def iter_rules() -> Iterator[Rule]:
