@@ -19,7 +19,7 @@ from markup import Element
 from numbering import AGENDA, ATTACHMENTS, BULLETS, DECISIONS, HEADINGS
 from package import Design
 from page import Margins, build_footer, build_header
-from paragraph import Blocks, only_if, paragraph, repeat, section
+from paragraph import Blocks, either, only_if, paragraph, repeat, section
 from property import Properties
 from style import SANS, SERIF, Block, Letters, Style
 from table import BOXES, FACTS, ROWS, Table
@@ -78,6 +78,16 @@ KEY_FACTS = (
 
 KIND = "Activity report{% if document_number %}\t{{ document_number }}{% endif %}"
 RUNNING_HEAD = "{% if document_number %}{{ document_number }} · {% endif %}{{ title }}"
+WHEN = "{% if occasion %}{{ occasion }}, {% endif %}"
+WENT = (
+    WHEN
+    + "{{ head | subject }} {% if party %}led {{ party }} to go to{% else %}visited{% endif %} "
+    "{{ destination | stop }}"
+)
+HELD = (
+    WHEN + "{{ organizer or org }} held {{ kind_name | a }}"
+    "{% if place %} at {{ place.name | stop }}{% else %}.{% endif %}"
+)
 BASIS = "The {{ kind_name }} was held on the basis of {{ background.basis | stop }}"
 AIMS = (
     "The {{ kind_name }} took place in order to {{ background.aims }}"
@@ -140,7 +150,9 @@ def _opening() -> Blocks:
             '{% elif published %} · published {{ published | date("long") }}{% endif %}',
         ),
         FACT_TABLE.element(*_facts()),
-        *section("Summary", "summary", paragraph("Body Text", "{{ summary }}")),
+        paragraph("heading 1", "Overview"),
+        *either("is_visit", paragraph("Body Text", WENT), paragraph("Body Text", HELD)),
+        *only_if("summary", paragraph("Body Text", "{{ summary }}")),
         *section(
             "Background and purpose",
             "background or purpose",
@@ -254,7 +266,7 @@ def _actions() -> Element:
 
 
 def _evidence() -> Blocks:
-    picture = '{{ photo.file | picture(width="150mm", height="70mm", alt=photo.alt) }}'
+    picture = '{{ photo.file | picture(width="150mm", height="62mm", alt=photo.alt) }}'
     caption = (
         "Photo {{ photo.number }}{% if photo.caption %}. {{ photo.caption }}{% endif %}"
         "{% if photo.by %} (Photo: {{ photo.by.called }}){% endif %}"
@@ -288,7 +300,7 @@ def _signatures() -> Element:
         [paragraph("Signature Text", "{{ approval.name }}"), *only_if("approval.post", post)],
         paragraph("Signature Text", "{{ approval.opinion }}"),
         paragraph("Signature Text", "{{ approval.date }}"),
-        height=17,
+        height=15,
     )
     seal = SIGNATURES.across(paragraph("Signature Label", "Seal of {{ org.name }}"), height=48)
     return SIGNATURES.element(

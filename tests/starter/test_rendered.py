@@ -86,7 +86,9 @@ def test_eight_lines_make_a_report_of_what_is_known():
         "Activity report",
         "Visit to Example Plant",
         "Visit · 18 June 2021",
-        "Summary",
+        "Overview",
+        "On 18 June 2021, Ms. Jane Doe, deputy manager of Example Technology Co., Ltd., "
+        "visited Example Motors Co., Ltd.",
         "The visitors toured the plant and compared notes on safety training.",
         "Participants",
     ]
@@ -107,8 +109,9 @@ def test_eight_lines_make_a_release_without_gaps():
 
 def test_rich_record_fills_every_section_in_order():
     assert paragraphs(rendered(REPORT, RICH), "Heading 1") == [
-        "Background and purpose", "Participants", "Absences", "Agenda", "Activities", "Remarks",
-        "Outcomes", "Decisions", "Commitments", "Follow-up", "Photos", "Attachments", "Sign-off",
+        "Overview", "Background and purpose", "Participants", "Absences", "Agenda", "Activities",
+        "Remarks", "Outcomes", "Decisions", "Commitments", "Follow-up", "Photos",
+        "Attachments", "Sign-off",
     ]  # fmt: skip
 
 

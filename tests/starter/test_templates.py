@@ -186,13 +186,14 @@ def test_every_block_that_opens_closes(name):
 @each_template
 def test_section_vanishes_with_its_heading(name):
     body = [words(p) for p in find(name, "/w:document/w:body/w:p")]
-    for heading in styled(name, "Heading1"):
+    always = {"Overview"}
+    for heading in set(styled(name, "Heading1")) - always:
         assert body[body.index(heading) - 1].startswith("{%p if "), heading
 
 
 def test_report_has_its_sections_in_order():
     assert styled("activity-report.docx", "Heading1") == [
-        "Summary", "Background and purpose", "Participants", "Absences", "Agenda", "Activities",
+        "Overview", "Background and purpose", "Participants", "Absences", "Agenda", "Activities",
         "Remarks", "Outcomes", "Decisions", "Commitments", "Follow-up", "Photos", "Attachments",
         "Sign-off",
     ]  # fmt: skip
