@@ -96,7 +96,7 @@ def count(value: Any, one: str, many: str) -> str:
 
 def stop(value: Any) -> str:
     """The words at the end of a sentence: with a full stop, unless they end with one."""
-    return english.stopped(say(value))
+    return english.ended(say(value))
 
 
 def paragraphs(values: Any) -> list[str]:
