@@ -228,6 +228,13 @@ def test_a_mistake_in_the_directory_is_told_in_the_directory():
     assert "directory.yaml:1:" in result.stderr
 
 
+def test_the_directory_is_read_once_for_all_records():
+    Path("directory.yaml").write_text("people: {doe: {name: Jane Doe, nmae: x}}\n")
+    write_record("a")
+    write_record("b")
+    assert run("render", "records").stderr.count("directory.yaml:1:") == 1
+
+
 def test_without_a_project_the_shipped_templates_are_filled(tmp_path):
     Path("reportkit.yaml").unlink()
     result = run("render", write_record("a"))

@@ -153,12 +153,20 @@ def test_every_problem_of_the_settings_is_told_at_once(tmp_path):
         ("lang: 7", "`defaults.lang` is `7`, not `en`, `zh` or `[en, zh]`"),
         ("voice: us", "`defaults.voice` is `us`, not `we` or `third`"),
         ("org: [a]", "`defaults.org` is a list, not text"),
+        ("style: [ap]", "`defaults.style` is a list, not `institutional` or `ap`"),
         ("hereinafter: maybe", "`defaults.hereinafter` is `maybe`, not `true` or `false`"),
         ("dates: {}", "`defaults.dates` is a group of settings, not `day-first` or `month-first`"),
     ],
 )
 def test_a_default_that_no_record_could_use_is_told(tmp_path, setting, message):
     assert problems(tmp_path, f"defaults:\n  {setting}\n")[0].endswith(message)
+
+
+def test_text_where_a_group_belongs_is_told(tmp_path):
+    assert problems(tmp_path, "documents: report\n")[0] == (
+        "reportkit.yaml:1:12: error[project/wrong-setting]: "
+        "`documents` is `report`, not a group of settings"
+    )
 
 
 def test_a_misspelt_template_suggests_the_one_that_is_there(tmp_path):

@@ -1,0 +1,81 @@
+"""The same from Python: what `import reportkit` offers."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import pytest
+
+import reportkit
+
+RECORD = """\
+kind: visit
+title: Visit to Example Plant
+date: 2021-06-18
+org: Example Technology Co., Ltd.
+summary: They came.
+"""
+
+
+def words(path):
+    return [paragraph.text for paragraph in docx.Document(path).paragraphs]
+
+
+@pytest.fixture
+def template(tmp_path):
+    document = docx.Document()
+    document.add_paragraph('{{ day | date("iso") }}: {{ title | opening }}')
+    document.save(tmp_path / "a.docx")
+    return tmp_path / "a.docx"
+
+
+def test_everything_that_is_offered_is_there():
+    for name in reportkit.__all__:
+        assert getattr(reportkit, name) is not None
+    assert dir(reportkit) == sorted(reportkit.__all__)
+
+
+def test_nothing_else_is_there():
+    with pytest.raises(AttributeError, match="no attribute 'load_recrod'"):
+        _ = reportkit.load_recrod
+
+
+def test_importing_waits_for_no_library():
+    code = "import reportkit, sys; print({'yaml', 'lxml', 'jinja2', 'click'} & set(sys.modules))"
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert process.stdout == "set()\n"
+
+
+def test_a_template_speaks_the_words_of_the_language_room(template, tmp_path):
+    document = reportkit.load_template(template).render({"day": "2021-07-03", "title": "visit"})
+    path = document.write(tmp_path / "out.docx")
+    assert words(path) == ["2021-07-03: Visit"]
+
+
+def test_a_template_can_be_given_as_text(template):
+    assert isinstance(reportkit.load_template(str(template)), reportkit.Template)
+
+
+def test_a_record_is_written_into_a_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("a.yaml").write_text(RECORD)
+    written = reportkit.render_record("a.yaml", document="news-release", out="drafts")
+    assert written == (tmp_path / "drafts" / "a-news-release.docx",)
+    assert words(written[0])[0] == "Visit to Example Plant"
+
+
+def test_the_documents_go_to_the_folder_of_the_project(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("reportkit.yaml").write_text("output: out\n")
+    Path("a.yaml").write_text(RECORD)
+    assert {path.parent for path in reportkit.render_record(Path("a.yaml"))} == {tmp_path / "out"}
+
+
+def test_all_that_is_wrong_is_raised_at_once(tmp_path):
+    (tmp_path / "a.yaml").write_text(RECORD.replace("title", "titel").replace("18", "81"))
+    with pytest.raises(reportkit.ProblemsFound) as caught:
+        reportkit.render_record(tmp_path / "a.yaml")
+    rules = [found.rule for found in caught.value.diagnostics]
+    assert {"record/unknown-key", "record/wrong-value"} < set(rules)
+    assert isinstance(caught.value, reportkit.ReportkitError)
