@@ -125,8 +125,11 @@ def build_skeleton(project: Project, facts: Mapping[str, str]) -> str:
 
 
 def _iter_starter_files(shipped: Path) -> Iterator[Path]:
+    """The files to copy, without the hidden ones and the locks that programs leave beside them."""
     for pattern in STARTER_FILES:
-        yield from sorted(shipped.glob(pattern))
+        for path in sorted(shipped.glob(pattern)):
+            if path.is_file() and path.name[0] not in ".~":
+                yield path
 
 
 def _write_fact(name: str, value: str | None, usual: str) -> str:

@@ -1,5 +1,6 @@
 import io
 import json
+import re
 import sys
 
 import pytest
@@ -77,3 +78,13 @@ def test_a_terminal_watches_many_records(monkeypatch, kind, total, watched):
     with progress(total) as advance:
         advance()
     assert (f"/{total}" in text(sys.stderr)) == watched
+
+
+def test_a_problem_makes_the_progress_bar_step_aside(monkeypatch):
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr(sys, "stderr", terminal := stream(Terminal))
+    with progress(12) as advance:
+        show_diagnostics([PROBLEM])
+        advance()
+    assert re.search(r"\x1b\[2K(\x1b\[[\d;]*m)*发\.yaml", text(terminal))

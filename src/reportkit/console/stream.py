@@ -61,7 +61,9 @@ def _print_styled(line: Line, stream: TextIO) -> None:
     from rich.text import Text
 
     console = Console(file=stream, highlight=False, soft_wrap=True)
-    console.print(Text.assemble(*line))
+    with console.capture() as captured:
+        console.print(Text.assemble(*line))
+    stream.write(captured.get())  # a progress bar watches the stream and makes way for it
 
 
 @contextmanager
