@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
-from jinja2 import TemplateError
 from markupsafe import Markup
 
 from reportkit.diagnostics import Diagnostic, ProblemsFound, Rule
@@ -17,7 +16,7 @@ from reportkit.render.trace import current_line, line_of
 from reportkit.render.words import BLOCK_OUTPUTS, PICTURE_FRAMES, WRITERS, plain_markup
 from reportkit.rules import render as rules
 from reportkit.rules import template as template_rules
-from reportkit.template.filling import UnknownField
+from reportkit.template.filling import FOREIGN_ERRORS, UnknownField
 from reportkit.template.part import Part
 from reportkit.template.program import number_at
 from reportkit.template.spot import Output, Spot
@@ -27,11 +26,6 @@ from reportkit.word.picture import PictureRequest
 from reportkit.word.text import ILLEGAL, escape_attribute, plain_lines
 
 PASS_LIMIT = 1_000_000
-# what a filter or function given to templates may raise for a value that it was not made for
-FOREIGN_ERRORS = (
-    TemplateError, ValueError, TypeError, ArithmeticError, LookupError, AttributeError,
-    RecursionError, MemoryError,
-)  # fmt: skip
 
 
 class Stop(Exception):
@@ -72,7 +66,11 @@ class Filler:
             return str(value) if spot.output in BLOCK_OUTPUTS else plain_markup(value)
         if spot.output is Output.PARAGRAPHS and isinstance(value, (list, tuple)):
             return "".join(self.write(entry, number) for entry in value)
-        return WRITERS[spot.output](self.say(value, spot), spot)
+        try:
+            return WRITERS[spot.output](self.say(value, spot), spot)
+        except ValueError as error:
+            self.report(rules.FAILING_TAG, spot, reason=str(error))
+            return ""
 
     def say(self, value: Any, spot: Spot) -> str:
         """The words of a value, free of what Word cannot store."""
@@ -154,7 +152,8 @@ class Filler:
 
     def report_failure(self, error: Exception) -> None:
         """Remember what a filter or function could not do, unless its value is the reason."""
-        spot = self.part.spots[number_at(self.part.lines, line_of(error.__traceback__))]
+        line = line_of(error.__traceback__) or current_line()
+        spot = self.part.spots[number_at(self.part.lines, line)]
         if not any(problem.place == spot.tag.place for problem in self.problems.values()):
             self.report(rules.FAILING_TAG, spot, reason=str(error) or type(error).__name__)
 

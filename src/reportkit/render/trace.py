@@ -18,8 +18,8 @@ def current_line() -> int:
 
 
 def line_of(traceback: TracebackType | None) -> int:
-    """The line of the source in which an error arose."""
-    line = 1
+    """The line of the source in which an error arose, or 0 if it arose outside."""
+    line = 0
     while traceback is not None:
         program = traceback.tb_frame.f_globals.get("__jinja_template__")
         if program is not None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from reportkit.template.filling import FILLING, UnknownField
+from reportkit.template.filling import FILLING, FOREIGN_ERRORS, Nothing, UnknownField
 from reportkit.template.spot import Output
 from reportkit.template.wording import Wording
 from reportkit.word.picture import request_picture
@@ -75,6 +76,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return self.getattr(obj, argument)
         return super().getitem(obj, argument)
 
+    def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        """What a function says; its failure is remembered."""
+        try:
+            return super().call(__context, __obj, *args, **kwargs)
+        except FOREIGN_ERRORS as error:
+            FILLING.get().report_failure(error)
+            return Nothing(name="")
+
     def is_safe_callable(self, obj: Any) -> bool:
         """True for functions given to templates, macros, and methods of plain text and lists."""
         owner = getattr(obj, "__self__", None)
@@ -101,11 +110,27 @@ def write_text(value: Any, number: int) -> Any:
 
 
 def count_passes(sequence: Any) -> Any:
-    """The sequence of a loop, after its length was counted."""
+    """The sequence of a loop, after its length was counted; nothing has no entries."""
+    if sequence is None:
+        return ()
     if not hasattr(sequence, "__len__"):
         sequence = list(sequence)
     FILLING.get().count_passes(len(sequence))
     return sequence
+
+
+def guarded(call: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter whose failure is remembered, so that the rest of the template is looked at too."""
+
+    @wraps(call)
+    def guard(*arguments: Any, **options: Any) -> Any:
+        try:
+            return call(*arguments, **options)
+        except FOREIGN_ERRORS as error:
+            FILLING.get().report_failure(error)
+            return Nothing(name="")
+
+    return guard
 
 
 def unchanged(value: Any) -> Any:
@@ -120,10 +145,11 @@ def build_environment(wording: Wording) -> Sandbox:
         undefined=UnknownField, autoescape=True, keep_trailing_newline=True, cache_size=0,
     )  # fmt: skip
     environment.filters |= dict.fromkeys(UNFIT_FILTERS, unchanged)
-    environment.filters |= {"picture": request_picture, "counted": count_passes}
+    environment.filters |= {"picture": request_picture}
     environment.filters |= dict(wording.filters)
+    environment.filters = {name: guarded(call) for name, call in environment.filters.items()}
     environment.filters |= {output.value: write for output in Output}
-    environment.filters |= {Output.TEXT.value: write_text}
+    environment.filters |= {Output.TEXT.value: write_text, "counted passes": count_passes}
     environment.globals.pop("lipsum")
     environment.globals |= dict(wording.functions)
     environment.given = tuple(wording.functions.values())

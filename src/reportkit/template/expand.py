@@ -7,6 +7,7 @@ our marks stand for what people wrote, so that nothing else of the template is w
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Protocol
 
@@ -49,17 +50,30 @@ def expand(fragment: str, marks: Marks, source: Tag) -> str:
 
     def mark(found: re.Match[str]) -> str:
         code = found["print"] or found["block"]
-        if number := NUMBER.fullmatch(code.strip()):
-            return write_mark(int(number.group(1)))
         kind = Kind.PRINT if found["print"] else Kind.BLOCK
+        if number := NUMBER.fullmatch(code.strip()):
+            return same_mark(int(number[1]), kind, marks)
         return marks.add_own(kind, code.strip(), source)
 
     return DOCXTPL_TAG.sub(mark, expanded)
 
 
-def lift(number: int, level: str, marks: Marks) -> str:
-    """What docxtpl makes of a tag with a prefix: the bare tag, its element gone."""
+def same_mark(number: int, kind: Kind, marks: Marks) -> str:
+    """The mark that docxtpl moved; what a cell tag asks for is printed from now on."""
     tag = marks.tags[number]
+    if kind is tag.kind:
+        return write_mark(number)
+    return marks.add(replace(tag, kind=kind, code=tag.code.removeprefix(tag.word).strip()))
+
+
+def lift(number: int, level: str, marks: Marks) -> str:
+    """What docxtpl makes of a tag with a prefix: the bare tag, its element gone.
+
+    Nothing is left of a tag that says nothing.
+    """
+    tag = marks.tags[number]
+    if tag.kind is Kind.COMMENT or tag.word in ("raw", "endraw"):
+        return ""
     inside = f"{level} mark{number} "
     signs = f"{{{{{inside}}}}}" if tag.kind is Kind.PRINT else f"{{%{inside}%}}"
     return expand(SHELLS[level].format(signs), marks, tag).strip()

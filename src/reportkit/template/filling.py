@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextvars import ContextVar
 from typing import Any, Protocol
 
+from jinja2 import TemplateError
 from jinja2.runtime import Undefined
 from jinja2.utils import missing
 
@@ -15,12 +16,21 @@ class Filling(Protocol):
     def write(self, value: Any, number: int) -> str:
         """A value as XML for the spot with this number in the part being filled."""
 
+    def report_failure(self, error: Exception) -> None:
+        """Remember that a filter or function failed."""
+
     def report_unknown(self, unknown: UnknownField) -> None:
         """Remember that a template names a field that does not exist."""
 
     def count_passes(self, passes: int) -> None:
         """Keep count of what loops do; raise when it is too much."""
 
+
+# what a filter or function given to templates may raise for a value that it was not made for
+FOREIGN_ERRORS = (
+    TemplateError, ValueError, TypeError, ArithmeticError, LookupError, AttributeError,
+    RecursionError, MemoryError,
+)  # fmt: skip
 
 FILLING: ContextVar[Filling] = ContextVar("filling")
 
@@ -93,3 +103,12 @@ class UnknownField(Undefined):
 
     def __float__(self) -> float:  # type: ignore[override]
         return float(len(self))
+
+
+class Nothing(UnknownField):
+    """What is left of a value that failed: empty, and reported already."""
+
+    __slots__ = ()
+
+    def _report(self) -> None:
+        return

@@ -101,9 +101,6 @@ def lift_prefixed(unit: tuple[int, ...], marks: Marks, *, automatic: bool) -> di
     lifts = {
         number: Lift(element, level) for number, element in elements.items() if element is not None
     }
-    for number in unit:
-        if elements[number] is None:
-            report_misplaced(number, level, marks)
     if len(lifts) == len(unit) and automatic and surrounds(unit, lifts, marks):
         first, last = unit[0], unit[-1]
         lifts[first] = Lift(lifts[first].element, level, Side.BEFORE)
@@ -112,14 +109,13 @@ def lift_prefixed(unit: tuple[int, ...], marks: Marks, *, automatic: bool) -> di
     return lifts
 
 
-def report_misplaced(number: int, level: str, marks: Marks) -> None:
-    """Remember a tag whose prefix asks for what is not around it."""
-    tag = marks.tags[number]
-    marks.problems.append(
-        rules.MISPLACED_PREFIX.at(
-            tag.place, tag=tag.text, level=PEOPLE_WORDS[level], prefix=tag.level or level
-        )
-    )
+def check_levels(order: Iterable[int], marks: Marks) -> None:
+    """Remember every tag whose prefix asks for what is not around it."""
+    for number in order:
+        tag = marks.tags[number]
+        if tag.level in ELEMENTS and element_at(marks.holders[number], tag.level) is None:
+            words = {"level": PEOPLE_WORDS[tag.level], "prefix": tag.level}
+            marks.problems.append(rules.MISPLACED_PREFIX.at(tag.place, tag=tag.text, **words))
 
 
 def report_beside(lifts: dict[int, Lift], marks: Marks) -> None:

@@ -97,16 +97,21 @@ def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
     """Put marks in the place of the tags of a paragraph."""
     replacements: list[tuple[int, int, str]] = []
     first = len(marks.tags)
+    verbatim: list[tuple[int, int, str]] = []
+    end = len(line.text)
     for span in iter_spans(line.text):
         text = line.text[span.start : span.end]
         if span.end is None:
             report_unclosed(span, text, place, marks)
-        elif not is_verbatim(span, marks):
+            end = span.start
+        elif is_verbatim(span, marks):
+            verbatim.append((span.start, span.end, ""))
+        else:
             tag = build_tag(span, text, replace(place, text=shown(text)))
             check_tracked(line, span, tag, marks)
             replacements.append((span.start, span.end, marks.add(tag)))
     replacements = sorted((*replacements, *iter_escapes(line.text, replacements)))
-    check_stray(line.text, replacements, place, marks)
+    check_stray(line.text[:end], [*replacements, *verbatim], place, marks)
     replace_spans(line, replacements)
     for piece in line.pieces:
         for number in read_marks(piece.element.text):
@@ -150,7 +155,7 @@ def check_stray(
     spans = list(taken)
     for found in STRAY_CLOSER.finditer(text):
         covered = any(start < found.end() and found.start() < end for start, end, _ in spans)
-        if not covered and not marks.in_raw and not marks.problems:
+        if not covered and not marks.in_raw:
             here = replace(place, text=shown(text[: found.end()][-40:]))
             marks.problems.append(rules.STRAY_END.at(here, tag=found.group()))
 

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from jinja2 import Template as Program
 from jinja2 import TemplateSyntaxError
 
-from reportkit.diagnostics import Diagnostic, WordPlace
+from reportkit.diagnostics import Diagnostic, Place, WordPlace
 from reportkit.rules import template as rules
 from reportkit.template.alone import element_at
 from reportkit.template.blocks import match_blocks
 from reportkit.template.cells import expand_cells
 from reportkit.template.environment import Sandbox
 from reportkit.template.fields import Field, iter_fields
-from reportkit.template.lift import erase_mark, lift_marks, lift_run
+from reportkit.template.lift import check_levels, erase_mark, lift_marks, lift_run
 from reportkit.template.marks import Marks, place_marks, read_marks
-from reportkit.template.program import build_program, check_tag, check_tree, plain_reason, tag_at
+from reportkit.template.program import build_program, check_tag, plain_reason, tag_at
 from reportkit.template.room import SIGNS, sign_rooms
 from reportkit.template.source import Source, build_source
 from reportkit.template.spot import Spot
@@ -63,7 +63,7 @@ def build_part(
     marks = place_marks(root, address_paragraphs(root, place, headings), place)
     if marks.tags:
         arrange_marks(root, marks, automatic=automatic)
-    problems = marks.problems or list(iter_tag_problems(marks, environment))
+    problems = sorted_problems(marks, environment)
     if problems or not marks.tags:
         findings.problems += problems
         return None
@@ -74,6 +74,7 @@ def build_part(
 def arrange_marks(root: Element, marks: Marks, *, automatic: bool) -> None:
     """Bring every mark to the place where it acts."""
     order = read_marks(serialise_xml(root))
+    check_levels(order, marks)
     blocks = match_blocks(order, marks)
     if marks.problems:
         return
@@ -98,12 +99,20 @@ def settle_mark(number: int, marks: Marks) -> None:
         lift_run(number, marks)
 
 
+def sorted_problems(marks: Marks, environment: Sandbox) -> list[Diagnostic]:
+    """Everything that is wrong with the tags, in the order in which they stand."""
+    order: dict[Place, int] = {}
+    for number, tag in enumerate(marks.tags):
+        order.setdefault(tag.place, number)
+    found = [*marks.problems, *iter_tag_problems(marks, environment)]
+    return sorted(found, key=lambda problem: order.get(problem.place, -1))
+
+
 def iter_tag_problems(marks: Marks, environment: Sandbox) -> Iterator[Diagnostic]:
     """Yield the problem of every tag that Jinja does not understand."""
-    for tag in list(marks.tags):
-        problem = check_tag(tag, environment) if tag.level != "own" else None
-        if problem is not None:
-            yield problem
+    for tag in marks.tags:
+        if tag.level != "own":
+            yield from check_tag(tag, environment)
 
 
 def compile_source(
@@ -116,10 +125,6 @@ def compile_source(
         tag = tag_at(source, error.lineno)
         reason = plain_reason(error.message or "")
         findings.problems.append(rules.TAG_SYNTAX.at(tag.place, tag=tag.text, reason=reason))
-        return None
-    problems = list(check_tree(tree, source, environment))
-    findings.problems += problems
-    if problems:
         return None
     fields = tuple(iter_fields(tree, source, frozenset(environment.globals)))
     program = build_program(tree, source, environment, member)

@@ -9,9 +9,9 @@ from difflib import get_close_matches
 from jinja2 import Template as Program
 from jinja2 import TemplateSyntaxError, nodes
 
-from reportkit.diagnostics import Diagnostic, Rule
+from reportkit.diagnostics import Diagnostic
 from reportkit.rules import template as rules
-from reportkit.template.blocks import CELL_WORDS
+from reportkit.template.blocks import CELL_WORDS, OPENERS, opens_block
 from reportkit.template.environment import (
     BLOCK_BEGIN,
     BLOCK_END,
@@ -31,26 +31,49 @@ COMPLETED = {
 } | {"elif": BLOCK.format("if 1") + "{}" + BLOCK.format("endif")}
 
 
-def check_tag(tag: Tag, environment: Sandbox) -> Diagnostic | None:
-    """The problem of a tag that Jinja does not understand by itself, or None."""
-    code = f" {tag.code} "
-    if tag.kind is Kind.COMMENT or tag.word.startswith("end") or tag.word in ("else", "raw"):
-        return None
-    if tag.kind is Kind.PRINT:
-        text = f"{PRINT_BEGIN}{code}{PRINT_END}"
-    elif tag.word in CELL_WORDS:
-        wanted = tag.code.removeprefix(tag.word).strip()
-        text = f"{PRINT_BEGIN} {wanted or 0} {PRINT_END}"
-    else:
-        text = COMPLETED.get(tag.word, "{}").format(f"{BLOCK_BEGIN}{code}{BLOCK_END}")
-    if tag.word == "set" and "=" not in tag.code:
-        text += f"{BLOCK_BEGIN} endset {BLOCK_END}"
+def check_tag(tag: Tag, environment: Sandbox) -> Iterator[Diagnostic]:
+    """Yield what Jinja does not understand in a tag by itself."""
+    if not says_something(tag):
+        return
     try:
-        environment.parse(text)
+        tree = environment.parse(complete_tag(tag))
     except TemplateSyntaxError as error:
         reason = plain_reason(error.message or "")
-        return rules.TAG_SYNTAX.at(tag.place, tag=tag.text, reason=reason)
-    return None
+        yield rules.TAG_SYNTAX.at(tag.place, tag=tag.text, reason=reason)
+        return
+    for kind in (nodes.Filter, nodes.Test):
+        for node in tree.find_all(kind):
+            yield from check_name(node, tag, environment)
+
+
+def says_something(tag: Tag) -> bool:
+    """True for a tag with an expression of its own; unknown words are reported elsewhere."""
+    if tag.kind is Kind.BLOCK:
+        return tag.word in (*OPENERS, *CELL_WORDS, "elif", "do") and tag.word != "raw"
+    return tag.kind is Kind.PRINT
+
+
+def complete_tag(tag: Tag) -> str:
+    """The source of a tag that says something by itself, an end added where it needs one."""
+    if tag.kind is Kind.PRINT:
+        return f"{PRINT_BEGIN} {tag.code} {PRINT_END}"
+    if tag.word in CELL_WORDS:
+        wanted = tag.code.removeprefix(tag.word).strip()
+        return f"{PRINT_BEGIN} {wanted or 0} {PRINT_END}"
+    text = COMPLETED.get(tag.word, "{}").format(BLOCK.format(tag.code))
+    return text + (BLOCK.format("endset") if opens_block(tag) and tag.word == "set" else "")
+
+
+def check_name(
+    node: nodes._FilterTestCommon, tag: Tag, environment: Sandbox
+) -> Iterator[Diagnostic]:
+    """Yield the problem of a filter or test that does not exist."""
+    is_filter = isinstance(node, nodes.Filter)
+    known = environment.filters if is_filter else environment.tests
+    if node.name not in known:
+        rule = rules.UNKNOWN_FILTER if is_filter else rules.UNKNOWN_TEST
+        near = get_close_matches(node.name, [name for name in known if " " not in name], 1)
+        yield rule.at(tag.place, "near" if near else None, name=node.name, near="".join(near))
 
 
 def plain_reason(message: str) -> str:
@@ -62,32 +85,6 @@ def plain_reason(message: str) -> str:
     message = message.replace("end of print statement", "the end of the tag")
     message = message.replace("end of statement block", "the end of the tag").rstrip(".")
     return message[:1].lower() + message[1:]
-
-
-def parse_source(source: Source, environment: Sandbox) -> nodes.Template:
-    """The syntax tree of a part."""
-    return environment.parse(source.text)
-
-
-def check_tree(tree: nodes.Template, source: Source, environment: Sandbox) -> Iterator[Diagnostic]:
-    """Yield a problem for every filter and test that does not exist."""
-    for node in tree.find_all(nodes.Filter):
-        if node.name not in environment.filters:
-            names = [name for name in environment.filters if " " not in name]
-            yield unknown(rules.UNKNOWN_FILTER, node, names, source)
-    for test in tree.find_all(nodes.Test):
-        if test.name not in environment.tests:
-            yield unknown(rules.UNKNOWN_TEST, test, list(environment.tests), source)
-
-
-def unknown(
-    rule: Rule, node: nodes.Filter | nodes.Test, known: list[str], source: Source
-) -> Diagnostic:
-    """The problem of a name that does not exist."""
-    tag = tag_at(source, node.lineno)
-    near = get_close_matches(node.name, known, 1)
-    hint = "near" if near else None
-    return rule.at(tag.place, hint, name=node.name, near="".join(near))
 
 
 def tag_at(source: Source, line: int) -> Tag:
@@ -106,7 +103,7 @@ def build_program(tree: nodes.Template, source: Source, environment: Sandbox, na
     for output in tree.find_all(nodes.Output):
         output.nodes = [print_node(node, source) for node in output.nodes]
     for loop in tree.find_all(nodes.For):
-        loop.iter = filtered(loop.iter, "counted")
+        loop.iter = filtered(loop.iter, "counted passes")
     code = environment.compile(tree, name, None)
     return Program.from_code(environment, code, environment.make_globals(None))
 

@@ -87,7 +87,7 @@ def find_end(text: str, start: int, kind: Kind) -> re.Match[str] | None:
     if plain is None or kind is Kind.COMMENT:
         return plain
     opener = OPENER.search(text, start)
-    limit = opener.start() if opener and opener.start() < plain.start() else len(text)
+    limit = opener.start() if opener and opener.start() > plain.start() else len(text)
     position = start
     while position < limit:
         if closed := CLOSER[kind].match(text, position):
