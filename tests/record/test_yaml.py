@@ -243,6 +243,10 @@ def test_a_place_falls_back_to_what_stands_above_it():
     assert source.spot(99, 0).source == ""
 
 
+def test_a_line_that_quotation_marks_do_not_mend_is_left_at_that():
+    assert parse_nodes(b":\n: #", "f.yaml").diagnostics
+
+
 @given(st.binary(max_size=200) | st.text(alphabet="ab:：-#'\"[]{}|>&*!% \n\t\u3000$", max_size=60))
 def test_any_bytes_give_diagnostics_and_no_exception(content):
     raw = content if isinstance(content, bytes) else content.encode()

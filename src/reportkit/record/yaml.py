@@ -125,12 +125,13 @@ def _compose(
 ) -> tuple[Node | None, Source]:
     """The tree, and the text that it was read from: mended line by line where it cannot be read."""
     lines = [_join_pairs(BAD_CHARACTER.sub("\ufffd", line)) for line in source.lines]
+    quoted: set[int] = set()
     for _ in range(MOST_MENDS):
         now = replace(source, lines=tuple(lines))
         node, error = _try_compose("\n".join(lines))
         if error is None and not isinstance(node, ScalarNode):
             return node, now
-        mends = _find_mends(now, error, keys)
+        mends = _find_mends(now, error, keys, quoted)
         if not mends:
             found.append(_explain_rest(now, node, error))
             break
@@ -162,13 +163,19 @@ def _try_compose(text: str) -> tuple[Node | None, Exception | None]:
         return None, error
 
 
-def _find_mends(source: Source, error: Exception | None, keys: Collection[str]) -> list[trap.Mend]:
+def _find_mends(
+    source: Source, error: Exception | None, keys: Collection[str], quoted: set[int]
+) -> list[trap.Mend]:
     if isinstance(error, RecursionError):
         return []
     mends = list(trap.iter_tabs(source)) or list(trap.iter_false_colons(source, keys))
     if not mends and isinstance(error, yaml.MarkedYAMLError):
         mend = trap.find_value_trap(source, error)
-        return [mend] if mend else []
+        # A value that its quotation marks did not mend is past mending; more of them only grow.
+        if mend is None or mend.row in quoted:
+            return []
+        quoted.add(mend.row)
+        return [mend]
     return mends
 
 
