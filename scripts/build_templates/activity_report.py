@@ -81,7 +81,7 @@ RUNNING_HEAD = "{% if document_number %}{{ document_number }} · {% endif %}{{ t
 WHEN = "{% if occasion %}{{ occasion }}, {% endif %}"
 WENT = (
     WHEN
-    + "{{ head | subject }} {% if party %}led {{ party }} to go to{% else %}visited{% endif %} "
+    + "{{ head | subject }} {% if party %}led {{ party }} to{% else %}visited{% endif %} "
     "{{ destination | stop }}"
 )
 HELD = (

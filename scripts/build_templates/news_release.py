@@ -65,7 +65,7 @@ OPENING = (
 )
 VISITED = (
     OPENING + "{{ head | subject }} "
-    "{% if party %}led {{ party }} to go to{% else %}visited{% endif %} "
+    "{% if party %}led {{ party }} to{% else %}visited{% endif %} "
     "{% if purpose %}{{ destination }} for {{ purpose | stop }}"
     "{% else %}{{ destination | stop }}{% endif %}"
 )
