@@ -132,6 +132,18 @@ class Filler:
             return [*self.values, *self.template.wording.functions]
         return list(field_names(owner))
 
+    def new_id(self, kind: str) -> int:
+        """A number that nothing of this kind has yet in the document."""
+        return self.pictures.additions.new_id(kind)
+
+    def new_name(self, name: str) -> str:
+        """A name like this one that no bookmark has yet."""
+        return self.pictures.additions.new_name(name)
+
+    def new_list(self, number: str) -> str:
+        """The list itself the first time, then new ones like it."""
+        return self.pictures.additions.new_list(number)
+
     def count_passes(self, passes: int) -> None:
         """Keep count of the passes of all loops."""
         self.passes += passes

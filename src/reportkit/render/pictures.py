@@ -2,56 +2,46 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from reportkit.diagnostics import Place, ProblemsFound
+from reportkit.render.additions import Additions
 from reportkit.rules import render as rules
 from reportkit.word.drawing import write_drawing
-from reportkit.word.file import IMAGE_LINK, Link, WordFile, free_link_id
-from reportkit.word.package import relationships_member
+from reportkit.word.file import IMAGE_LINK
 from reportkit.word.picture import Picture, PictureProblem, PictureRequest, fit, load_picture
 from reportkit.word.text import escape_attribute
 
 MEDIA = "word/media/"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Pictures:
-    """What has been used so far: pictures by the name of their member, links by their part."""
+    """Where pictures are looked for, and the document to which they are added."""
 
-    file: WordFile
     root: Path
-    stored: dict[str, Picture] = field(default_factory=dict)
-    links: dict[str, dict[str, Link]] = field(default_factory=dict)
-    drawings: int = 0
+    additions: Additions
 
     def write(self, request: PictureRequest, member: str, alt: str, place: Place) -> str:
         """The drawing of a picture in a part; `ProblemsFound` if the picture cannot be used."""
         picture = self.load(request.file, place)
         width, height = fit(picture, request.width, request.height)
-        self.drawings += 1
         return write_drawing(
-            link=self.link(picture, member).id,
-            number=self.file.last_drawing + self.drawings,
+            link=self.link(picture, member),
+            number=self.additions.new_id("drawing"),
             name=escape_attribute(Path(request.file).name),
             alt=alt,
             width=width,
             height=height,
         )
 
-    def link(self, picture: Picture, member: str) -> Link:
-        """The relationship of a part to a picture."""
+    def link(self, picture: Picture, member: str) -> str:
+        """The id of a part's relationship to a picture."""
         name = f"{MEDIA}{picture.name}"
-        self.stored[name] = picture
-        links = self.links.setdefault(member, {})
-        if name not in links:
-            listed = self.file.contents.get(relationships_member(member))
-            target = os.path.relpath(name, os.path.dirname(member)).replace(os.sep, "/")  # noqa: PTH120
-            links[name] = Link(free_link_id(listed, len(links) + 1), IMAGE_LINK, target)
-        return links[name]
+        self.additions.pictures[name] = picture
+        return self.additions.link(member, IMAGE_LINK, name)
 
     def load(self, file: str, place: Place) -> Picture:
         """The picture at a path inside the project."""

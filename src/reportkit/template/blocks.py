@@ -34,7 +34,7 @@ def match_blocks(order: Iterable[int], marks: Marks) -> list[Block]:
     opened: list[list[int]] = []
     for number in order:
         tag = marks.tags[number]
-        if tag.kind is not Kind.BLOCK or not is_known(tag, marks):
+        if tag.kind is not Kind.BLOCK or tag.level == "own" or not is_known(tag, marks):
             continue
         if opens_block(tag):
             opened.append([number])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -109,6 +109,30 @@ def write_text(value: Any, number: int) -> Any:
     return FILLING.get().write(value, number)
 
 
+def write_own(value: Any, _: int) -> str:
+    """What a tag of our own prints."""
+    return str(value)
+
+
+# Jinja may work out at once what depends on constants alone; what takes its context must wait
+@pass_context
+def new_id(_: object, kind: str) -> int:
+    """A number that nothing of this kind has yet in the document."""
+    return FILLING.get().new_id(kind)
+
+
+@pass_context
+def new_name(_: object, name: str) -> str:
+    """A name like this one that no bookmark has yet."""
+    return FILLING.get().new_name(name)
+
+
+@pass_context
+def new_list(_: object, number: str) -> str:
+    """A list like this one that begins anew."""
+    return FILLING.get().new_list(number)
+
+
 def count_passes(sequence: Any) -> Any:
     """The sequence of a loop, after its length was counted; nothing has no entries."""
     if sequence is None:
@@ -149,7 +173,9 @@ def build_environment(wording: Wording) -> Sandbox:
     environment.filters |= dict(wording.filters)
     environment.filters = {name: guarded(call) for name, call in environment.filters.items()}
     environment.filters |= {output.value: write for output in Output}
-    environment.filters |= {Output.TEXT.value: write_text, "counted passes": count_passes}
+    environment.filters |= {Output.TEXT.value: write_text, Output.OWN.value: write_own}
+    environment.filters |= {"counted passes": count_passes}
+    environment.filters |= {"new_id": new_id, "new_name": new_name, "new_list": new_list}
     environment.globals.pop("lipsum")
     environment.globals |= dict(wording.functions)
     environment.given = tuple(wording.functions.values())

@@ -22,6 +22,15 @@ class Filling(Protocol):
     def report_unknown(self, unknown: UnknownField) -> None:
         """Remember that a template names a field that does not exist."""
 
+    def new_id(self, kind: str) -> int:
+        """A number that nothing of this kind has yet in the document."""
+
+    def new_name(self, name: str) -> str:
+        """A name like this one that no bookmark has yet."""
+
+    def new_list(self, number: str) -> str:
+        """The list itself the first time, then new ones like it."""
+
     def count_passes(self, passes: int) -> None:
         """Keep count of what loops do; raise when it is too much."""
 

@@ -86,7 +86,8 @@ def build_units(order: list[int], blocks: list[Block], marks: Marks) -> list[tup
     taken = {number for block in blocks for number in block.marks}
     for number in order:
         tag = marks.tags[number]
-        if number not in taken and (is_liftable(tag) or tag.level in ELEMENTS):
+        wanted = is_liftable(tag) or tag.level in ELEMENTS
+        if number not in taken and tag.level != "own" and wanted:
             units[number] = (number,)
     return [units[number] for number in order if number in units]
 

@@ -80,9 +80,10 @@ def read_marks(text: str | None) -> list[int]:
     return [int(number) for number in MARK.findall(text)] if text else []
 
 
-def place_marks(root: Element, places: Mapping[Element, WordPlace], part: WordPlace) -> Marks:
+def place_marks(
+    root: Element, places: Mapping[Element, WordPlace], part: WordPlace, marks: Marks
+) -> None:
     """Put a mark in the place of every tag of a part."""
-    marks = Marks()
     for paragraph in root.iter(PARAGRAPH, GRAPHIC_PARAGRAPH):
         place = places.get(paragraph, part)
         for line in (read_line(paragraph), read_field_codes(paragraph)):
@@ -90,7 +91,6 @@ def place_marks(root: Element, places: Mapping[Element, WordPlace], part: WordPl
                 mark_line(line, place, marks)
     for element in root.iter("{*}*"):
         mark_rest(element, places, part, marks)
-    return marks
 
 
 def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:

@@ -15,14 +15,18 @@ from reportkit.template.blocks import match_blocks
 from reportkit.template.cells import expand_cells
 from reportkit.template.environment import Sandbox
 from reportkit.template.fields import Field, iter_fields
+from reportkit.template.ids import free_ids
 from reportkit.template.lift import check_levels, erase_mark, lift_marks, lift_run
 from reportkit.template.marks import Marks, place_marks, read_marks
 from reportkit.template.program import build_program, check_tag, plain_reason, tag_at
+from reportkit.template.restarts import restart_lists
 from reportkit.template.room import SIGNS, sign_rooms
 from reportkit.template.source import Source, build_source
 from reportkit.template.spot import Spot
 from reportkit.template.tags import Kind
+from reportkit.template.twins import pair_twins
 from reportkit.word.address import address_paragraphs
+from reportkit.word.numbering import Lists
 from reportkit.word.story import Story
 from reportkit.word.xml import Element, serialise_xml
 
@@ -40,9 +44,17 @@ class Part:
 
 
 @dataclass(slots=True)
-class Findings:
-    """What is wrong with a template, gathered while its parts are compiled."""
+class Setting:
+    """What the parts of a template share while they are compiled, and what is wrong with them.
 
+    `automatic` lifts tags without a prefix; `drawings` are the ids that drawings have so far.
+    """
+
+    environment: Sandbox
+    headings: frozenset[str]
+    lists: Lists
+    automatic: bool
+    drawings: set[str] = field(default_factory=set)
     problems: list[Diagnostic] = field(default_factory=list)
 
 
@@ -50,49 +62,50 @@ def build_part(
     story: Story,
     root: Element,
     place: WordPlace,
-    headings: frozenset[str],
-    environment: Sandbox,
-    findings: Findings,
-    *,
-    automatic: bool,
+    setting: Setting,
 ) -> Part | None:
     """The compiled part, or None if it has no tags or cannot be compiled.
 
-    Every problem of the part is added to the findings.
+    Every problem of the part is added to the setting.
     """
-    marks = place_marks(root, address_paragraphs(root, place, headings), place)
+    marks = Marks()
+    places = address_paragraphs(root, place, setting.headings)
+    pair_twins(root, place, marks)
+    place_marks(root, places, place, marks)
     if marks.tags:
-        arrange_marks(root, marks, automatic=automatic)
-    problems = sorted_problems(marks, environment)
+        arrange_marks(root, marks, setting)
+    problems = sorted_problems(marks, setting.environment)
     if problems or not marks.tags:
-        findings.problems += problems
+        setting.problems += problems
         return None
     source = build_source(root, marks)
-    return compile_source(story.member, source, environment, findings)
+    return compile_source(story.member, source, setting)
 
 
-def arrange_marks(root: Element, marks: Marks, *, automatic: bool) -> None:
+def arrange_marks(root: Element, marks: Marks, setting: Setting) -> None:
     """Bring every mark to the place where it acts."""
     order = read_marks(serialise_xml(root))
     check_levels(order, marks)
     blocks = match_blocks(order, marks)
     if marks.problems:
         return
-    lift_marks(order, blocks, marks, automatic=automatic)
+    lift_marks(order, blocks, marks, automatic=setting.automatic)
     if marks.problems:
         return
     for number in order:
         settle_mark(number, marks)
     expand_cells(marks)
+    restart_lists(root, marks, setting.lists)
+    free_ids(root, marks, setting.drawings)
     sign_rooms(root, marks)
 
 
 def settle_mark(number: int, marks: Marks) -> None:
     """Take a comment out of the text, and give what prints runs a place between runs."""
     tag = marks.tags[number]
-    holder = marks.holders[number]
-    if number in marks.looks:
+    if number in marks.looks or tag.level == "own":
         return
+    holder = marks.holders[number]
     if tag.kind is Kind.COMMENT or tag.word in ("raw", "endraw"):
         erase_mark(number, marks)
     elif tag.kind is Kind.PRINT and tag.level == "r" and element_at(holder, "r") is not None:
@@ -115,16 +128,15 @@ def iter_tag_problems(marks: Marks, environment: Sandbox) -> Iterator[Diagnostic
             yield from check_tag(tag, environment)
 
 
-def compile_source(
-    member: str, source: Source, environment: Sandbox, findings: Findings
-) -> Part | None:
+def compile_source(member: str, source: Source, setting: Setting) -> Part | None:
     """The part that a source says."""
+    environment = setting.environment
     try:
         tree = environment.parse(source.text, member)
     except TemplateSyntaxError as error:
         tag = tag_at(source, error.lineno)
         reason = plain_reason(error.message or "")
-        findings.problems.append(rules.TAG_SYNTAX.at(tag.place, tag=tag.text, reason=reason))
+        setting.problems.append(rules.TAG_SYNTAX.at(tag.place, tag=tag.text, reason=reason))
         return None
     fields = tuple(iter_fields(tree, source, frozenset(environment.globals)))
     program = build_program(tree, source, environment, member)

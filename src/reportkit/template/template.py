@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from reportkit.diagnostics import Diagnostic, ProblemsFound, WordPlace, has_errors
+from reportkit.diagnostics import Diagnostic, WordPlace, raise_errors
 from reportkit.template.environment import build_environment
 from reportkit.template.fields import Field, first_uses
-from reportkit.template.part import Findings, Part, build_part
+from reportkit.template.part import Part, Setting, build_part
 from reportkit.template.wording import PLAIN, Wording
 from reportkit.word.file import WordFile, build_file
+from reportkit.word.numbering import Lists, read_lists
 from reportkit.word.package import Package, iter_embedded_problems, load_package, parse_member
 from reportkit.word.story import Kind, heading_styles, iter_stories
 
@@ -34,6 +35,7 @@ class Template:
     dialect: Dialect
     parts: tuple[Part, ...]
     file: WordFile
+    lists: Lists
     fields: tuple[Field, ...]
     warnings: tuple[Diagnostic, ...] = field(default=())
 
@@ -54,35 +56,25 @@ def load_template(path: Path, wording: Wording = PLAIN, dialect: Dialect = "repo
     """Open and compile a template; `ProblemsFound` with everything that is wrong with it."""
     path = Path(path)
     package = load_package(path)
-    findings = Findings(list(iter_embedded_problems(package)))
-    parts = compile_parts(package, wording, dialect, findings)
-    if has_errors(findings.problems):
-        raise ProblemsFound(findings.problems)
+    lists = read_lists(package)
+    setting = Setting(
+        build_environment(wording), heading_styles(package), lists, dialect == "reportkit"
+    )
+    setting.problems += iter_embedded_problems(package)
+    parts = tuple(iter_parts(package, setting))
+    raise_errors(setting.problems)
     fields = first_uses(used for part in parts for used in part.fields)
     filled = frozenset(part.member for part in parts)
-    return Template(
-        path, wording, dialect, parts, build_file(package, filled), fields,
-        tuple(findings.problems),
-    )  # fmt: skip
+    file = build_file(package, filled, {"drawing": map(int, setting.drawings)})
+    warnings = tuple(setting.problems)
+    return Template(path, wording, dialect, parts, file, lists, fields, warnings)
 
 
-def compile_parts(
-    package: Package, wording: Wording, dialect: Dialect, findings: Findings
-) -> tuple[Part, ...]:
-    """The parts of a package that hold tags."""
-    environment = build_environment(wording)
-    headings = heading_styles(package)
+def iter_parts(package: Package, setting: Setting) -> Iterator[Part]:
+    """Yield the parts of a package that hold tags, compiled."""
     body = parse_member(package, package.main)
-    built = (
-        build_part(
-            story,
-            body if story.kind is Kind.BODY else parse_member(package, story.member),
-            WordPlace(str(package.path), story.label),
-            headings,
-            environment,
-            findings,
-            automatic=dialect == "reportkit",
-        )
-        for story in iter_stories(package, body)
-    )
-    return tuple(part for part in built if part is not None)
+    for story in iter_stories(package, body):
+        root = body if story.kind is Kind.BODY else parse_member(package, story.member)
+        part = build_part(story, root, WordPlace(str(package.path), story.label), setting)
+        if part is not None:
+            yield part

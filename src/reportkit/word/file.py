@@ -30,14 +30,22 @@ class WordFile:
     members: Mapping[str, Member]
     contents: Mapping[str, bytes]
     extensions: frozenset[str]
-    last_drawing: int
+    last_ids: Mapping[str, int]
 
 
-DRAWING_ID = re.compile(rb'<wp:docPr [^>]*?\bid="(\d+)"')
+USED_IDS = {
+    "drawing": re.compile(rb'<wp:docPr [^>]*?\bid="(\d+)"'),
+    "bookmark": re.compile(rb'<w:bookmarkStart [^>]*?\bw:id="(\d+)"'),
+}
 
 
-def build_file(package: Package, filled: frozenset[str]) -> WordFile:
-    """The file that is written for a template, everything that never changes compressed."""
+def build_file(
+    package: Package, filled: frozenset[str], taken: Mapping[str, Iterable[int]]
+) -> WordFile:
+    """The file that is written for a template, everything that never changes compressed.
+
+    `taken` holds ids that were given in the parts to be filled.
+    """
     contents = dict(package.contents)
     contents[TYPES_MEMBER] = as_document(contents[TYPES_MEMBER])
     order = (TYPES_MEMBER, *(name for name in contents if name != TYPES_MEMBER))
@@ -49,15 +57,20 @@ def build_file(package: Package, filled: frozenset[str]) -> WordFile:
     kept = {
         name: content
         for name, content in contents.items()
-        if name == TYPES_MEMBER or name.endswith(".rels") or name in filled
+        if name == TYPES_MEMBER or name.endswith((".rels", "numbering.xml"))
     }
     extensions = default_extensions(contents[TYPES_MEMBER])
-    return WordFile(order, members, kept, extensions, last_drawing_id(package.contents.values()))
+    last_ids = {
+        kind: max([last_id(found, package), *taken.get(kind, ())])
+        for kind, found in USED_IDS.items()
+    }
+    return WordFile(order, members, kept, extensions, last_ids)
 
 
-def last_drawing_id(contents: Iterable[bytes]) -> int:
-    """The highest id of a drawing in these members; 0 if there is none."""
-    return max((int(found) for xml in contents for found in DRAWING_ID.findall(xml)), default=0)
+def last_id(pattern: re.Pattern[bytes], package: Package) -> int:
+    """The highest id of a kind in a package; 0 if there is none."""
+    contents = package.contents.values()
+    return max((int(found) for xml in contents for found in pattern.findall(xml)), default=0)
 
 
 def as_document(types: bytes) -> bytes:

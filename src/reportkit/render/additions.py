@@ -1,0 +1,83 @@
+"""What one document has beyond its template: ids, lists, links, pictures."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reportkit.word.archive import Member, deflate, store
+from reportkit.word.file import Link, WordFile, free_link_id, with_links, with_types
+from reportkit.word.numbering import Lists, with_lists
+from reportkit.word.package import TYPES_MEMBER, relationships_member
+from reportkit.word.picture import CONTENT_TYPE, Picture
+
+NAME_LENGTH = 40  # of a bookmark, in Word
+
+
+@dataclass(slots=True)
+class Additions:
+    """What has been added so far; `links` by part and target, `pictures` by member."""
+
+    file: WordFile
+    lists: Lists
+    ids: dict[str, int] = field(default_factory=dict)
+    names: dict[str, int] = field(default_factory=dict)
+    begun: dict[str, int] = field(default_factory=dict)
+    made: list[tuple[int, str]] = field(default_factory=list)
+    links: dict[str, dict[str, Link]] = field(default_factory=dict)
+    pictures: dict[str, Picture] = field(default_factory=dict)
+
+    def new_id(self, kind: str) -> int:
+        """A number that nothing of this kind has yet."""
+        self.ids[kind] = self.ids.get(kind, self.file.last_ids.get(kind, 0)) + 1
+        return self.ids[kind]
+
+    def new_name(self, name: str) -> str:
+        """The name itself the first time, then with a number behind it."""
+        self.names[name] = count = self.names.get(name, 0) + 1
+        ending = "" if count == 1 else f"_{count}"
+        return name[: NAME_LENGTH - len(ending)] + ending
+
+    def new_list(self, number: str) -> str:
+        """The list itself the first time, then new ones like it."""
+        self.begun[number] = count = self.begun.get(number, 0) + 1
+        if count == 1:
+            return number
+        made = self.lists.last + len(self.made) + 1
+        self.made.append((made, self.lists.definitions[number]))
+        return str(made)
+
+    def link(self, member: str, kind: str, target: str, *, external: bool = False) -> str:
+        """The id of a part's relationship to another member, or to an address."""
+        links = self.links.setdefault(member, {})
+        if target not in links:
+            listed = self.file.contents.get(relationships_member(member))
+            written = target if external else relative(target, member)
+            links[target] = Link(free_link_id(listed, len(links) + 1), kind, written, external)
+        return links[target].id
+
+    def members(self) -> Iterator[Member]:
+        """Yield the members that are added, and those that change with them."""
+        for name, picture in self.pictures.items():
+            yield store(name, picture.content)
+        for part, links in self.links.items():
+            name = relationships_member(part)
+            yield deflate(name, with_links(self.file.contents.get(name), links.values()))
+        if self.made:
+            content = self.file.contents[self.lists.member]
+            yield deflate(self.lists.member, with_lists(content, self.made))
+        yield from self.types()
+
+    def types(self) -> Iterator[Member]:
+        """Yield the content types if pictures bring new ones."""
+        endings = sorted({picture.ending for picture in self.pictures.values()})
+        missing = [ending for ending in endings if ending not in self.file.extensions]
+        if missing:
+            kinds = {ending: CONTENT_TYPE[ending] for ending in missing}
+            yield deflate(TYPES_MEMBER, with_types(self.file.contents[TYPES_MEMBER], kinds))
+
+
+def relative(target: str, member: str) -> str:
+    """The path from a part to another member."""
+    return os.path.relpath(target, os.path.dirname(member)).replace(os.sep, "/")  # noqa: PTH120

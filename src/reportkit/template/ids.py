@@ -1,0 +1,111 @@
+"""Ids that a loop would repeat: of drawings, shapes, bookmarks, paragraphs, content controls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.template.loops import Loops, iter_with_loops, source_of
+from reportkit.template.marks import Marks
+from reportkit.template.tags import Kind, Tag
+from reportkit.word.names import CONTENT_CONTROL, DRAWING_NAME, W14, V, w
+from reportkit.word.xml import Element, insert_text_before, remove_element
+
+ID, NAME = w("id"), w("name")
+BOOKMARK, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
+PARAGRAPH_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
+SHAPE_ID = "{urn:schemas-microsoft-com:office:office}spid"
+PICTURE = w("pict")
+
+
+def free_ids(root: Element, marks: Marks, drawings: set[str]) -> None:
+    """Give what stands in loops a new id for every pass, and drawings ids of their own.
+
+    `drawings` holds the ids that other parts use; those of this part are added.
+    """
+    looped = [found for found in iter_with_loops(root, marks) if found[1]]
+    inside = {element for element, _ in looped}
+    for drawing in root.iter(DRAWING_NAME):
+        if drawing not in inside:
+            settle_drawing(drawing, drawings)
+    for element, loops in looped:
+        free_element(element, source_of(loops, marks), marks)
+    free_bookmarks(looped, marks)
+
+
+def settle_drawing(drawing: Element, taken: set[str]) -> None:
+    """Keep the id of a drawing, or give it another one if it is taken."""
+    number = drawing.get("id") or "1"
+    while number in taken:
+        number = str(max(map(int, taken)) + 1)
+    taken.add(number)
+    drawing.set("id", number)
+
+
+def free_element(element: Element, source: Tag, marks: Marks) -> None:
+    """Give an element in a loop a new id for every pass, or none where it needs none."""
+    for name in (*PARAGRAPH_IDS, SHAPE_ID):
+        if name in element.attrib:
+            del element.attrib[name]
+    if element.tag == DRAWING_NAME:
+        element.set("id", marks.add_own(Kind.PRINT, "'drawing' | new_id", source))
+    elif element.tag == PICTURE:
+        free_shapes(element, source, marks)
+    elif element.tag == CONTENT_CONTROL:
+        for number in element.findall(f"{w('sdtPr')}/{ID}"):
+            remove_element(number)
+
+
+def free_shapes(picture: Element, source: Tag, marks: Marks) -> None:
+    """Give the shapes of a drawing for old readers names that differ from pass to pass."""
+    shapes = [shape for shape in picture.iter(f"{{{V}}}*") if shape.get("id")]
+    ids = {shape.get("id") for shape in shapes}
+    variable = f"shape_{len(marks.tags)}"
+    insert_text_before(
+        picture, marks.add_own(Kind.BLOCK, f"set {variable} = 'shape' | new_id", source)
+    )
+    for shape in picture.iter(f"{{{V}}}*"):
+        if shape.get("id"):
+            printed = marks.add_own(Kind.PRINT, variable, source)
+            shape.set("id", f"{shape.get('id')}_{printed}")
+        if (shape.get("type") or "").removeprefix("#") in ids:
+            printed = marks.add_own(Kind.PRINT, variable, source)
+            shape.set("type", f"{shape.get('type')}_{printed}")
+
+
+def free_bookmarks(looped: list[tuple[Element, Loops]], marks: Marks) -> None:
+    """Give bookmarks a new id and name for every pass; those only half inside are dropped."""
+    ends = {
+        element.get(ID): (element, loops)
+        for element, loops in looped
+        if element.tag == BOOKMARK_END
+    }
+    for start, loops in list(iter_starts(looped)):
+        end, end_loops = ends.pop(start.get(ID), (None, ()))
+        if end is None or end_loops != loops:
+            drop_bookmark(start)
+            continue
+        source = source_of(loops, marks)
+        variable = f"bookmark_{len(marks.tags)}"
+        insert_text_before(
+            start, marks.add_own(Kind.BLOCK, f"set {variable} = 'bookmark' | new_id", source)
+        )
+        for element in (start, end):
+            element.set(ID, marks.add_own(Kind.PRINT, variable, source))
+        name = (start.get(NAME) or "").replace("\\", "").replace("'", "")
+        start.set(NAME, marks.add_own(Kind.PRINT, f"'{name}' | new_name", source))
+    for end, _ in ends.values():
+        drop_bookmark(end)
+
+
+def iter_starts(looped: list[tuple[Element, Loops]]) -> Iterator[tuple[Element, Loops]]:
+    """Yield the beginnings of bookmarks."""
+    return ((element, loops) for element, loops in looped if element.tag == BOOKMARK)
+
+
+def drop_bookmark(half: Element) -> None:
+    """Take out both halves of a bookmark."""
+    number = half.get(ID)
+    root = half.getroottree().getroot()
+    for element in [*root.iter(BOOKMARK, BOOKMARK_END)]:
+        if element.get(ID) == number:
+            remove_element(element)

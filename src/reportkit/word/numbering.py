@@ -1,0 +1,106 @@
+"""Numbered lists: which list a paragraph belongs to, and new lists that begin anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from reportkit.word.address import style_of
+from reportkit.word.names import PARAGRAPH_PROPERTIES, VALUE, w
+from reportkit.word.package import Package, parse_member
+from reportkit.word.xml import Element, parse_xml, serialise_xml
+
+NUMBERING, LIST, LEVEL = w("numPr"), w("num"), w("lvl")
+NO_LIST = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """The list of a paragraph or style, by its id, and the level in it."""
+
+    list: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists of a document: their part, the style that each belongs to, the highest id."""
+
+    member: str
+    styles: Mapping[str, Membership]
+    definitions: Mapping[str, str]
+    last: int
+
+    def membership(self, paragraph: Element) -> Membership | None:
+        """The list of a paragraph, by itself or through its style."""
+        own = read_membership(paragraph)
+        if own is not None:
+            return own if own.list != NO_LIST else None
+        return self.styles.get(style_of(paragraph) or "")
+
+
+NO_LISTS = Lists("", {}, {}, 0)
+
+
+def read_lists(package: Package) -> Lists:
+    """The lists of a document."""
+    members = [member for _, member in package.related(package.main, "numbering")]
+    if not members:
+        return NO_LISTS
+    root = parse_member(package, members[0])
+    definitions = {
+        entry.get(w("numId")) or "": abstract.get(VALUE) or ""
+        for entry in root.iter(LIST)
+        if (abstract := entry.find(w("abstractNumId"))) is not None
+    }
+    last = max((int(number) for number in definitions if number.isdecimal()), default=0)
+    return Lists(members[0], read_styles(package), definitions, last)
+
+
+def read_styles(package: Package) -> dict[str, Membership]:
+    """The list of every style that has one; headings number the whole document and are left out."""
+    for _, member in package.related(package.main, "styles"):
+        return {
+            style.get(w("styleId")) or "": found
+            for style in parse_member(package, member).iter(w("style"))
+            if (found := read_membership(style)) is not None
+            and style.find(f"{PARAGRAPH_PROPERTIES}/{w('outlineLvl')}") is None
+        }
+    return {}
+
+
+def read_membership(element: Element) -> Membership | None:
+    """The list that a paragraph's or style's own properties name."""
+    number = element.find(f"{PARAGRAPH_PROPERTIES}/{NUMBERING}/{w('numId')}")
+    level = element.find(f"{PARAGRAPH_PROPERTIES}/{NUMBERING}/{w('ilvl')}")
+    if number is None:
+        return None
+    return Membership(
+        number.get(VALUE) or NO_LIST, int(level.get(VALUE) or 0) if level is not None else 0
+    )
+
+
+def with_lists(content: bytes, made: Iterable[tuple[int, str]]) -> bytes:
+    """The numbering part with lists that count anew, each like the definition that it names."""
+    root = parse_xml(content)
+    existing = root.findall(LIST)
+    position = root.index(existing[-1]) + 1 if existing else len(root)
+    for offset, (number, definition) in enumerate(made):
+        root.insert(position + offset, build_list(root, number, definition))
+    return serialise_xml(root).encode()
+
+
+def build_list(root: Element, number: int, definition: str) -> Element:
+    """A list that begins every level at its first number."""
+    made = root.makeelement(LIST, {w("numId"): str(number)})
+    made.append(made.makeelement(w("abstractNumId"), {VALUE: definition}))
+    for level in root.iter(LEVEL):
+        parent = level.getparent()
+        if parent is None or parent.get(w("abstractNumId")) != definition:
+            continue
+        start = level.find(w("start"))
+        first = "1" if start is None else start.get(VALUE) or "1"
+        override = made.makeelement(w("lvlOverride"), {w("ilvl"): level.get(w("ilvl")) or "0"})
+        override.append(made.makeelement(w("startOverride"), {VALUE: first}))
+        made.append(override)
+    return made
