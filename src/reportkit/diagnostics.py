@@ -106,9 +106,7 @@ class Rule:
     def at(self, place: Place, hint: str | None = None, /, **values: object) -> Diagnostic:
         """The problem at a place; `hint` names one of the rule's hints."""
         hint_text = self.hints[hint].format(**values) if hint else ""
-        return Diagnostic(
-            self.slug, self.severity, place, self.message.format(**values), hint_text
-        )
+        return Diagnostic(self.slug, self.severity, place, self.message.format(**values), hint_text)
 
 
 class ReportkitError(Exception):

@@ -4,9 +4,9 @@ import re
 from difflib import SequenceMatcher
 from pathlib import Path
 
+import docx
 import pytest
 import yaml
-from docx import Document as open_word
 
 import reportkit
 
@@ -20,7 +20,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The paragraphs of the release."""
     written = reportkit.render_record(RECORD, out=tmp_path_factory.mktemp("output"))
     path = next(path for path in written if "news-release" in path.name)
-    return [paragraph.text for paragraph in open_word(str(path)).paragraphs]
+    return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
 
 
 def words(text: str) -> list[str]:
@@ -91,7 +91,7 @@ def test_a_change_of_a_fact_reaches_every_mention(tmp_path: Path) -> None:
     record = tmp_path / "records" / RECORD.name
     record.write_bytes(RECORD.read_bytes())
     for path in reportkit.render_record(record):
-        document = open_word(str(path))
+        document = docx.Document(str(path))
         cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
         text = "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
         assert "Dongfeng" not in text
