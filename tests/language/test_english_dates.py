@@ -35,6 +35,11 @@ def test_a_date_in_every_style(style: str, order: DateOrder, expected: str) -> N
     assert day_words(JULY_3, style, order) == expected
 
 
+def test_september_is_longer_in_britain() -> None:
+    assert day_words(date(2021, 9, 3), "short", "day-first") == "3 Sept 2021"
+    assert day_words(date(2021, 9, 3), "short", "month-first") == "Sep 3, 2021"
+
+
 def test_the_press_abbreviates_long_months_only() -> None:
     assert ap_day_words(date(2021, 8, 3)) == "Aug. 3, 2021"
     assert ap_day_words(JULY_3) == "July 3, 2021"

@@ -1,4 +1,4 @@
-"""Dates, times and spans, by Babel's patterns for British or American order."""
+"""Dates, times and spans, in British or American order, as the Unicode CLDR writes them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from datetime import date, datetime
 
 from reportkit.language.style import DateOrder
 
-LOCALES: dict[DateOrder, str] = {"day-first": "en_GB", "month-first": "en_US"}
+# Written out, as two dozen words do not earn the 20 ms that Babel takes to load its locales.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 STYLES = ("long", "short", "iso", "weekday", "month_day", "year", "time")
 # Associated Press, `months`: these are abbreviated before a day, March to July never.
 AP_MONTHS = {1: "Jan.", 2: "Feb.", 8: "Aug.", 9: "Sept.", 10: "Oct.", 11: "Nov.", 12: "Dec."}
@@ -18,12 +23,20 @@ def day_words(moment: date, style: str, order: DateOrder) -> str:
         return moment.strftime("%Y-%m-%d")
     if style == "time":
         return time_words(moment)
-    return _babel(moment, _pattern(style, order), order)
+    if style == "year":
+        return str(moment.year)
+    month = _short_month(moment, order) if style == "short" else MONTHS[moment.month - 1]
+    is_day_first = order == "day-first"
+    month_day = f"{moment.day} {month}" if is_day_first else f"{month} {moment.day}"
+    if style == "month_day":
+        return month_day
+    words = f"{month_day}{'' if is_day_first else ','} {moment.year}"
+    return f"{WEEKDAYS[moment.weekday()]}, {words}" if style == "weekday" else words
 
 
 def ap_day_words(moment: date) -> str:
     """A date as the Associated Press writes it, as in `Aug. 3, 2021`."""
-    month = AP_MONTHS.get(moment.month) or _babel(moment, "MMMM", "month-first")
+    month = AP_MONTHS.get(moment.month) or MONTHS[moment.month - 1]
     return f"{month} {moment.day}, {moment.year}"
 
 
@@ -66,13 +79,7 @@ def _day(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _pattern(style: str, order: DateOrder) -> str:
-    month_day = "d MMMM" if order == "day-first" else "MMMM d"
-    patterns = {"short": "medium", "weekday": "full", "month_day": month_day, "year": "y"}
-    return patterns.get(style, "long")
-
-
-def _babel(moment: date, pattern: str, order: DateOrder) -> str:
-    from babel.dates import format_date
-
-    return format_date(_day(moment), pattern, locale=LOCALES[order])
+def _short_month(moment: date, order: DateOrder) -> str:
+    """Three letters, but for September in Britain."""
+    letters = 4 if moment.month == 9 and order == "day-first" else 3
+    return MONTHS[moment.month - 1][:letters]
