@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from reportkit.cli.command import Command, form_option
-from reportkit.console import Form, show_checks
+
+if TYPE_CHECKING:
+    from reportkit.console import Form
 
 
 @click.command(
@@ -25,6 +29,7 @@ def check(ctx: click.Context, paths: tuple[str, ...], form: Form) -> None:
     PATH is a record, a template, a folder or a pattern; without one, all records and templates
     of the project are checked. Documents are tried out, and nothing is written.
     """
+    from reportkit.console import show_checks
     from reportkit.pipeline import check_jobs
     from reportkit.project import build_jobs, find_checkable, find_project_folder
 

@@ -1,22 +1,22 @@
-"""How a command ends: 0 done, 1 problems in the user's files, 2 usage, 3 a bug, 130 interrupted."""
+"""How a command ends: 0 done, 1 problems in the user's files, 2 usage, 3 a bug, 130 interrupted.
+
+Whatever serves to tell of an ending is imported when there is one to tell.
+"""
 
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from reportkit.console import show_diagnostics, show_note
-from reportkit.diagnostics import ProblemsFound, ReportkitError
 from reportkit.version import __version__
 
 DONE, PROBLEMS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 PASSED_ON = (click.ClickException, click.exceptions.Exit, BrokenPipeError)
+INTERRUPTIONS = (KeyboardInterrupt, EOFError, click.Abort)
 
 
 @contextmanager
@@ -26,20 +26,28 @@ def told_endings() -> Iterator[None]:
         yield
     except PASSED_ON:
         raise
-    except ProblemsFound as problems:
-        show_diagnostics(problems.diagnostics)
-        raise click.exceptions.Exit(PROBLEMS) from problems
-    except ReportkitError as error:
-        raise click.UsageError(str(error)) from error
-    except (KeyboardInterrupt, EOFError, click.Abort) as interruption:
+    except (*INTERRUPTIONS, Exception) as reason:
+        raise click.exceptions.Exit(_tell(reason)) from reason
+
+
+def _tell(reason: BaseException) -> int:
+    """The exit code, once the reason has been told; a wrong call is left to Click to tell."""
+    from reportkit.console import show_diagnostics, show_note
+    from reportkit.diagnostics import ProblemsFound, ReportkitError
+
+    if isinstance(reason, INTERRUPTIONS):
         show_note("\ninterrupted")
-        raise click.exceptions.Exit(INTERRUPTED) from interruption
-    except Exception as bug:  # the last line of defence
-        show_note(_describe_bug(bug))
-        raise click.exceptions.Exit(BUG) from bug
+        return INTERRUPTED
+    if isinstance(reason, ProblemsFound):
+        show_diagnostics(reason.diagnostics)
+        return PROBLEMS
+    if isinstance(reason, ReportkitError):
+        raise click.UsageError(str(reason)) from reason
+    show_note(_describe_bug(reason))
+    return BUG
 
 
-def _describe_bug(bug: Exception) -> str:
+def _describe_bug(bug: BaseException) -> str:
     """A message that asks for a report, once the traceback is in a file of its own."""
     return "\n".join(
         (
@@ -49,8 +57,11 @@ def _describe_bug(bug: Exception) -> str:
     )
 
 
-def _write_traceback(bug: Exception) -> Path:
+def _write_traceback(bug: BaseException) -> Path:
     """Where the traceback was put."""
+    import tempfile
+    import traceback
+
     lines = [f"reportkit {__version__}, Python {sys.version}\n", f"{sys.platform}: {sys.argv}\n"]
     lines += traceback.format_exception(bug)
     with tempfile.NamedTemporaryFile(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from string import Formatter
-from textwrap import fill
+from typing import TYPE_CHECKING
 
 import click
 
 from reportkit.cli.command import Command
-from reportkit.console import show_text
-from reportkit.diagnostics import Rule
+
+if TYPE_CHECKING:
+    from reportkit.diagnostics import Rule
 
 WIDTH = 88  # columns of running text
 
@@ -25,23 +24,37 @@ def explain(slug: str | None) -> None:
 
     RULE stands in brackets in every problem that is told. Without it, all rules are listed.
     """
-    from reportkit.rules import find_rule, iter_rules
+    from reportkit.console import show_text
+    from reportkit.rules import find_rule
 
     if slug is None:
-        show_text("\n".join(f"{rule.slug}: {_leave_open(rule.message)}" for rule in iter_rules()))
+        show_text(_list_rules())
         return
     rule = find_rule(slug.strip("[]"))
     if rule is None:
-        near = get_close_matches(slug, [rule.slug for rule in iter_rules()], n=1, cutoff=0.4)
-        raise click.BadParameter(
-            f"there is no rule `{slug}`" + (f"; did you mean `{near[0]}`?" if near else ""),
-            param_hint="RULE",
-        )
+        raise click.BadParameter(_tell_unknown(slug), param_hint="RULE")
     show_text(_describe(rule))
+
+
+def _list_rules() -> str:
+    from reportkit.rules import iter_rules
+
+    return "\n".join(f"{rule.slug}: {_leave_open(rule.message)}" for rule in iter_rules())
+
+
+def _tell_unknown(slug: str) -> str:
+    from difflib import get_close_matches
+
+    from reportkit.rules import iter_rules
+
+    near = get_close_matches(slug, [rule.slug for rule in iter_rules()], n=1, cutoff=0.4)
+    return f"there is no rule `{slug}`" + (f"; did you mean `{near[0]}`?" if near else "")
 
 
 def _describe(rule: Rule) -> str:
     """The rule in words."""
+    from textwrap import fill
+
     head = f"{rule.slug} ({rule.severity}): {_leave_open(rule.message)}"
     lines = (head, rule.why, rule.mend)
     return "\n\n".join(fill(line, width=WIDTH, break_on_hyphens=False) for line in lines)
@@ -49,5 +62,7 @@ def _describe(rule: Rule) -> str:
 
 def _leave_open(message: str) -> str:
     """The message with an ellipsis where a problem has a word of its own."""
+    from string import Formatter
+
     parts = Formatter().parse(message)
     return "".join(words + ("…" if name is not None else "") for words, name, *_ in parts)

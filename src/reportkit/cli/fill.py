@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reportkit.cli.command import FILE, NEW_FILE, Command, form_option
-from reportkit.console import Form, show_written
+
+if TYPE_CHECKING:
+    from reportkit.console import Form
 
 
 @click.command(
@@ -27,6 +30,7 @@ def fill(ctx: click.Context, template: Path, values: Path, out: Path, form: Form
     DATA is a YAML or JSON file of names and values; it need not be a record. Every `{{ name }}`
     of the template must be in it. Pictures are looked for in the folder of DATA.
     """
+    from reportkit.console import show_written
     from reportkit.pipeline import fill_template
 
     outcome = fill_template(template, values, out)

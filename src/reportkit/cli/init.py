@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from reportkit.cli.command import FOLDER, Command
-from reportkit.console import show_note, show_path
 
 NEXT = """
 Next:
@@ -28,6 +27,7 @@ def init(folder: Path) -> None:
     It holds two templates, settings, an address book and example records. DIR is made if it does
     not exist; without it, the working folder becomes the project. What exists is kept as it is.
     """
+    from reportkit.console import show_note, show_path
     from reportkit.starter import write_project
 
     started = write_project(folder)

@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 from reportkit.cli.command import LANGUAGE, Command
-from reportkit.console import shorten, show_note, show_path
 
 KINDS = (  # as in the record; its room is imported only when a record is written
     "visit", "exchange", "study", "meeting", "training",
@@ -49,6 +48,7 @@ def new(name: str | None, **options: str | None) -> None:
     after its date and kind. A name that begins with a date needs no --date. What is required and
     not given is asked for, if there is a terminal to ask. A file that exists is never overwritten.
     """
+    from reportkit.console import shorten, show_note, show_path
     from reportkit.project import find_project
     from reportkit.starter import write_record
 

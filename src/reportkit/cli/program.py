@@ -13,7 +13,6 @@ from reportkit.cli.fill import fill
 from reportkit.cli.init import init
 from reportkit.cli.new import new
 from reportkit.cli.render import render
-from reportkit.console import prepare_streams
 from reportkit.version import __version__
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -28,6 +27,8 @@ class Program(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
+        from reportkit.console import prepare_streams
+
         prepare_streams()
         with told_endings():
             return super().invoke(ctx)

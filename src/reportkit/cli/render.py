@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reportkit.cli.command import FOLDER, LANGUAGE, Command, form_option
-from reportkit.console import Form, show_written
+
+if TYPE_CHECKING:
+    from reportkit.console import Form
 
 
 @click.command(
@@ -41,6 +44,7 @@ def render(
     Files are named `<record>-<document>.docx`; with several languages,
     `<record>-<document>-<language>.docx`.
     """
+    from reportkit.console import show_written
     from reportkit.pipeline import render_jobs
     from reportkit.project import build_jobs, find_records
 
