@@ -93,7 +93,7 @@ def test_a_picture_loaded_from_elsewhere_is_refused(tmp_path: Path) -> None:
     path = write_sketch(tmp_path / "a.docx", "a")
     members = read_members(path.read_bytes())
     rels = members["word/_rels/document.xml.rels"]
-    link = b'<Relationship Id="x" Type="http://x/image" Target="http://x/y.png" TargetMode="External"/>'
+    link = b'<Relationship Id="x" Type="x/image" Target="http://x/y" TargetMode="External"/>'
     members["word/_rels/document.xml.rels"] = rels.replace(b"</Rel", link + b"</Rel")
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in members.items():

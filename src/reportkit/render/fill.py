@@ -6,26 +6,43 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, NoReturn
 
 from markupsafe import Markup
 
 from reportkit.diagnostics import Diagnostic, ProblemsFound, Rule
 from reportkit.render.pictures import Pictures
+from reportkit.render.rich import (
+    listing_text,
+    read_image,
+    rich_kind,
+    size_of_image,
+    write_rich_paragraphs,
+    write_rich_text,
+)
 from reportkit.render.trace import current_line, line_of
-from reportkit.render.words import BLOCK_OUTPUTS, PICTURE_FRAMES, WRITERS, plain_markup
+from reportkit.render.words import (
+    BLOCK_OUTPUTS,
+    PICTURE_FRAMES,
+    WRITERS,
+    is_balanced,
+    plain_markup,
+)
 from reportkit.rules import render as rules
 from reportkit.rules import template as template_rules
+from reportkit.template.environment import SafeText
 from reportkit.template.filling import FOREIGN_ERRORS, UnknownField
 from reportkit.template.part import Part
 from reportkit.template.program import number_at
 from reportkit.template.spot import Output, Spot
 from reportkit.template.template import Template
 from reportkit.template.wording import NotPrintable, field_names
-from reportkit.word.picture import PictureRequest
-from reportkit.word.text import ILLEGAL, escape_attribute, plain_lines
+from reportkit.word.picture import PictureProblem, PictureRequest
+from reportkit.word.text import ILLEGAL, escape, escape_attribute, plain_lines, write_lines
 
-PASS_LIMIT = 1_000_000
+PASS_LIMIT, SIZE_LIMIT = 1_000_000, 200_000_000
+BATCH = 500  # pieces that are joined before their size is looked at
 
 
 class Stop(Exception):
@@ -48,12 +65,21 @@ class Filler:
         self.part = part
         context = part.program.new_context(dict(self.values))
         try:
-            return "".join(part.program.root_render_func(context))
+            return "".join(self.bounded(part.program.root_render_func(context)))
         except Stop:
             return ""
         except FOREIGN_ERRORS as error:
             self.report_failure(error)
             return ""
+
+    def bounded(self, pieces: Iterator[str]) -> Iterator[str]:
+        """Yield the pieces of a part in batches, as long as it is not too large."""
+        size = 0
+        while batch := list(islice(pieces, BATCH)):
+            size += sum(map(len, batch))
+            if size > SIZE_LIMIT:
+                self.stop(SIZE_LIMIT, "characters")
+            yield "".join(batch)
 
     def write(self, value: Any, number: int) -> str:
         """A value as XML for the spot with this number."""
@@ -62,15 +88,54 @@ class Filler:
             return str(value)
         if isinstance(value, PictureRequest):
             return self.write_picture(value, spot)
+        if isinstance(value, SafeText) and not is_balanced(value, spot):
+            value = str(value)
         if isinstance(value, Markup):
             return str(value) if spot.output in BLOCK_OUTPUTS else plain_markup(value)
         if spot.output is Output.PARAGRAPHS and isinstance(value, (list, tuple)):
             return "".join(self.write(entry, number) for entry in value)
         try:
+            if kind := rich_kind(value):
+                return self.write_rich(kind, value, spot)
+            if self.template.dialect == "docxtpl" and isinstance(value, str):
+                return self.write_listing(value, spot)
             return WRITERS[spot.output](self.say(value, spot), spot)
         except ValueError as error:
             self.report(rules.FAILING_TAG, spot, reason=str(error))
             return ""
+
+    def write_rich(self, kind: str, value: Any, spot: Spot) -> str:
+        """A value of docxtpl's as XML for a spot."""
+        if kind == "RichText":
+            return write_rich_text(value, spot)
+        if kind == "RichTextParagraph":
+            return write_rich_paragraphs(value, spot)
+        if kind == "InlineImage":
+            return self.write_image(value, spot)
+        if kind == "Listing":
+            return self.write_listing(listing_text(value), spot)
+        raise ValueError("sub-documents of docxtpl cannot be put in")
+
+    def write_listing(self, text: str, spot: Spot) -> str:
+        """Text with docxtpl's signs for paragraphs and pages as XML for a spot."""
+        self.check_characters(text.replace("\a", " ").replace("\f", " "), spot)
+        if spot.output is not Output.TEXT:
+            return WRITERS[spot.output](text.replace("\a", "\n").replace("\f", "\n"), spot)
+        return write_lines(escape(plain_lines(text)), spot.run, spot.paragraph)
+
+    def write_image(self, image: Any, spot: Spot) -> str:
+        """An inline image of docxtpl's as XML for a spot."""
+        try:
+            picture = read_image(image)
+        except (OSError, PictureProblem) as error:
+            raise ValueError(str(error) or "its format is none that Word takes") from error
+        frame = PICTURE_FRAMES.get(spot.output)
+        if frame is None:
+            raise ValueError("a picture cannot stand here")
+        drawing = self.pictures.draw(
+            picture, self.part.member, size_of_image(image, picture), image.anchor
+        )
+        return frame.format(drawing=drawing, run=spot.run, paragraph=spot.paragraph)
 
     def say(self, value: Any, spot: Spot) -> str:
         """The words of a value, free of what Word cannot store."""
@@ -80,7 +145,10 @@ class Filler:
             names = ", ".join(f"`{name}`" for name in error.names[:8])
             self.report(rules.UNPRINTABLE_VALUE, spot, "fields" if names else None, fields=names)
             return ""
-        text = plain_lines(text)
+        return self.check_characters(plain_lines(text), spot)
+
+    def check_characters(self, text: str, spot: Spot) -> str:
+        """The same text, or none if Word cannot store it."""
         if illegal := ILLEGAL.search(text):
             self.report_character(illegal.start(), text, spot)
             return ""

@@ -10,7 +10,7 @@ from reportkit.diagnostics import Place, ProblemsFound
 from reportkit.render.additions import Additions
 from reportkit.rules import render as rules
 from reportkit.word.drawing import write_drawing
-from reportkit.word.file import IMAGE_LINK
+from reportkit.word.file import HYPERLINK, IMAGE_LINK
 from reportkit.word.picture import Picture, PictureProblem, PictureRequest, fit, load_picture
 from reportkit.word.text import escape_attribute
 
@@ -27,14 +27,28 @@ class Pictures:
     def write(self, request: PictureRequest, member: str, alt: str, place: Place) -> str:
         """The drawing of a picture in a part; `ProblemsFound` if the picture cannot be used."""
         picture = self.load(request.file, place)
-        width, height = fit(picture, request.width, request.height)
+        size = fit(picture, request.width, request.height)
+        return self.draw(picture, member, size, name=Path(request.file).name, alt=alt)
+
+    def draw(
+        self,
+        picture: Picture,
+        member: str,
+        size: tuple[int, int],
+        anchor: str | None = None,
+        *,
+        name: str = "",
+        alt: str = "",
+    ) -> str:
+        """The drawing of a picture at a size in EMU, linked to an address if there is one."""
+        address = anchor and self.additions.link(member, HYPERLINK, anchor, external=True)
         return write_drawing(
             link=self.link(picture, member),
             number=self.additions.new_id("drawing"),
-            name=escape_attribute(Path(request.file).name),
+            name=escape_attribute(name or picture.name),
             alt=alt,
-            width=width,
-            height=height,
+            size=size,
+            address=address or "",
         )
 
     def link(self, picture: Picture, member: str) -> str:

@@ -16,11 +16,22 @@ from reportkit.word.text import (
     write_run,
     write_run_text,
 )
+from reportkit.word.xml import BrokenXml, parse_fragment
 
 TAGS_OF_XML = re.compile(r"<[^>]*>")
 COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 # where XML of our own making, such as the words of a macro, can stand as it is
 BLOCK_OUTPUTS = frozenset({Output.TEXT, Output.RUNS, Output.PARAGRAPHS, Output.ROWS})
+
+
+def is_balanced(xml: str, spot: Spot) -> bool:
+    """True if XML that somebody else wrote is well-formed where it is printed."""
+    around = ("<w:t>", "</w:t>") if spot.output is Output.TEXT else ("", "")
+    try:
+        parse_fragment(xml.join(around))
+    except BrokenXml:
+        return False
+    return True
 
 
 def plain_markup(markup: Markup) -> str:

@@ -1,16 +1,22 @@
-"""Jinja as templates may use it: sandboxed, with delimiters that no text can hold."""
+"""The Jinja environment of a template: its delimiters, its filters, and what prints its values."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from jinja2 import nodes, pass_context
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import pass_context
+from markupsafe import Markup
 
-from reportkit.template.filling import FILLING, FOREIGN_ERRORS, Nothing, UnknownField
+from reportkit.template.filling import (
+    FILLING,
+    FOREIGN_ERRORS,
+    Nothing,
+    QuietField,
+    UnknownField,
+)
+from reportkit.template.sandbox import LENGTH_LIMIT, Sandbox, join_texts
 from reportkit.template.spot import Output
 from reportkit.template.wording import Wording
 from reportkit.word.picture import request_picture
@@ -20,79 +26,81 @@ BLOCK_BEGIN, BLOCK_END = "\x02", "\x03"
 PRINT_BEGIN, PRINT_END = "\x04", "\x05"
 COMMENT_BEGIN, COMMENT_END = "\x06", "\x07"
 
-TEXT_METHODS = frozenset(
-    {
-        "capitalize", "casefold", "count", "endswith", "find", "index", "isalpha", "isdigit",
-        "isnumeric", "join", "lower", "lstrip", "partition", "replace", "rpartition", "rsplit",
-        "rstrip", "split", "splitlines", "startswith", "strip", "swapcase", "title", "upper",
-        "removeprefix", "removesuffix", "format", "strftime", "isoformat", "items", "keys",
-        "values", "get",
-    }
-)  # fmt: skip
-PLAIN_TYPES = (str, int, float, list, tuple, dict, set, frozenset)
 # filters that make HTML, or that would let a value pass for a part of the document
 UNFIT_FILTERS = ("urlize", "xmlattr", "pprint", "safe", "e", "escape", "forceescape", "tojson")
+# filters whose numbers are lengths
+MEASURED_FILTERS = frozenset({"batch", "center", "indent", "slice", "wordwrap"})
 
 
-class Generator(CodeGenerator):
-    """Compiles what a tag prints without a wrapper: every printer of ours returns finished text."""
+def build_environment(wording: Wording, *, docxtpl: bool) -> Sandbox:
+    """The Jinja environment of a template.
 
-    # the arguments are Jinja's, used or not
-    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:  # noqa: ARG002
-        if not isinstance(node, nodes.TemplateData):
-            raise nodes.Impossible
-        return node.data
+    With `docxtpl`, templates may call methods, and a name that nobody knows is empty.
+    """
+    environment = Sandbox(
+        BLOCK_BEGIN, BLOCK_END, PRINT_BEGIN, PRINT_END, COMMENT_BEGIN, COMMENT_END,
+        undefined=QuietField if docxtpl else UnknownField, autoescape=True,
+        keep_trailing_newline=True, cache_size=0,
+    )  # fmt: skip
+    environment.calls_methods = docxtpl
+    environment.given = tuple(wording.functions.values())
+    environment.globals.pop("lipsum")
+    environment.globals |= dict(wording.functions)
+    environment.filters = build_filters(environment.filters, wording)
+    if docxtpl:
+        environment.filters["safe"] = SafeText
+    return environment
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
-        self.write("(")
 
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
-        self.write(")")
+def build_filters(
+    known: dict[str, Callable[..., Any]], wording: Wording
+) -> dict[str, Callable[..., Any]]:
+    """The filters that templates use by name, and our own, whose names no template can write."""
+    known = known | dict.fromkeys(UNFIT_FILTERS, unchanged) | {"picture": request_picture}
+    known.pop("random")
+    named = {name: guarded(call, name) for name, call in (known | dict(wording.filters)).items()}
+    printers: dict[str, Callable[..., Any]] = {output.value: write for output in Output}
+    return named | printers | {
+        Output.TEXT.value: write_text,
+        Output.OWN.value: write_own,
+        "counted passes": count_passes,
+        "joined texts": guarded(join_texts, "~"),
+        "new_id": new_id,
+        "new_name": new_name,
+        "new_list": new_list,
+    }  # fmt: skip
 
 
-class Sandbox(ImmutableSandboxedEnvironment):
-    """Templates reach fields of what they are given, and nothing behind them."""
+def guarded(call: Callable[..., Any], name: str) -> Callable[..., Any]:
+    """A filter whose failure is remembered, so that the rest of the template is looked at too."""
+    is_measured = name in MEASURED_FILTERS
 
-    code_generator_class = Generator
-    given: tuple[object, ...] = ()  # the functions that templates may call by name
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """A field of a value: a key of a mapping, else a public attribute that is no method."""
-        if isinstance(obj, Mapping):
-            if attribute in obj:
-                return obj[attribute]
-            if attribute not in TEXT_METHODS:
-                return self.undefined(obj=obj, name=attribute)
-        if attribute.startswith("_"):
-            return self.undefined(obj=obj, name=attribute)
-        value = super().getattr(obj, attribute)
-        if callable(value) and not self.is_safe_callable(value):
-            return self.undefined(obj=obj, name=attribute)
-        return value
-
-    def getitem(self, obj: Any, argument: Any) -> Any:
-        """A part of a value by key or position."""
-        if isinstance(argument, str) and not isinstance(obj, (str, Mapping)):
-            return self.getattr(obj, argument)
-        return super().getitem(obj, argument)
-
-    def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
-        """What a function says; its failure is remembered."""
+    @wraps(call)
+    def guard(*arguments: Any, **options: Any) -> Any:
         try:
-            return super().call(__context, __obj, *args, **kwargs)
+            if is_measured:
+                check_numbers((*arguments, *options.values()))
+            return call(*arguments, **options)
         except FOREIGN_ERRORS as error:
             FILLING.get().report_failure(error)
             return Nothing(name="")
 
-    def is_safe_callable(self, obj: Any) -> bool:
-        """True for functions given to templates, macros, and methods of plain text and lists."""
-        owner = getattr(obj, "__self__", None)
-        if owner is None or obj in self.given or type(owner).__module__.startswith("jinja2."):
-            return super().is_safe_callable(obj)
-        name = getattr(obj, "__name__", "")
-        return name in TEXT_METHODS and (
-            isinstance(owner, PLAIN_TYPES) or type(owner).__module__ == "datetime"
-        )
+    return guard
+
+
+def check_numbers(arguments: tuple[Any, ...]) -> None:
+    """Refuse lengths that would exhaust the machine."""
+    if any(isinstance(number, int) and number > LENGTH_LIMIT for number in arguments):
+        raise ValueError(f"it would be longer than {LENGTH_LIMIT:,}")
+
+
+class SafeText(Markup):
+    """XML that the author of a docxtpl template vouches for; it is checked when it is printed."""
+
+
+def unchanged(value: Any) -> Any:
+    """The value itself: printing escapes whatever it says."""
+    return value
 
 
 def write(value: Any, number: int) -> str:
@@ -114,6 +122,16 @@ def write_own(value: Any, _: int) -> str:
     return str(value)
 
 
+def count_passes(sequence: Any) -> Any:
+    """The sequence of a loop, after its length was counted; nothing has no entries."""
+    if sequence is None:
+        return ()
+    if not hasattr(sequence, "__len__"):
+        sequence = list(sequence)
+    FILLING.get().count_passes(len(sequence))
+    return sequence
+
+
 # Jinja may work out at once what depends on constants alone; what takes its context must wait
 @pass_context
 def new_id(_: object, kind: str) -> int:
@@ -131,52 +149,3 @@ def new_name(_: object, name: str) -> str:
 def new_list(_: object, number: str) -> str:
     """A list like this one that begins anew."""
     return FILLING.get().new_list(number)
-
-
-def count_passes(sequence: Any) -> Any:
-    """The sequence of a loop, after its length was counted; nothing has no entries."""
-    if sequence is None:
-        return ()
-    if not hasattr(sequence, "__len__"):
-        sequence = list(sequence)
-    FILLING.get().count_passes(len(sequence))
-    return sequence
-
-
-def guarded(call: Callable[..., Any]) -> Callable[..., Any]:
-    """A filter whose failure is remembered, so that the rest of the template is looked at too."""
-
-    @wraps(call)
-    def guard(*arguments: Any, **options: Any) -> Any:
-        try:
-            return call(*arguments, **options)
-        except FOREIGN_ERRORS as error:
-            FILLING.get().report_failure(error)
-            return Nothing(name="")
-
-    return guard
-
-
-def unchanged(value: Any) -> Any:
-    """The value itself: printing escapes whatever it says."""
-    return value
-
-
-def build_environment(wording: Wording) -> Sandbox:
-    """The Jinja environment of a template."""
-    environment = Sandbox(
-        BLOCK_BEGIN, BLOCK_END, PRINT_BEGIN, PRINT_END, COMMENT_BEGIN, COMMENT_END,
-        undefined=UnknownField, autoescape=True, keep_trailing_newline=True, cache_size=0,
-    )  # fmt: skip
-    environment.filters |= dict.fromkeys(UNFIT_FILTERS, unchanged)
-    environment.filters |= {"picture": request_picture}
-    environment.filters |= dict(wording.filters)
-    environment.filters = {name: guarded(call) for name, call in environment.filters.items()}
-    environment.filters |= {output.value: write for output in Output}
-    environment.filters |= {Output.TEXT.value: write_text, Output.OWN.value: write_own}
-    environment.filters |= {"counted passes": count_passes}
-    environment.filters |= {"new_id": new_id, "new_name": new_name, "new_list": new_list}
-    environment.globals.pop("lipsum")
-    environment.globals |= dict(wording.functions)
-    environment.given = tuple(wording.functions.values())
-    return environment

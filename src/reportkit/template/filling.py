@@ -121,3 +121,9 @@ class Nothing(UnknownField):
 
     def _report(self) -> None:
         return
+
+
+class QuietField(Nothing):
+    """The value of a name that nobody knows where that is no mistake, as for docxtpl."""
+
+    __slots__ = ()

@@ -59,6 +59,7 @@ class Marks:
     problems: list[Diagnostic] = field(default_factory=list)
     looks: dict[int, Look] = field(default_factory=dict)
     in_raw: bool = False
+    is_changed: bool = False
 
     def add(self, tag: Tag) -> str:
         """The mark of a tag."""
@@ -112,6 +113,7 @@ def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
             replacements.append((span.start, span.end, marks.add(tag)))
     replacements = sorted((*replacements, *iter_escapes(line.text, replacements)))
     check_stray(line.text[:end], [*replacements, *verbatim], place, marks)
+    marks.is_changed = marks.is_changed or bool(replacements)
     replace_spans(line, replacements)
     for piece in line.pieces:
         for number in read_marks(piece.element.text):
@@ -193,6 +195,7 @@ def mark_text(text: str, element: Element, place: WordPlace, marks: Marks) -> st
         written += (text[position : span.start], marks.add(tag))
         marks.holders[len(marks.tags) - 1] = element
         position = span.end
+        marks.is_changed = True
     return "".join((*written, text[position:]))
 
 

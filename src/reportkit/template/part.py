@@ -13,14 +13,15 @@ from reportkit.rules import template as rules
 from reportkit.template.alone import element_at
 from reportkit.template.blocks import match_blocks
 from reportkit.template.cells import expand_cells
-from reportkit.template.environment import Sandbox
 from reportkit.template.fields import Field, iter_fields
 from reportkit.template.ids import free_ids
 from reportkit.template.lift import check_levels, erase_mark, lift_marks, lift_run
 from reportkit.template.marks import Marks, place_marks, read_marks
+from reportkit.template.merge import join_open_tags, trim_marks
 from reportkit.template.program import build_program, check_tag, plain_reason, tag_at
 from reportkit.template.restarts import restart_lists
 from reportkit.template.room import SIGNS, sign_rooms
+from reportkit.template.sandbox import Sandbox
 from reportkit.template.source import Source, build_source
 from reportkit.template.spot import Spot
 from reportkit.template.tags import Kind
@@ -70,12 +71,13 @@ def build_part(
     """
     marks = Marks()
     places = address_paragraphs(root, place, setting.headings)
+    join_open_tags(root)
     pair_twins(root, place, marks)
     place_marks(root, places, place, marks)
     if marks.tags:
         arrange_marks(root, marks, setting)
     problems = sorted_problems(marks, setting.environment)
-    if problems or not marks.tags:
+    if problems or not marks.is_changed:
         setting.problems += problems
         return None
     source = build_source(root, marks)
@@ -85,6 +87,7 @@ def build_part(
 def arrange_marks(root: Element, marks: Marks, setting: Setting) -> None:
     """Bring every mark to the place where it acts."""
     order = read_marks(serialise_xml(root))
+    trim_marks(order, marks)
     check_levels(order, marks)
     blocks = match_blocks(order, marks)
     if marks.problems:

@@ -8,17 +8,13 @@ from difflib import get_close_matches
 
 from jinja2 import Template as Program
 from jinja2 import TemplateSyntaxError, nodes
+from jinja2.visitor import NodeTransformer
 
 from reportkit.diagnostics import Diagnostic
 from reportkit.rules import template as rules
 from reportkit.template.blocks import CELL_WORDS, OPENERS, opens_block
-from reportkit.template.environment import (
-    BLOCK_BEGIN,
-    BLOCK_END,
-    PRINT_BEGIN,
-    PRINT_END,
-    Sandbox,
-)
+from reportkit.template.environment import BLOCK_BEGIN, BLOCK_END, PRINT_BEGIN, PRINT_END
+from reportkit.template.sandbox import Sandbox
 from reportkit.template.source import Source
 from reportkit.template.spot import Output
 from reportkit.template.tags import Kind, Tag
@@ -100,12 +96,32 @@ def number_at(lines: dict[int, int], line: int) -> int:
 
 def build_program(tree: nodes.Template, source: Source, environment: Sandbox, name: str) -> Program:
     """The part as a program that fills it."""
-    for output in tree.find_all(nodes.Output):
-        output.nodes = [print_node(node, source) for node in output.nodes]
-    for loop in tree.find_all(nodes.For):
-        loop.iter = filtered(loop.iter, "counted passes")
-    code = environment.compile(tree, name, None)
+    code = environment.compile(Instruments(source).visit(tree), name, None)
     return Program.from_code(environment, code, environment.make_globals(None))
+
+
+class Instruments(NodeTransformer):
+    """Puts printers around what is printed, and counters around what could run away."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802 - Jinja's name
+        """A tag that prints."""
+        self.generic_visit(node)
+        node.nodes = [print_node(part, self.source) for part in node.nodes]
+        return node
+
+    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
+        """A loop."""
+        self.generic_visit(node)
+        node.iter = filtered(node.iter, "counted passes")
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802
+        """Texts put together with `~`."""
+        self.generic_visit(node)
+        return filtered(nodes.List(node.nodes, lineno=node.lineno), "joined texts")
 
 
 def print_node(node: nodes.Expr, source: Source) -> nodes.Expr:

@@ -10,7 +10,7 @@ import re
 
 from reportkit.template.marks import MARK, Marks, read_marks
 from reportkit.template.tags import Kind
-from reportkit.word.names import CELL, PARAGRAPH, RANGE_MARKS, ROW, TABLE, TEXT_BOX, w
+from reportkit.word.names import CELL, PARAGRAPH, RANGE_MARKS, ROW, TABLE, TEXT, TEXT_BOX, w
 from reportkit.word.xml import Element, append_text, insert_text_after, insert_text_before
 
 NEEDS_PARAGRAPH = "\ufdd2"
@@ -33,7 +33,7 @@ def sign_rooms(root: Element, marks: Marks) -> None:
     for table in list(root.iter(TABLE)):
         if may_be_empty(table, marks) or any(row.getparent() is table for row in rows):
             sign_vanishing(table)
-        if any(has_column_tags(row) for row in table.iterchildren(ROW)):
+        if any(has_column_tags(row, marks) for row in table.iterchildren(ROW)):
             insert_text_before(table, GRID_BEGIN)
             insert_text_after(table, GRID_END)
     for container in root.iter(*CONTAINERS):
@@ -70,9 +70,14 @@ def sign_vanishing(element: Element) -> None:
     insert_text_after(element, FINISH)
 
 
-def has_column_tags(row: Element) -> bool:
+def has_column_tags(row: Element, marks: Marks) -> bool:
     """True for a row in which a loop or condition changes the number of cells."""
-    return any(MARK.search(cell.tail or "") for cell in row)
+    return any(MARK.search(cell.tail or "") or leaves_open(cell, marks) for cell in row)
+
+
+def leaves_open(cell: Element, marks: Marks) -> bool:
+    """True if a block begins in a cell and ends in another one."""
+    return sum(change_of_depth(text.text, marks) for text in cell.iter(TEXT)) != 0
 
 
 def needs_paragraph(container: Element) -> bool:

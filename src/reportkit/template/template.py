@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,10 +12,16 @@ from reportkit.diagnostics import Diagnostic, WordPlace, raise_errors
 from reportkit.template.environment import build_environment
 from reportkit.template.fields import Field, first_uses
 from reportkit.template.part import Part, Setting, build_part
-from reportkit.template.wording import PLAIN, Wording
+from reportkit.template.wording import LIKE_DOCXTPL, PLAIN, Wording
 from reportkit.word.file import WordFile, build_file
 from reportkit.word.numbering import Lists, read_lists
-from reportkit.word.package import Package, iter_embedded_problems, load_package, parse_member
+from reportkit.word.package import (
+    Package,
+    iter_embedded_problems,
+    open_package,
+    parse_member,
+    read_file,
+)
 from reportkit.word.story import Kind, heading_styles, iter_stories
 
 if TYPE_CHECKING:
@@ -53,12 +60,35 @@ class Template:
 
 
 def load_template(path: Path, wording: Wording = PLAIN, dialect: Dialect = "reportkit") -> Template:
-    """Open and compile a template; `ProblemsFound` with everything that is wrong with it."""
+    """Open and compile a template; `ProblemsFound` with everything that is wrong with it.
+
+    A file with the content of one that was loaded before costs no more than to read it.
+    """
     path = Path(path)
-    package = load_package(path)
-    lists = read_lists(package)
+    if dialect == "docxtpl" and wording is PLAIN:
+        wording = LIKE_DOCXTPL
+    content = read_file(path)
+    key = (path, sha256(content).digest(), id(wording), dialect)
+    if key not in _COMPILED:
+        while len(_COMPILED) >= CACHE_SIZE:
+            _COMPILED.pop(next(iter(_COMPILED)), None)
+        _COMPILED[key] = compile_template(open_package(path, content), wording, dialect)
+    return _COMPILED[key]
+
+
+CACHE_SIZE = 32
+# a template keeps its wording, so that the wording's id cannot come to mean another one
+_COMPILED: dict[tuple[Path, bytes, int, Dialect], Template] = {}
+
+
+def compile_template(package: Package, wording: Wording, dialect: Dialect) -> Template:
+    """The template that a package holds."""
+    is_docxtpl = dialect == "docxtpl"
     setting = Setting(
-        build_environment(wording), heading_styles(package), lists, dialect == "reportkit"
+        build_environment(wording, docxtpl=is_docxtpl),
+        heading_styles(package),
+        read_lists(package),
+        automatic=not is_docxtpl,
     )
     setting.problems += iter_embedded_problems(package)
     parts = tuple(iter_parts(package, setting))
@@ -67,7 +97,7 @@ def load_template(path: Path, wording: Wording = PLAIN, dialect: Dialect = "repo
     filled = frozenset(part.member for part in parts)
     file = build_file(package, filled, {"drawing": map(int, setting.drawings)})
     warnings = tuple(setting.problems)
-    return Template(path, wording, dialect, parts, file, lists, fields, warnings)
+    return Template(package.path, wording, dialect, parts, file, setting.lists, fields, warnings)
 
 
 def iter_parts(package: Package, setting: Setting) -> Iterator[Part]:

@@ -8,7 +8,7 @@ DRAWING = (
     "<w:drawing>"
     '<wp:inline xmlns:wp="{wp}" distT="0" distB="0" distL="0" distR="0">'
     '<wp:extent cx="{width}" cy="{height}"/>'
-    '<wp:docPr id="{number}" name="Picture {number}" descr="{alt}"/>'
+    '<wp:docPr id="{number}" name="Picture {number}" descr="{alt}">{click}</wp:docPr>'
     '<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{a}" noChangeAspect="1"/>'
     "</wp:cNvGraphicFramePr>"
     '<a:graphic xmlns:a="{a}"><a:graphicData uri="{pic}"><pic:pic xmlns:pic="{pic}">'
@@ -22,9 +22,26 @@ DRAWING = (
 )
 
 
-def write_drawing(*, link: str, number: int, name: str, alt: str, width: int, height: int) -> str:
-    """The drawing; `alt` and `name` must be escaped for an attribute, lengths are in EMU."""
+CLICK = '<a:hlinkClick xmlns:a="{a}" xmlns:r="{r}" r:id="{address}"/>'
+
+
+def write_drawing(
+    *, link: str, number: int, name: str, alt: str, size: tuple[int, int], address: str = ""
+) -> str:
+    """The drawing; `alt` and `name` must be escaped for an attribute, `size` is in EMU.
+
+    `link` is the relationship to the picture, `address` that to where a click leads.
+    """
     return DRAWING.format(
-        wp=WP, a=A, pic=PIC, r=R, link=link, number=number, name=name, alt=alt, width=width,
-        height=height,
-    )  # fmt: skip
+        wp=WP,
+        a=A,
+        pic=PIC,
+        r=R,
+        link=link,
+        number=number,
+        name=name,
+        alt=alt,
+        width=size[0],
+        height=size[1],
+        click=CLICK.format(a=A, r=R, address=address) if address else "",
+    )

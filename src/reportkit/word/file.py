@@ -19,7 +19,7 @@ from reportkit.word.package import (
 from reportkit.word.xml import PROLOG, parse_xml, serialise_xml
 
 STORED_KINDS = frozenset({"jpeg", "jpg", "png", "gif", "wmf", "emf", "zip", "docx", "xlsx"})
-IMAGE_LINK = f"{R}/image"
+IMAGE_LINK, HYPERLINK = f"{R}/image", f"{R}/hyperlink"
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,12 @@ class Package:
 
 def load_package(path: Path) -> Package:
     """Open a Word file; raise `ProblemsFound` if it is none, damaged, too large or not safe."""
-    contents = unpack(path, read_file(path))
+    return open_package(path, read_file(path))
+
+
+def open_package(path: Path, content: bytes) -> Package:
+    """The Word file with this content, as `load_package`; `path` is its name in messages."""
+    contents = unpack(path, content)
     if TYPES_MEMBER not in contents:
         refuse(path, rules.NOT_WORD, reason="it is a zip file of another kind")
     types = read_types(path, contents)

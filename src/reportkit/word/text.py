@@ -43,3 +43,16 @@ def write_run(text: str, properties: str) -> str:
 def write_paragraph(text: str, paragraph: str, run: str) -> str:
     """A paragraph with these properties as XML."""
     return f"<w:p>{paragraph}{write_run(text, run) if text else ''}</w:p>"
+
+
+def write_lines(xml: str, run: str, paragraph: str) -> str:
+    r"""XML of runs in which docxtpl's signs `\n`, `\t`, `\a` and `\f` are what they stand for.
+
+    `\a` begins a paragraph and `\f` a page; `run` and `paragraph` are the properties that the
+    text goes on with.
+    """
+    again = f'<w:p>{paragraph}<w:r>{run}<w:t xml:space="preserve">'
+    page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    end = "</w:t></w:r></w:p>"
+    xml = xml.replace("\n", LINE_BREAK).replace("\t", TABULATOR)
+    return xml.replace("\a", end + again).replace("\f", end + page + again)

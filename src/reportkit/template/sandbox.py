@@ -1,0 +1,139 @@
+"""Jinja as templates may use it: no way to files, modules or internals, and no way to exhaust."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import markup_join
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from reportkit.template.filling import FILLING, FOREIGN_ERRORS, Nothing
+
+TEXT_METHODS = frozenset(
+    {
+        "capitalize", "casefold", "count", "endswith", "find", "index", "isalpha", "isdigit",
+        "isnumeric", "join", "lower", "lstrip", "partition", "replace", "rpartition", "rsplit",
+        "rstrip", "split", "splitlines", "startswith", "strip", "swapcase", "title", "upper",
+        "removeprefix", "removesuffix", "format", "strftime", "isoformat", "items", "keys",
+        "values", "get",
+    }
+)  # fmt: skip
+PLAIN_TYPES = (str, int, float, list, tuple, dict, set, frozenset)
+# modules whose objects hold the engine that made them
+ENGINES = ("docxtpl.", "docx.")
+LENGTH_LIMIT, POWER_LIMIT = 1_000_000, 1_000
+WIDE_FIELD = re.compile(r"\d{6,}")
+
+
+class Generator(CodeGenerator):
+    """Compiles what a tag prints without a wrapper: every printer of ours returns finished text."""
+
+    # the arguments are Jinja's, used or not
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:  # noqa: ARG002
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return node.data
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
+        self.write("(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
+        self.write(")")
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Templates reach fields of what they are given, and nothing behind them.
+
+    With `calls_methods`, as docxtpl's templates do, they may also call public methods.
+    """
+
+    code_generator_class = Generator
+    intercepted_binops = frozenset({"*", "**", "%", "+"})
+    given: tuple[object, ...] = ()  # the functions that templates may call by name
+    calls_methods = False
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field of a value: a key of a mapping, else a public attribute that is no method."""
+        if isinstance(obj, Mapping):
+            if attribute in obj:
+                return obj[attribute]
+            if attribute not in TEXT_METHODS:
+                return self.undefined(obj=obj, name=attribute)
+        if attribute.startswith("_") or type(obj).__module__.startswith(ENGINES):
+            return self.undefined(obj=obj, name=attribute)
+        value = super().getattr(obj, attribute)
+        if callable(value) and not self.is_safe_callable(value):
+            return self.undefined(obj=obj, name=attribute)
+        return value
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """A part of a value by key or position."""
+        if isinstance(argument, str) and not isinstance(obj, (str, Mapping)):
+            return self.getattr(obj, argument)
+        return super().getitem(obj, argument)
+
+    def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        """What a function says; its failure is remembered."""
+        try:
+            check_width(__obj, args)
+            return super().call(__context, __obj, *args, **kwargs)
+        except FOREIGN_ERRORS as error:
+            FILLING.get().report_failure(error)
+            return Nothing(name="")
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """What an operation gives, if that is not too long."""
+        check_length(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """True for functions given to templates, macros, and methods of plain text and lists."""
+        owner = getattr(obj, "__self__", None)
+        if owner is None or obj in self.given or type(owner).__module__.startswith("jinja2."):
+            return super().is_safe_callable(obj)
+        name = getattr(obj, "__name__", "")
+        if self.calls_methods and not isinstance(owner, PLAIN_TYPES):
+            return super().is_safe_callable(obj) and not name.startswith("_")
+        return name in TEXT_METHODS and (
+            isinstance(owner, PLAIN_TYPES) or type(owner).__module__ == "datetime"
+        )
+
+
+def check_length(operator: str, left: Any, right: Any) -> None:
+    """Refuse what would make a text, list or number of excessive length."""
+    sized = [len(side) for side in (left, right) if hasattr(side, "__len__")]
+    if operator == "**":
+        too_much = abs(right) > POWER_LIMIT or abs(left) > LENGTH_LIMIT
+    elif operator == "*":
+        factor = right if hasattr(left, "__len__") else left
+        too_much = bool(sized) and sized[0] * max(factor, 0) > LENGTH_LIMIT
+    elif operator == "%":
+        too_much = isinstance(left, str) and WIDE_FIELD.search(left) is not None
+    else:
+        too_much = sum(sized) > LENGTH_LIMIT
+    if too_much:
+        raise ValueError(f"it would be longer than {LENGTH_LIMIT:,}")
+
+
+def check_width(call: Any, arguments: tuple[Any, ...]) -> None:
+    """Refuse a format whose fields are excessively wide."""
+    owner = getattr(getattr(call, "__wrapped__", call), "__self__", None)
+    named = getattr(call, "__name__", "")
+    nested = any(isinstance(number, int) and number > LENGTH_LIMIT for number in arguments)
+    if (
+        isinstance(owner, str)
+        and named == "format"
+        and (WIDE_FIELD.search(owner) or (nested and owner.count("{") > 1 and "{}" in owner[1:]))
+    ):
+        raise ValueError(f"it would be longer than {LENGTH_LIMIT:,}")
+
+
+def join_texts(texts: list[Any]) -> Any:
+    """Texts one after the other, as `~` puts them."""
+    if sum(len(text) for text in texts if isinstance(text, str)) > LENGTH_LIMIT:
+        raise ValueError(f"it would be longer than {LENGTH_LIMIT:,}")
+    return markup_join(texts)
