@@ -128,3 +128,28 @@ def test_text_around_a_picture_keeps_its_look(photos: Path) -> None:
     content = document_of(line, {}, root=photos).content
     assert read_sketch(content) == "a ▣ b"
     assert read_members(content)["word/document.xml"].count(b"<w:b/>") == 3
+
+
+PLACEHOLDER = (
+    '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="3600000" cy="3600000"/>'
+    '<wp:docPr id="3" name="x" descr="{{{{ {0} | picture(alt=\'a &amp; b\') }}}}"/><a:graphic>'
+    '<a:graphicData uri="{1}"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="p"/><pic:cNvPicPr/>'
+    '</pic:nvPicPr><pic:blipFill><a:blip r:embed="id1"/></pic:blipFill><pic:spPr><a:xfrm>'
+    '<a:ext cx="3600000" cy="3600000"/></a:xfrm></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+    "</wp:inline></w:drawing></w:r></w:p>"
+)
+
+
+def test_a_placeholder_shows_another_picture_in_its_own_frame(photos: Path) -> None:
+    line = PLACEHOLDER.format("file", "http://schemas.openxmlformats.org/drawingml/2006/picture")
+    document = document_of(line, {"file": "wide.jpg"}, root=photos)
+    assert sizes(document.content) == [(100, 50)]
+    assert list(media(document.content).values()) == [(photos / "wide.jpg").read_bytes()]
+    assert b'descr="a &amp; b"' in read_members(document.content)["word/document.xml"]
+
+
+def test_a_placeholder_without_a_picture_goes(photos: Path) -> None:
+    line = PLACEHOLDER.format("file", "http://schemas.openxmlformats.org/drawingml/2006/picture")
+    assert read_sketch(document_of(line, {"file": None}, root=photos).content) == ""
+    [problem] = problems_of(line, file="wied.jpg", root=photos)
+    assert problem.rule == "render/missing-picture"

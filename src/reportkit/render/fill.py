@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import islice
 from typing import Any, NoReturn
@@ -12,7 +13,7 @@ from typing import Any, NoReturn
 from markupsafe import Markup
 
 from reportkit.diagnostics import Diagnostic, ProblemsFound, Rule
-from reportkit.render.pictures import Pictures
+from reportkit.render.pictures import Pictures, PlacedPicture
 from reportkit.render.rich import (
     listing_text,
     read_image,
@@ -23,11 +24,10 @@ from reportkit.render.rich import (
 )
 from reportkit.render.trace import current_line, line_of
 from reportkit.render.words import (
-    BLOCK_OUTPUTS,
     PICTURE_FRAMES,
     WRITERS,
+    fit_markup,
     is_balanced,
-    plain_markup,
 )
 from reportkit.rules import render as rules
 from reportkit.rules import template as template_rules
@@ -38,10 +38,13 @@ from reportkit.template.program import number_at
 from reportkit.template.spot import Output, Spot
 from reportkit.template.template import Template
 from reportkit.template.wording import NotPrintable, field_names
+from reportkit.word.file import HYPERLINK
 from reportkit.word.picture import PictureProblem, PictureRequest
 from reportkit.word.text import ILLEGAL, escape, escape_attribute, plain_lines, write_lines
 
 PASS_LIMIT, SIZE_LIMIT = 1_000_000, 200_000_000
+# Word writes `http://` before an address of which it knows none
+DOUBLE_SCHEME = re.compile(r"^[a-z]+://(?=[a-z]+:)")
 BATCH = 500  # pieces that are joined before their size is looked at
 
 
@@ -58,6 +61,7 @@ class Filler:
     pictures: Pictures
     part: Part
     problems: dict[tuple[str, str, str], Diagnostic] = field(default_factory=dict)
+    unproven: set[str] = field(default_factory=set)
     passes: int = 0
 
     def fill(self, part: Part) -> str:
@@ -91,15 +95,24 @@ class Filler:
         if isinstance(value, SafeText) and not is_balanced(value, spot):
             value = str(value)
         if isinstance(value, Markup):
-            return str(value) if spot.output in BLOCK_OUTPUTS else plain_markup(value)
+            return self.write_markup(value, spot)
         if spot.output is Output.PARAGRAPHS and isinstance(value, (list, tuple)):
             return "".join(self.write(entry, number) for entry in value)
         try:
             if kind := rich_kind(value):
+                self.unproven.add(self.part.member)
                 return self.write_rich(kind, value, spot)
             if self.template.dialect == "docxtpl" and isinstance(value, str):
                 return self.write_listing(value, spot)
             return WRITERS[spot.output](self.say(value, spot), spot)
+        except ValueError as error:
+            self.report(rules.FAILING_TAG, spot, reason=str(error))
+            return ""
+
+    def write_markup(self, markup: Markup, spot: Spot) -> str:
+        """XML that this template made, such as the words of a macro, for another spot."""
+        try:
+            return fit_markup(markup, spot)
         except ValueError as error:
             self.report(rules.FAILING_TAG, spot, reason=str(error))
             return ""
@@ -211,6 +224,26 @@ class Filler:
     def new_list(self, number: str) -> str:
         """The list itself the first time, then new ones like it."""
         return self.pictures.additions.new_list(number)
+
+    def new_link(self, address: str) -> str:
+        """The id of a link of the part being filled to this address."""
+        target = DOUBLE_SCHEME.sub("", address.strip())
+        additions = self.pictures.additions
+        return additions.link(self.part.member, HYPERLINK, target, external=True)
+
+    def place_picture(self, request: Any, width: int, height: int) -> PlacedPicture | None:
+        """A picture in the place of another one of this size in EMU."""
+        spot = self.part.spots[self.current_number()]
+        if not isinstance(request, PictureRequest):
+            self.report(rules.FAILING_TAG, spot, reason="it is no picture")
+            return None
+        box = replace(request, width=request.width or width, height=request.height or height)
+        try:
+            placed = self.pictures.place(box, self.part.member, spot.tag.place)
+        except ProblemsFound as found:
+            self.keep(found.diagnostics)
+            return None
+        return replace(placed, alt=escape_attribute(self.say(request.alt, spot)))
 
     def count_passes(self, passes: int) -> None:
         """Keep count of the passes of all loops."""

@@ -18,6 +18,16 @@ MEDIA = "word/media/"
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture that takes another one's place: its relationship and its size in EMU."""
+
+    link: str
+    width: int
+    height: int
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pictures:
     """Where pictures are looked for, and the document to which they are added."""
 
@@ -29,6 +39,12 @@ class Pictures:
         picture = self.load(request.file, place)
         size = fit(picture, request.width, request.height)
         return self.draw(picture, member, size, name=Path(request.file).name, alt=alt)
+
+    def place(self, request: PictureRequest, member: str, place: Place) -> PlacedPicture:
+        """The picture for the place of another one; `ProblemsFound` if it cannot be used."""
+        picture = self.load(request.file, place)
+        width, height = fit(picture, request.width, request.height)
+        return PlacedPicture(self.link(picture, member), width, height)
 
     def draw(
         self,

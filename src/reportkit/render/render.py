@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +13,20 @@ from reportkit.render.complete import complete
 from reportkit.render.document import Document
 from reportkit.render.fill import Filler
 from reportkit.render.pictures import Pictures
+from reportkit.render.proof import is_proven
+from reportkit.rules import render as rules
 from reportkit.template.filling import FILLING
+from reportkit.template.part import Part
 from reportkit.template.template import Template
 from reportkit.word.archive import deflate, pack
 
 
-def render_document(template: Template, values: Mapping[str, Any], root: Path) -> Document:
+def render_document(
+    template: Template, values: Mapping[str, Any], root: Path, *, proof: bool = True
+) -> Document:
     """The document that a template and values make; `ProblemsFound` with all that is wrong."""
     additions = Additions(template.file, template.lists)
-    filled = fill_parts(template, values, Pictures(root, additions))
+    filled = fill_parts(template, values, Pictures(root, additions), proof=proof)
     changed = {name: deflate(name, xml.encode()) for name, xml in filled.items()}
     changed |= {member.name: member for member in additions.members()}
     members = {**template.file.members, **changed}
@@ -28,17 +34,29 @@ def render_document(template: Template, values: Mapping[str, Any], root: Path) -
     return Document(pack(members[name] for name in order))
 
 
-def fill_parts(template: Template, values: Mapping[str, Any], pictures: Pictures) -> dict[str, str]:
+def fill_parts(
+    template: Template, values: Mapping[str, Any], pictures: Pictures, *, proof: bool
+) -> dict[str, str]:
     """The filled parts by member; `ProblemsFound` if any value cannot be put in."""
     if not template.parts:
         return {}
     filler = Filler(template, values, pictures, template.parts[0])
     token = FILLING.set(filler)
     try:
-        filled = {part.member: filler.fill(part) for part in template.parts}
+        filled = [(part, filler.fill(part)) for part in template.parts]
     finally:
         FILLING.reset(token)
     if filler.problems:
         raise ProblemsFound(filler.problems.values())
-    signed = {part.member for part in template.parts if part.has_signs}
-    return {name: complete(xml) if name in signed else xml for name, xml in filled.items()}
+    finished = [(part, complete(xml) if part.has_signs else xml) for part, xml in filled]
+    for part, xml in finished if proof else ():
+        if part.passes_xml or part.member in filler.unproven:
+            prove(xml, part)
+    return {part.member: xml for part, xml in finished}
+
+
+def prove(xml: str, part: Part) -> None:
+    """Raise `ProblemsFound` if a filled part is not sound."""
+    if not is_proven(xml):
+        place = replace(part.spots[0].tag.place, paragraph=None, text=None)
+        raise ProblemsFound([rules.UNPROVEN.at(place)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import unescape
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -19,9 +20,30 @@ from reportkit.word.text import (
 from reportkit.word.xml import BrokenXml, parse_fragment
 
 TAGS_OF_XML = re.compile(r"<[^>]*>")
+URL_SIGNS = ":/?#[]@!$&'()*+,;=%~"
 COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
-# where XML of our own making, such as the words of a macro, can stand as it is
-BLOCK_OUTPUTS = frozenset({Output.TEXT, Output.RUNS, Output.PARAGRAPHS, Output.ROWS})
+FIRST_TAG = re.compile(r"<w:(\w+)[ />]")
+LEVELS = {
+    "r": Output.RUNS,
+    "hyperlink": Output.RUNS,
+    "p": Output.PARAGRAPHS,
+    "tbl": Output.PARAGRAPHS,
+    "tr": Output.ROWS,
+    "tc": Output.ROWS,
+}
+OPEN_RUN = '<w:r>{run}<w:t xml:space="preserve">'
+CLOSE_RUN = "</w:t></w:r>"
+# how XML of one level becomes part of a spot of another one
+MARKUP_FRAMES = {
+    (Output.TEXT, Output.TEXT): "{xml}",
+    (Output.RUNS, Output.TEXT): f"{CLOSE_RUN}{{xml}}{OPEN_RUN}",
+    (Output.TEXT, Output.RUNS): f"{OPEN_RUN}{{xml}}{CLOSE_RUN}",
+    (Output.RUNS, Output.RUNS): "{xml}",
+    (Output.TEXT, Output.PARAGRAPHS): f"<w:p>{{paragraph}}{OPEN_RUN}{{xml}}{CLOSE_RUN}</w:p>",
+    (Output.RUNS, Output.PARAGRAPHS): "<w:p>{paragraph}{xml}</w:p>",
+    (Output.PARAGRAPHS, Output.PARAGRAPHS): "{xml}",
+    (Output.ROWS, Output.ROWS): "{xml}",
+}
 
 
 def is_balanced(xml: str, spot: Spot) -> bool:
@@ -34,9 +56,21 @@ def is_balanced(xml: str, spot: Spot) -> bool:
     return True
 
 
-def plain_markup(markup: Markup) -> str:
-    """What the words of a macro say where only plain text can stand."""
-    return escape_attribute(unescape(TAGS_OF_XML.sub("", markup)))
+def fit_markup(markup: Markup, spot: Spot) -> str:
+    """XML that this template made, fitted to a spot."""
+    made = markup_level(markup)
+    frame = MARKUP_FRAMES.get((made, spot.output))
+    if frame is not None:
+        return frame.format(xml=str(markup), run=spot.run, paragraph=spot.paragraph)
+    if made is Output.TEXT:
+        return escape_attribute(unescape(TAGS_OF_XML.sub("", markup)))
+    raise ValueError("what it stands for is more than a line of text, and cannot stand here")
+
+
+def markup_level(markup: Markup) -> Output:
+    """What XML that this template made consists of: text, runs, paragraphs or rows."""
+    found = FIRST_TAG.match(markup.strip())
+    return LEVELS.get(found[1], Output.TEXT) if found else Output.TEXT
 
 
 def write_colour(text: str, _: Spot) -> str:
@@ -76,6 +110,11 @@ def write_plain(text: str, _: Spot) -> str:
     return escape_attribute(text)
 
 
+def write_address(text: str, _: Spot) -> str:
+    """Words for the address of a link, in which blanks and foreign letters are encoded."""
+    return escape_attribute(quote(text, safe=URL_SIGNS))
+
+
 WRITERS: dict[Output, Callable[[str, Spot], str]] = {
     Output.TEXT: lambda text, _: write_run_text(text),
     Output.RUNS: lambda text, spot: write_run(text, spot.run) if text else "",
@@ -84,6 +123,7 @@ WRITERS: dict[Output, Callable[[str, Spot], str]] = {
     Output.COLOUR: write_colour,
     Output.SPAN: write_span,
     Output.CODE: write_code,
+    Output.ADDRESS: write_address,
     Output.PLAIN: write_plain,
     Output.OWN: write_plain,
 }

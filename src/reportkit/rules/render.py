@@ -58,3 +58,9 @@ TOO_MUCH = Rule(
     why="A loop that runs away would exhaust the machine.",
     mend="Check the loop and the list that it goes through.",
 )
+UNPROVEN = Rule(
+    "render/unproven",
+    message="the filled text would not be readable in Word",
+    why="A macro or a captured text was printed where text of its kind cannot stand.",
+    mend="Print it with `{{{{p …}}}}` or `{{{{r …}}}}`, or write its text where it is needed.",
+)

@@ -20,6 +20,7 @@ from reportkit.template.sandbox import LENGTH_LIMIT, Sandbox, join_texts
 from reportkit.template.spot import Output
 from reportkit.template.wording import Wording
 from reportkit.word.picture import request_picture
+from reportkit.word.text import read_run_text
 
 # characters that XML cannot hold: text of a template can never be taken for a tag
 BLOCK_BEGIN, BLOCK_END = "\x02", "\x03"
@@ -68,6 +69,9 @@ def build_filters(
         "new_id": new_id,
         "new_name": new_name,
         "new_list": new_list,
+        "plain words": plain_words,
+        "new_link": new_link,
+        "placed": placed,
     }  # fmt: skip
 
 
@@ -132,6 +136,11 @@ def count_passes(sequence: Any) -> Any:
     return sequence
 
 
+def plain_words(xml: Markup) -> str:
+    """The words in XML that this template made."""
+    return read_run_text(str(xml))
+
+
 # Jinja may work out at once what depends on constants alone; what takes its context must wait
 @pass_context
 def new_id(_: object, kind: str) -> int:
@@ -149,3 +158,15 @@ def new_name(_: object, name: str) -> str:
 def new_list(_: object, number: str) -> str:
     """A list like this one that begins anew."""
     return FILLING.get().new_list(number)
+
+
+@pass_context
+def new_link(_: object, address: Markup) -> str:
+    """The id of a link to this address."""
+    return FILLING.get().new_link(address.unescape())
+
+
+@pass_context
+def placed(_: object, request: Any, width: int, height: int) -> Any:
+    """A picture in the place of another one of this size in EMU; nothing if there is none."""
+    return FILLING.get().place_picture(request, width, height) if request else ""

@@ -31,6 +31,12 @@ class Filling(Protocol):
     def new_list(self, number: str) -> str:
         """The list itself the first time, then new ones like it."""
 
+    def new_link(self, address: str) -> str:
+        """The id of a link of the part being filled to this address."""
+
+    def place_picture(self, request: Any, width: int, height: int) -> Any:
+        """A picture in the place of another one of this size in EMU."""
+
     def count_passes(self, passes: int) -> None:
         """Keep count of what loops do; raise when it is too much."""
 

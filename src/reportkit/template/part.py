@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jinja2 import Template as Program
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateSyntaxError, nodes
 
 from reportkit.diagnostics import Diagnostic, Place, WordPlace
 from reportkit.rules import template as rules
@@ -16,8 +16,10 @@ from reportkit.template.cells import expand_cells
 from reportkit.template.fields import Field, iter_fields
 from reportkit.template.ids import free_ids
 from reportkit.template.lift import check_levels, erase_mark, lift_marks, lift_run
+from reportkit.template.links import place_link_marks
 from reportkit.template.marks import Marks, place_marks, read_marks
 from reportkit.template.merge import join_open_tags, trim_marks
+from reportkit.template.placeholders import settle_placeholders
 from reportkit.template.program import build_program, check_tag, plain_reason, tag_at
 from reportkit.template.restarts import restart_lists
 from reportkit.template.room import SIGNS, sign_rooms
@@ -31,10 +33,16 @@ from reportkit.word.numbering import Lists
 from reportkit.word.story import Story
 from reportkit.word.xml import Element, serialise_xml
 
+# what lets XML go through a variable
+XML_CARRIERS = (nodes.Macro, nodes.CallBlock, nodes.AssignBlock, nodes.FilterBlock)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A compiled part: the program that fills it, and for every tag where it prints."""
+    """A compiled part: the program that fills it, and for every tag where it prints.
+
+    `has_signs` says that it must be completed, `passes_xml` that it must be proven.
+    """
 
     member: str
     program: Program
@@ -42,19 +50,22 @@ class Part:
     lines: dict[int, int]
     fields: tuple[Field, ...]
     has_signs: bool
+    passes_xml: bool
 
 
 @dataclass(slots=True)
 class Setting:
     """What the parts of a template share while they are compiled, and what is wrong with them.
 
-    `automatic` lifts tags without a prefix; `drawings` are the ids that drawings have so far.
+    `automatic` lifts tags without a prefix; `addresses` are those with tags in them, by part and
+    relationship; `drawings` are the ids that drawings have so far.
     """
 
     environment: Sandbox
     headings: frozenset[str]
     lists: Lists
     automatic: bool
+    addresses: Mapping[str, Mapping[str, str]]
     drawings: set[str] = field(default_factory=set)
     problems: list[Diagnostic] = field(default_factory=list)
 
@@ -74,6 +85,7 @@ def build_part(
     join_open_tags(root)
     pair_twins(root, place, marks)
     place_marks(root, places, place, marks)
+    place_link_marks(root, setting.addresses.get(story.member, {}), places, place, marks)
     if marks.tags:
         arrange_marks(root, marks, setting)
     problems = sorted_problems(marks, setting.environment)
@@ -97,6 +109,7 @@ def arrange_marks(root: Element, marks: Marks, setting: Setting) -> None:
         return
     for number in order:
         settle_mark(number, marks)
+    settle_placeholders(root, marks)
     expand_cells(marks)
     restart_lists(root, marks, setting.lists)
     free_ids(root, marks, setting.drawings)
@@ -106,7 +119,7 @@ def arrange_marks(root: Element, marks: Marks, setting: Setting) -> None:
 def settle_mark(number: int, marks: Marks) -> None:
     """Take a comment out of the text, and give what prints runs a place between runs."""
     tag = marks.tags[number]
-    if number in marks.looks or tag.level == "own":
+    if number in marks.looks or number not in marks.holders:
         return
     holder = marks.holders[number]
     if tag.kind is Kind.COMMENT or tag.word in ("raw", "endraw"):
@@ -142,6 +155,7 @@ def compile_source(member: str, source: Source, setting: Setting) -> Part | None
         setting.problems.append(rules.TAG_SYNTAX.at(tag.place, tag=tag.text, reason=reason))
         return None
     fields = tuple(iter_fields(tree, source, frozenset(environment.globals)))
+    passes_xml = any(True for kind in XML_CARRIERS for _ in tree.find_all(kind))
     program = build_program(tree, source, environment, member)
     signed = SIGNS.search(source.text) is not None
-    return Part(member, program, source.spots, source.lines, fields, signed)
+    return Part(member, program, source.spots, source.lines, fields, signed, passes_xml)

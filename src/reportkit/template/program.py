@@ -118,10 +118,26 @@ class Instruments(NodeTransformer):
         node.iter = filtered(node.iter, "counted passes")
         return node
 
+    def visit_FilterBlock(self, node: nodes.FilterBlock) -> nodes.FilterBlock:  # noqa: N802
+        """A filter over what stands between two tags: it sees words, and prints words."""
+        self.generic_visit(node)
+        number = number_at(self.source.lines, node.lineno)
+        node.filter = filtered(on_words(node.filter), Output.TEXT.value, number)
+        return node
+
     def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802
         """Texts put together with `~`."""
         self.generic_visit(node)
         return filtered(nodes.List(node.nodes, lineno=node.lineno), "joined texts")
+
+
+def on_words(chain: nodes.Filter) -> nodes.Filter:
+    """A chain of filters over captured XML, which sees the words in it."""
+    innermost = chain
+    while isinstance(innermost.node, nodes.Filter):
+        innermost = innermost.node
+    innermost.node = nodes.Filter(None, "plain words", [], [], None, None, lineno=chain.lineno)
+    return chain
 
 
 def print_node(node: nodes.Expr, source: Source) -> nodes.Expr:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportkit.template.alone import ELEMENTS
 from reportkit.template.environment import (
     BLOCK_BEGIN,
     BLOCK_END,
@@ -19,6 +18,7 @@ from reportkit.template.environment import (
     PRINT_END,
 )
 from reportkit.template.lift import read_look
+from reportkit.template.links import ADDRESS
 from reportkit.template.marks import MARK, Look, Marks, read_marks
 from reportkit.template.spot import Output, Spot
 from reportkit.template.tags import Kind, Tag
@@ -27,6 +27,7 @@ from reportkit.word.xml import Element, serialise_xml
 
 NEW_LINE = f"{COMMENT_BEGIN}\n{COMMENT_END}"
 LEVEL_OUTPUTS = {
+    ADDRESS: Output.ADDRESS,
     "p": Output.PARAGRAPHS, "tr": Output.ROWS, "tc": Output.ROWS, "r": Output.RUNS,
 }  # fmt: skip
 ATTRIBUTE_OUTPUTS = {
@@ -99,7 +100,7 @@ def build_spot(tag: Tag, found: tuple[Output, Look] | None, look: Look) -> Spot:
     """The spot of a tag: what its level says, else what the element around it says."""
     if tag.level == "own":
         return Spot(tag, Output.OWN)
-    if tag.level in ELEMENTS:
+    if tag.level in LEVEL_OUTPUTS:
         return Spot(tag, LEVEL_OUTPUTS[tag.level], look.run, look.paragraph)
     output, around = found or (Output.OWN, look)
     return Spot(tag, output, around.run, around.paragraph)

@@ -17,6 +17,7 @@ class Output(StrEnum):
     ROWS = "as rows"  # between rows or cells
     PLAIN = "as plain text"  # in an element of another kind, or an attribute
     CODE = "as field code"
+    ADDRESS = "as address"
     COLOUR = "as colour"
     SPAN = "as span"
     OWN = "as it is"  # tags of our own making

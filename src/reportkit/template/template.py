@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from reportkit.diagnostics import Diagnostic, WordPlace, raise_errors
 from reportkit.template.environment import build_environment
 from reportkit.template.fields import Field, first_uses
+from reportkit.template.links import tagged_addresses
 from reportkit.template.part import Part, Setting, build_part
 from reportkit.template.wording import LIKE_DOCXTPL, PLAIN, Wording
-from reportkit.word.file import WordFile, build_file
+from reportkit.word.file import WordFile, build_file, without_links
 from reportkit.word.numbering import Lists, read_lists
 from reportkit.word.package import (
     Package,
@@ -46,14 +47,17 @@ class Template:
     fields: tuple[Field, ...]
     warnings: tuple[Diagnostic, ...] = field(default=())
 
-    def render(self, values: Mapping[str, Any], *, root: Path | None = None) -> Document:
+    def render(
+        self, values: Mapping[str, Any], *, root: Path | None = None, proof: bool = True
+    ) -> Document:
         """The document that these values make; `ProblemsFound` if there are any problems.
 
         Picture paths are relative to `root`, by default the working folder, and do not leave it.
+        Without `proof`, which is for measuring only, nothing is checked after filling.
         """
         from reportkit.render import render_document
 
-        return render_document(self, values, root or Path())
+        return render_document(self, values, root or Path(), proof=proof)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return load_template, (self.path, self.wording, self.dialect)
@@ -88,14 +92,20 @@ def compile_template(package: Package, wording: Wording, dialect: Dialect) -> Te
         build_environment(wording, docxtpl=is_docxtpl),
         heading_styles(package),
         read_lists(package),
-        automatic=not is_docxtpl,
+        not is_docxtpl,
+        {
+            member: found
+            for member in package.contents
+            if (found := tagged_addresses(package, member))
+        },
     )
     setting.problems += iter_embedded_problems(package)
     parts = tuple(iter_parts(package, setting))
     raise_errors(setting.problems)
     fields = first_uses(used for part in parts for used in part.fields)
     filled = frozenset(part.member for part in parts)
-    file = build_file(package, filled, {"drawing": map(int, setting.drawings)})
+    taken = {"drawing": map(int, setting.drawings)}
+    file = build_file(without_links(package, setting.addresses), filled, taken)
     warnings = tuple(setting.problems)
     return Template(package.path, wording, dialect, parts, file, setting.lists, fields, warnings)
 

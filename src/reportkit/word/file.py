@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from reportkit.word.archive import Member, deflate, store
 from reportkit.word.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, R
@@ -15,6 +15,7 @@ from reportkit.word.package import (
     Package,
     extension,
     iter_relationships,
+    relationships_member,
 )
 from reportkit.word.xml import PROLOG, parse_xml, serialise_xml
 
@@ -116,6 +117,18 @@ class Link:
         """The relationship as it is listed."""
         listed = {"Id": self.id, "Type": self.type, "Target": self.target}
         return listed | ({"TargetMode": "External"} if self.external else {})
+
+
+def without_links(package: Package, dropped: Mapping[str, Container[str]]) -> Package:
+    """The package without these relationships of its parts."""
+    contents = dict(package.contents)
+    for member, ids in dropped.items():
+        name = relationships_member(member)
+        root = parse_xml(contents[name])
+        for link in [link for link in root if (link.get("Id") or "") in ids]:
+            root.remove(link)
+        contents[name] = serialise_xml(root).encode()
+    return replace(package, contents=contents)
 
 
 def with_links(content: bytes | None, links: Iterable[Link]) -> bytes:

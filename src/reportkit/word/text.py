@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 QUOTED_ESCAPES = str.maketrans(
@@ -11,6 +12,7 @@ QUOTED_ESCAPES = str.maketrans(
 NEW_LINES = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 # what XML 1.0 cannot hold, and the signs that Unicode keeps for use inside programs
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+TAGS = re.compile(r"<[^>]*>")
 LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TABULATOR = '</w:t><w:tab/><w:t xml:space="preserve">'
 
@@ -33,6 +35,12 @@ def plain_lines(text: str) -> str:
 def write_run_text(text: str) -> str:
     """Text as the inside of a run's text: line breaks and tabs become Word's own."""
     return escape(text).replace("\n", LINE_BREAK).replace("\t", TABULATOR)
+
+
+def read_run_text(xml: str) -> str:
+    """The text that `write_run_text` wrote; of other XML only the words."""
+    broken = xml.replace(LINE_BREAK, "\n").replace(TABULATOR, "\t")
+    return unescape(TAGS.sub("", broken))
 
 
 def write_run(text: str, properties: str) -> str:
