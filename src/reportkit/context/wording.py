@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from jinja2 import Undefined
@@ -15,6 +16,7 @@ from reportkit.language.english.lists import listed as in_a_list
 from reportkit.template import Wording
 
 
+@cache  # a compiled template is found again by the wording that it was compiled with
 def build_wording() -> Wording:
     """The words of the language room, for every template."""
     return Wording(filters=FILTERS, functions={"sentences": sentences}, say=say)
