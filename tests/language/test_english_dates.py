@@ -5,12 +5,11 @@ from datetime import date, datetime
 import pytest
 
 from reportkit.language.english.dates import (
-    ap_day_words,
     day_words,
     occasion_words,
     span_words,
 )
-from reportkit.language.style import DateOrder
+from reportkit.language.style import WrittenOrder
 
 JULY_3 = date(2021, 7, 3)
 
@@ -31,7 +30,7 @@ JULY_3 = date(2021, 7, 3)
         ("time", "day-first", ""),
     ],
 )
-def test_a_date_in_every_style(style: str, order: DateOrder, expected: str) -> None:
+def test_a_date_in_every_style(style: str, order: WrittenOrder, expected: str) -> None:
     assert day_words(JULY_3, style, order) == expected
 
 
@@ -41,8 +40,30 @@ def test_september_is_longer_in_britain() -> None:
 
 
 def test_the_press_abbreviates_long_months_only() -> None:
-    assert ap_day_words(date(2021, 8, 3)) == "Aug. 3, 2021"
-    assert ap_day_words(JULY_3) == "July 3, 2021"
+    assert day_words(date(2021, 8, 3), "long", "press") == "Aug. 3, 2021"
+    assert day_words(JULY_3, "long", "press") == "July 3, 2021"
+    assert occasion_words(date(2021, 9, 1), date(2021, 9, 3), "press") == "From Sept. 1 to 3, 2021"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ((9, 0), (11, 30), "9–11:30 a.m."),
+        ((9, 5), (16, 0), "9:05 a.m.–4 p.m."),
+        ((12, 0), (13, 0), "noon–1 p.m."),
+        ((0, 0), (0, 30), "midnight–12:30 a.m."),
+    ],
+)
+def test_the_press_counts_hours_twice_to_twelve(
+    start: tuple[int, int], end: tuple[int, int], expected: str
+) -> None:
+    words = span_words(datetime(2021, 7, 3, *start), datetime(2021, 7, 3, *end), "long", "press")
+    assert words == f"July 3, 2021, {expected}"
+
+
+def test_a_year_in_the_middle_of_a_sentence_closes_its_comma() -> None:
+    words = occasion_words(date(2021, 12, 30), date(2022, 1, 2), "month-first")
+    assert words == "From December 30, 2021, to January 2, 2022"
 
 
 @pytest.mark.parametrize(
@@ -60,7 +81,7 @@ def test_the_press_abbreviates_long_months_only() -> None:
         ),
     ],
 )
-def test_a_span(start: date, end: date | None, order: DateOrder, expected: str) -> None:
+def test_a_span(start: date, end: date | None, order: WrittenOrder, expected: str) -> None:
     assert span_words(start, end, "long", order) == expected
 
 
@@ -80,5 +101,5 @@ def test_a_span_for_machines() -> None:
         (date(2022, 1, 1), "day-first", "From 3 July 2021 to 1 January 2022"),
     ],
 )
-def test_an_occasion_opens_a_sentence(end: date | None, order: DateOrder, expected: str) -> None:
+def test_an_occasion_opens_a_sentence(end: date | None, order: WrittenOrder, expected: str) -> None:
     assert occasion_words(JULY_3, end, order) == expected

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reportkit.context.value import Named, Phrase, Value
-from reportkit.language.english.dates import ap_day_words, day_words, occasion_words
+from reportkit.language.english.dates import day_words, occasion_words
 from reportkit.language.english.lists import listed
 from reportkit.language.english.names import Naming, named_together
 from reportkit.language.english.words import capitalised, number_words
@@ -112,7 +112,7 @@ class About(Value):
 def occasion(record: Record, narrator: Narrator) -> str:
     """When it took place, to open a sentence; empty if that is unknown."""
     if record.date:
-        return occasion_words(record.date.start, record.date.end, narrator.style.dates)
+        return occasion_words(record.date.start, record.date.end, narrator.style.date_order)
     return capitalised(narrator.say(record.when))
 
 
@@ -211,7 +211,7 @@ def dateline(record: Record, narrator: Narrator) -> str:
     moment = line.date or record.published
     words = ""
     if moment:
-        words = ap_day_words(moment) if press else day_words(moment, "long", narrator.style.dates)
+        words = day_words(moment, "long", narrator.style.date_order)
     parts = [city.upper() if press else city, narrator.words(line.country), words]
     return f"{', '.join(filter(None, parts))} — "
 
@@ -270,7 +270,7 @@ def _group_in_table(group: Group, narrator: Narrator) -> str:
 
 
 def _step(label: str, sign: Sign, narrator: Narrator) -> Step:
-    on = day_words(sign.on, "long", narrator.style.dates) if sign.on else ""
+    on = day_words(sign.on, "long", narrator.style.date_order) if sign.on else ""
     posts = listed(narrator.posts(sign.by))
     return Step(label, narrator.plain_name(sign.by), posts, on, narrator.label(sign.opinion))
 

@@ -13,7 +13,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args, get_type_hints
 
-from reportkit.language.english.dates import ap_day_words, day_words, span_words
+from reportkit.language.english.dates import day_words, span_words
 from reportkit.language.english.lists import listed
 from reportkit.language.english.votes import vote_words
 from reportkit.language.narrator import Narrator
@@ -98,11 +98,9 @@ class Day(Value):
     def styled(self, style: str) -> str:
         """The date in a style, the house's own if none is named."""
         house = self._narrator.style
-        if not style and house.register == "ap":
-            return ap_day_words(self._moment)
-        words = day_words(self._moment, style or "long", house.dates)
+        words = day_words(self._moment, style or "long", house.date_order)
         timed = isinstance(self._moment, datetime) and style not in {"iso", "time"}
-        return f"{words}, {day_words(self._moment, 'time', house.dates)}" if timed else words
+        return f"{words}, {day_words(self._moment, 'time', house.date_order)}" if timed else words
 
 
 class Span(Value):
@@ -120,7 +118,7 @@ class Span(Value):
     def styled(self, style: str) -> str:
         """The span in a style, the house's own if none is named."""
         period, house = self._period, self._narrator.style
-        return span_words(period.start, period.end, style or "long", house.dates)
+        return span_words(period.start, period.end, style or "long", house.date_order)
 
     @property
     def start(self) -> Day:

@@ -7,6 +7,7 @@ from typing import Literal
 
 Register = Literal["institutional", "ap"]
 DateOrder = Literal["day-first", "month-first"]
+WrittenOrder = Literal["day-first", "month-first", "press"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,8 @@ class Style:
     dates: DateOrder = "day-first"
     voice: Literal["we", "third"] = "third"
     hereinafter: bool = False
+
+    @property
+    def date_order(self) -> WrittenOrder:
+        """The order of dates; the press has its own way, whatever the project prefers."""
+        return "press" if self.register == "ap" else self.dates
