@@ -3,6 +3,7 @@
 import pytest
 
 from reportkit.language import Narrator, Style
+from reportkit.language.narrator import identity
 from reportkit.record.model import Form, Group, Mention, Person
 
 from .conftest import DIRECTORY, DOE, HE, OUR, PLANT, XIN, text
@@ -59,7 +60,7 @@ def test_a_subject_closes_the_comma_of_its_apposition(narrator: Narrator) -> Non
         ("title", "deputy manager"),
         ("formal", "Ms. Jane Doe, deputy manager"),
         ("title_name", "the deputy manager of Example Technology Co., Ltd., Ms. Jane Doe"),
-        ("poss", "Ms. Jane Doe, deputy manager of Example Technology Co., Ltd.’s"),
+        ("poss", "Ms. Jane Doe’s"),
     ],
 )
 def test_a_person_in_every_form(narrator: Narrator, form: Form, expected: str) -> None:
@@ -107,10 +108,63 @@ def test_a_formal_document_says_what_it_will_call_an_organisation() -> None:
     assert formal.name(OUR).words == "Example Technology Co., Ltd. (hereinafter “our company”)"
 
 
+def test_only_who_is_named_again_gets_a_short_name_announced() -> None:
+    formal = Narrator(Style(hereinafter=True), OUR, recurring={identity(PLANT)})
+    assert formal.name(OUR).words == "Example Technology Co., Ltd."
+    assert formal.name(PLANT).words == "Example Motors Co., Ltd. (hereinafter “Example Motors”)"
+    assert formal.name(PLANT).words == "Example Motors"
+    assert formal.again == {identity(PLANT)}
+
+
+def test_whose_it_is_takes_no_post_and_no_announcement() -> None:
+    formal = Narrator(Style(hereinafter=True), OUR, DIRECTORY)
+    assert formal.say(text("${doe:poss} and ${plant:poss} staff")) == (
+        "Ms. Jane Doe’s and Example Motors Co., Ltd.’s staff"
+    )
+    assert formal.label(text("$our visit")) == "Example Technology Co., Ltd.’s visit"
+    assert formal.name(PLANT).words.endswith("(hereinafter “Example Motors”)")
+    assert formal.say(text("${plant:poss} staff")) == "Example Motors’ staff"
+
+
+def test_a_quotation_introduces_nobody_and_speaks_for_itself(narrator: Narrator) -> None:
+    said = narrator.quotation(text("$we thank $doe and $plant, and ${plant:poss} staff"))
+    assert said == "we thank Ms. Doe and Example Motors, and Example Motors’ staff"
+    assert not narrator.knows(DOE)
+    assert not narrator.knows(PLANT)
+
+
+def test_in_a_quotation_nobody_elses_company_is_ours(we: Narrator) -> None:
+    we.name(OUR)
+    assert we.quotation(text("$our is a big word for $example")) == (
+        "our is a big word for Example Technology"
+    )
+
+
+def test_a_name_at_the_head_of_a_sentence_begins_with_a_capital(we: Narrator) -> None:
+    we.name(OUR)
+    assert we.say(text("They left. $our came, and $our stayed.\n$we sang.")) == (
+        "They left. Our came, and our stayed.\nWe sang."
+    )
+    assert we.say(text("They left. $example came.")) == "They left. Our company came."
+
+
+def test_the_people_of_the_reporting_body_can_speak_for_it() -> None:
+    narrator = Narrator(Style(), OUR, people="the visitors")
+    assert narrator.say(text("led $us, and $we kept $our word")) == (
+        "led the visitors, and the visitors kept Example Technology Co., Ltd.’s word"
+    )
+
+
+def test_letters_behind_a_name_are_closed_by_a_comma(narrator: Narrator) -> None:
+    oak = Person(text("Hal Oak, M.D."), honorific=text("Dr."))
+    assert narrator.name(oak).subject == "Dr. Hal Oak, M.D.,"
+    assert narrator.name(oak).subject == "Dr. Hal Oak, M.D.,"
+
+
 def test_references_in_a_text_follow_the_order_of_mention(narrator: Narrator) -> None:
     assert narrator.say(text("$plant thanked $doe. Later $doe thanked ${plant:poss} staff.")) == (
         "Example Motors Co., Ltd. thanked Ms. Jane Doe, deputy manager of "
-        "Example Technology Co., Ltd. Later Ms. Doe thanked Example Motors’s staff."
+        "Example Technology Co., Ltd. Later Ms. Doe thanked Example Motors’ staff."
     )
 
 
@@ -141,6 +195,25 @@ def test_a_group_has_its_number_and_its_organisation(narrator: Narrator) -> None
     assert narrator.plain_name(Group(text("engineers"), None, PLANT)) == (
         "engineers of Example Motors Co., Ltd."
     )
+
+
+@pytest.mark.parametrize(
+    ("group", "count", "words"),
+    [
+        ("students", 1, "one student"),
+        ("members of the board", 1, "one member of the board"),
+        ("secretaries", 1, "one secretary"),
+        ("coaches", 1, "one coach"),
+        ("people", 1, "one person"),
+        ("all members", 12, "all 12 members"),
+        ("the apprentices", 3, "the three apprentices"),
+        ("staff", None, "staff"),
+    ],
+)
+def test_the_number_of_a_group_agrees(
+    narrator: Narrator, group: str, count: int | None, words: str
+) -> None:
+    assert narrator.name(Group(text(group), count)).words == words
 
 
 def test_no_reference_is_made_of_a_price(narrator: Narrator) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from reportkit.language import Narrator, Story
 from reportkit.record.model import (
     Activity,
@@ -38,11 +40,31 @@ def test_deeds_of_one_person_are_one_sentence(narrator: Narrator) -> None:
     ]
 
 
-def test_who_acts_again_also_acts(narrator: Narrator) -> None:
-    deeds = [did("spoke", DOE), did("listened", XIN), did("answered", DOE), did("was thanked", XIN)]
-    told = Story(narrator).tell(deeds)
-    assert "Ms. Doe also answered." in told
-    assert told.endswith("Minister Xin Ying was also thanked.")
+def test_who_goes_on_also_acts(narrator: Narrator) -> None:
+    deeds = [did("spoke", DOE), did("was thanked", DOE, when=text("later"))]
+    assert Story(narrator).paragraphs(deeds)[1] == "Later, Ms. Doe was also thanked."
+
+
+def test_who_takes_turns_just_acts(narrator: Narrator) -> None:
+    deeds = [did("spoke", DOE), did("listened", XIN), did("answered", DOE)]
+    assert Story(narrator).tell(deeds).endswith("listened. Ms. Doe answered.")
+
+
+@pytest.mark.parametrize(
+    ("deeds", "told"),
+    [
+        (["came", "saw"], "came and saw."),
+        (["came", "saw", "left"], "came, saw, and left."),
+        (["saw the hall and the yard", "left"], "saw the hall and the yard, and left."),
+        (["saw this, that, and more", "left"], "saw this, that, and more, and also left."),
+        (["came.", "saw Example Co., Ltd."], "came and saw Example Co., Ltd."),
+    ],
+)
+def test_deeds_are_joined_as_a_person_would(
+    narrator: Narrator, deeds: list[str], told: str
+) -> None:
+    words = Story(narrator).tell([did(deed, PLANT) for deed in deeds])
+    assert words == f"Example Motors Co., Ltd. {told}"
 
 
 def test_also_is_not_said_twice(narrator: Narrator) -> None:
@@ -50,22 +72,32 @@ def test_also_is_not_said_twice(narrator: Narrator) -> None:
     assert told.count("also") == 1
 
 
-def test_a_sentence_holds_three_deeds_and_no_more(narrator: Narrator) -> None:
-    told = Story(narrator).tell([did(verb, DOE) for verb in ("came", "saw", "spoke", "left")])
-    assert told.endswith("came, and also saw, and spoke. Ms. Doe also left.")
+def test_a_sentence_holds_three_long_deeds_or_five_short_ones(narrator: Narrator) -> None:
+    verbs = ("came", "saw", "spoke", "ate", "slept", "left")
+    told = Story(narrator).tell([did(verb, DOE) for verb in verbs])
+    assert told.endswith("came, saw, spoke, ate, and slept. Ms. Doe also left.")
+    long = [did(verb, XIN, topics=topics("this", "that")) for verb in verbs[:4]]
+    assert (
+        Story(narrator)
+        .tell(long)
+        .endswith(
+            "came this and that, saw this and that, and spoke this and that. "
+            "Minister Xin Ying also ate this and that."
+        )
+    )
 
 
 def test_when_opens_a_paragraph(narrator: Narrator) -> None:
     deeds = [did("came", DOE), did("left", when=text("In the evening")), did("slept")]
     assert Story(narrator, "the visitors").paragraphs([*deeds[1:], deeds[0]]) == [
-        "In the evening, the visitors left, and also slept. Ms. Jane Doe, deputy manager of "
+        "In the evening, the visitors left and slept. Ms. Jane Doe, deputy manager of "
         "Example Technology Co., Ltd., came."
     ]
 
 
 def test_a_deed_without_a_doer_is_done_by_the_one_before(narrator: Narrator) -> None:
     assert Story(narrator).tell([did("came", PLANT), did("saw")]) == (
-        "Example Motors Co., Ltd. came, and also saw."
+        "Example Motors Co., Ltd. came and saw."
     )
 
 
@@ -102,6 +134,28 @@ def test_reported_speech_repeats_that(narrator: Narrator) -> None:
 def test_verbs_that_take_no_clause_take_their_object(narrator: Narrator) -> None:
     remark = Remark(Mention(PLANT), text("called for"), points=(text("more drills"),))
     assert Story(narrator).remark(remark) == "Example Motors Co., Ltd. called for more drills."
+
+
+@pytest.mark.parametrize(
+    ("verb", "point", "told"),
+    [
+        ("proposed", "a joint course", "proposed a joint course."),
+        ("proposed", "a course be held", "proposed that a course be held."),
+        ("proposed", "a course is held", "proposed that a course is held."),
+        ("stressed", "safety comes first", "stressed that safety comes first."),
+        ("said", "a drill saves lives", "said that a drill saves lives."),
+        ("summed up", "we have learned", "summed up that we have learned."),
+        ("asked", "who would pay", "asked who would pay."),
+        ("promised", "to write", "promised to write."),
+        ("noted:", "that it works.", "noted that it works."),
+    ],
+)
+def test_reported_speech_links_only_clauses(
+    narrator: Narrator, verb: str, point: str, told: str
+) -> None:
+    narrator.name(PLANT)
+    remark = Remark(Mention(PLANT), text(verb), points=(text(point),))
+    assert Story(narrator).remark(remark) == f"Example Motors {told}"
 
 
 def test_a_quotation_follows_its_speaker(narrator: Narrator) -> None:
@@ -146,6 +200,18 @@ def test_a_commitment_follows_the_remark_in_its_paragraph(narrator: Narrator) ->
     )
 
 
+def test_a_commitment_of_others_than_the_speaker_stands_alone(narrator: Narrator) -> None:
+    facts = [Remark(Mention(XIN), quote=text("yes")), Commitment(will=text("help"))]
+    assert Story(narrator).paragraphs(facts)[1] == "Example Technology Co., Ltd. will help."
+
+
+def test_in_the_third_person_a_body_is_not_named_twice_running(narrator: Narrator) -> None:
+    facts = [Commitment(will=text("return")), Commitment(points=(text("write"), text("call")))]
+    assert Story(narrator).tell(facts) == (
+        "Example Technology Co., Ltd. will return. The company will write and call."
+    )
+
+
 def test_nobody_in_particular_commits(narrator: Narrator) -> None:
     nobody = Story(Narrator(narrator.style))
     assert nobody.commitment(Commitment(will=text("go on"))) == "The participants will go on."
@@ -154,4 +220,4 @@ def test_nobody_in_particular_commits(narrator: Narrator) -> None:
 def test_a_group_can_act(narrator: Narrator) -> None:
     group = Group(text("the apprentices"))
     told = Story(narrator).tell([did("came", group), did("left", group)])
-    assert told == "The apprentices came, and also left."
+    assert told == "The apprentices came and left."

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from typing import cast
+import re
+from collections.abc import Collection
+from typing import Literal, cast
 
 from reportkit.language.english.lists import listed
 from reportkit.language.english.names import (
     AMBIGUOUS_FAMILY_NAMES,
     Naming,
     by_post,
+    ends_in_degree,
     introduced,
     joined_name,
 )
-from reportkit.language.english.words import number_words, possessive, quoted, run_on
+from reportkit.language.english.words import (
+    capitalised,
+    group_words,
+    possessive,
+    quoted,
+    run_on,
+)
 from reportkit.language.style import Style
 from reportkit.record.model import (
     Directory,
@@ -29,6 +37,10 @@ from reportkit.record.model import (
 from reportkit.record.references import Reference, iter_references
 
 OPEN_AFTER = tuple(",.;:!?)]”’")
+SENTENCE_END = re.compile(r"(?:[.!?…][”’)\"']*\s+|\n\s*)$")
+
+# Where words stand: in running text, in a title, caption or table, or in a quotation.
+Place = Literal["text", "label", "quotation"]
 
 
 def identity(party: Person | Organisation) -> str:
@@ -40,15 +52,26 @@ class Narrator:
     """Says names and texts in output order; the first mention of somebody is not like the next.
 
     One narrator serves one rendering of one document; `own` is the reporting body, for which
-    the narrator says `we` if the style says so.
+    the narrator says `we` if the style says so, and `people` are its people in the third person,
+    as in `the visitors`. `recurring` holds those who are known to be named again, None if that
+    is not known; `again` collects them.
     """
 
     def __init__(
-        self, style: Style, own: Organisation | None = None, directory: Directory | None = None
+        self,
+        style: Style,
+        own: Organisation | None = None,
+        directory: Directory | None = None,
+        *,
+        people: str = "",
+        recurring: Collection[str] | None = None,
     ) -> None:
         self.style = style
         self.own = own
         self.directory = directory or Directory()
+        self.again: set[str] = set()
+        self._people = people
+        self._recurring = recurring
         self._named: set[str] = set()
 
     def words(self, text: Text | None) -> str:
@@ -59,13 +82,21 @@ class Narrator:
 
     def say(self, text: Text | None) -> str:
         """The words with each reference said, as part of the running text."""
-        return self._spoken(self.words(text), still=False)
+        return self._spoken(self.words(text), "text")
 
     def label(self, text: Text | None) -> str:
-        """The words of a title or caption: full names, and nobody counts as mentioned."""
-        named = set(self._named)
-        words = self._spoken(self.words(text), still=True)
-        self._named = named
+        """The words of a title, caption or cell: full names, and nobody counts as mentioned."""
+        return self._apart(text, "label")
+
+    def quotation(self, text: Text | None) -> str:
+        """The words of a speaker: nobody is introduced, and `we` are those who speak."""
+        return self._apart(text, "quotation")
+
+    def _apart(self, text: Text | None, place: Place) -> str:
+        """Words outside the running text, which leave no trace in it."""
+        named, again = set(self._named), set(self.again)
+        words = self._spoken(self.words(text), place)
+        self._named, self.again = named, again
         return words
 
     def name(self, party: Party | Mention, form: Form | None = None) -> Naming:
@@ -75,7 +106,7 @@ class Narrator:
         if isinstance(party, Group):
             return Naming(self.group_words(party))
         if form == "poss":
-            return Naming(possessive(self.name(party).words))
+            return Naming(self._possessive(party))
         if isinstance(party, Organisation):
             return self._organisation(party, form)
         return self._person(party, form)
@@ -106,7 +137,7 @@ class Narrator:
     def group_words(self, group: Group, *, still: bool = False) -> str:
         """A group, with its number if it is known and its organisation if it has one."""
         label = self.label(group.group) if still else self.say(group.group)
-        counted = label if group.count is None else f"{number_words(group.count)} {label}"
+        counted = group_words(group.count, label)
         if group.of is None:
             return counted
         of = self.label(group.of.name) if still else self.name(group.of).words
@@ -116,60 +147,86 @@ class Narrator:
         """True if somebody has been named before in this document."""
         return identity(party) in self._named
 
-    def pronoun(self, key: str) -> str:
-        """The narrator's `we`, `us` or `our`; in the third person, the reporting body."""
-        if self.style.voice == "we":
-            return key
-        own = self._organisation(self.own, None).words if self.own else "the organisation"
-        return possessive(own) if key == "our" else own
+    def brief(self, party: Person | Organisation) -> str:
+        """The name by which somebody is known, whether or not they have been introduced."""
+        if isinstance(party, Person):
+            return self._later_person(party)
+        return self.words(party.later or party.short or party.name)
 
-    def _spoken(self, raw: str, *, still: bool) -> str:
+    def pronoun(self, key: str, place: Place = "text") -> str:
+        """The narrator's `we`, `us` or `our`; in the third person, the body or its people."""
+        if self.style.voice == "we" or place == "quotation":
+            return key
+        if self._people and key != "our":
+            return self._people
+        if self.own is None:
+            return "the organisation’s" if key == "our" else "the organisation"
+        if place == "label":
+            name = self.plain_name(self.own)
+            return possessive(name, is_body=True) if key == "our" else name
+        return self.name(self.own, "poss" if key == "our" else None).words
+
+    def _spoken(self, raw: str, place: Place) -> str:
         if "$" not in raw:
             return raw
         pieces = list(iter_references(raw))
-        following = [*pieces[1:], ""]
-        spoken = (
-            piece if isinstance(piece, str) else self._referred(piece, after, still)
-            for piece, after in zip(pieces, following, strict=True)
-        )
-        return reduce(run_on, spoken, "")
+        spoken = ""
+        for piece, after in zip(pieces, [*pieces[1:], ""], strict=True):
+            words = piece if isinstance(piece, str) else self._referred(piece, after, place)
+            if isinstance(piece, Reference) and SENTENCE_END.search(spoken):
+                words = capitalised(words)
+            spoken = run_on(spoken, words)
+        return spoken
 
-    def _referred(self, reference: Reference, after: str | Reference, still: bool) -> str:
+    def _referred(self, reference: Reference, after: str | Reference, place: Place) -> str:
         if reference.key in {"we", "us", "our"}:
-            return self.pronoun(reference.key)
+            return self.pronoun(reference.key, place)
         target = self.directory.find(reference.key)
         if isinstance(target, Term):
             return target.words.get(self.style.lang, "")
         if target is None:
             return f"${reference.key}"
-        if still and reference.form is None:
-            return self.plain_name(target)
+        if place != "text" and reference.form in {None, "poss"}:
+            name = self.plain_name(target) if place == "label" else self.brief(target)
+            is_body = isinstance(target, Organisation)
+            return possessive(name, is_body=is_body) if reference.form else name
         naming = self.name(target, cast("Form | None", reference.form))
         ends = isinstance(after, str) and (not after.strip() or after.startswith(OPEN_AFTER))
         return naming.words if ends else naming.subject
+
+    def _possessive(self, party: Person | Organisation) -> str:
+        """Whose it is; a post does not fit in there, so who is new stays to be introduced."""
+        if isinstance(party, Organisation):
+            if self._announces(party):
+                return possessive(self.label(party.name), is_body=True)
+            return possessive(self._organisation(party, None).words, is_body=True)
+        return possessive(self.name(party).words if self.knows(party) else self._courteous(party))
 
     def _organisation(self, organisation: Organisation, form: Form | None) -> Naming:
         full = self.label(organisation.name)
         if form in {"name", "title", "formal"}:
             return Naming(full)
-        first = not self.knows(organisation)
+        first, announced = not self.knows(organisation), self._announces(organisation)
         self._named.add(identity(organisation))
         if form == "full":
             return Naming(full)
         if form == "short" or not first:
+            self.again.add(identity(organisation))
             return Naming(self._later_organisation(organisation))
-        return Naming(full + self._hereinafter(organisation))
+        later = f" (hereinafter {quoted(self._later_organisation(organisation))})"
+        return Naming(f"{full}{later}" if announced else full)
 
     def _later_organisation(self, organisation: Organisation) -> str:
         if self.style.voice == "we" and self._is_own(organisation):
             return f"our {self.generic(organisation)}"
         return self.words(organisation.later or organisation.short or organisation.name)
 
-    def _hereinafter(self, organisation: Organisation) -> str:
-        later = self._later_organisation(organisation)
-        if not self.style.hereinafter or later == self.words(organisation.name):
-            return ""
-        return f" (hereinafter {quoted(later)})"
+    def _announces(self, organisation: Organisation) -> bool:
+        """True if the next mention is the first, and says what later ones will."""
+        if not self.style.hereinafter or self.knows(organisation):
+            return False
+        recurs = self._recurring is None or identity(organisation) in self._recurring
+        return recurs and self._later_organisation(organisation) != self.words(organisation.name)
 
     def _is_own(self, organisation: Organisation) -> bool:
         return self.own is not None and identity(self.own) == identity(organisation)
@@ -184,7 +241,8 @@ class Narrator:
         if form == "title_name":
             return by_post(self._courteous(person), self.posts(person), self._of(person))
         if form == "short" or (not first and form is None):
-            return Naming(self._later_person(person))
+            later = self._later_person(person)
+            return Naming(later, ends_in_degree(later))
         return introduced(self._courteous(person), self.posts(person), self._of(person))
 
     def _of(self, person: Person) -> str:

@@ -5,21 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reportkit.language.english.lists import listed
 from reportkit.language.english.names import named_together
 from reportkit.language.english.sentences import (
     joined_predicates,
     predicate,
     reported,
+    set_off,
     statement,
     with_also,
 )
-from reportkit.language.english.words import capitalised, ended, finished, quoted
+from reportkit.language.english.words import capitalised, ended, finished, quoted, unstopped
 from reportkit.language.narrator import Narrator, identity
-from reportkit.record.model import Activity, Commitment, Group, Mention, Party, Remark, Text, Topic
+from reportkit.record.model import (
+    Activity,
+    Commitment,
+    Group,
+    Mention,
+    Organisation,
+    Party,
+    Person,
+    Remark,
+    Text,
+    Topic,
+)
 
 # A reader loses the subject of a sentence that holds more deeds than this.
 DEEDS_IN_A_SENTENCE = 3
+SHORT_DEEDS_IN_A_SENTENCE = 5
+SAYING = frozenset({"said", "added", "replied", "asked", "answered", "wrote"})
 
 Fact = Activity | Remark | Commitment
 
@@ -39,14 +52,14 @@ class Story:
     def __init__(self, narrator: Narrator, actors: str = "the participants") -> None:
         self._narrator = narrator
         self._default_actors = actors
-        self._acted: set[str] = set()
+        self._acted: tuple[str, ...] = ()
         self._last_committed = ""
 
     def paragraphs(self, facts: Iterable[Fact]) -> list[str]:
         """The facts as paragraphs; an activity with a `when` opens one, a remark always does."""
         told: list[list[Fact]] = []
         for fact in facts:
-            if not told or _opens(fact, told[-1][-1]):
+            if not told or self._opens(fact, told[-1][-1]):
                 told.append([])
             told[-1].append(fact)
         return [self.tell(group) for group in told]
@@ -69,16 +82,17 @@ class Story:
     def remark(self, remark: Remark) -> str:
         """A remark: reported speech, or a quotation with its speaker."""
         narrator = self._narrator
-        when, verb = narrator.say(remark.when), narrator.say(remark.verb) or "said"
+        when = narrator.say(remark.when)
+        verb = narrator.say(remark.verb).rstrip(" ,;:.") or "said"
         self._last_committed = ""
         if remark.quote and narrator.style.register == "ap":
             return self._press_quotation(remark, verb)
         speaker = narrator.name(remark.by).subject
         if remark.quote:
-            mark = "," if verb in {"said", "added", "replied"} else ":"
-            words = f"{verb}{mark} {quoted(finished(narrator.say(remark.quote)))}"
+            mark = "," if verb in SAYING else ":"
+            words = f"{verb}{mark} {quoted(finished(narrator.quotation(remark.quote)))}"
         else:
-            words = reported(verb, [narrator.say(point) for point in remark.points])
+            words = reported(verb, self._parts(remark.points))
         return statement(when, speaker, words)
 
     def commitment(self, commitment: Commitment) -> str:
@@ -86,16 +100,16 @@ class Story:
         narrator = self._narrator
         when = narrator.say(commitment.when)
         if commitment.text:
-            return finished(", ".join(filter(None, [when, narrator.say(commitment.text)])))
+            return set_off(when, narrator.say(commitment.text))
         subject = self._committed(commitment)
         objects = [self._topic(topic) for topic in commitment.topics]
-        deeds = [narrator.say(point) for point in commitment.points]
-        will = predicate(narrator.say(commitment.will), objects) if commitment.will else ""
-        return statement(when, subject, f"will {listed([will, *deeds])}")
+        will = predicate(self._part(commitment.will), objects)
+        deeds = list(filter(None, [will, *self._parts(commitment.points)]))
+        return statement(when, subject, f"will {joined_predicates(deeds, also=False)}")
 
     def _press_quotation(self, remark: Remark, verb: str) -> str:
         narrator = self._narrator
-        words = finished(narrator.say(remark.quote))
+        words = finished(narrator.quotation(remark.quote))
         inside = words[:-1] + "," if words.endswith(".") else words
         speaker = narrator.name(remark.by)
         told = f"{verb} {speaker.words}" if speaker.apposition else f"{speaker.words} {verb}"
@@ -113,6 +127,9 @@ class Story:
         again, self._last_committed = who == self._last_committed, who
         if again and own and narrator.style.voice == "we":
             return "we"
+        body = party.party if isinstance(party, Mention) else party
+        if again and isinstance(body, Organisation) and body.type:
+            return f"the {narrator.generic(body)}"
         return narrator.name(party).subject
 
     def _activities(self, activities: Sequence[Activity]) -> list[str]:
@@ -122,34 +139,47 @@ class Story:
         activity = turn.activity
         when = self._narrator.say(activity.when)
         if activity.text:
-            return finished(", ".join(filter(None, [when, self._narrator.say(activity.text)])))
-        again = bool(turn.actors) and all(_identity(actor) in self._acted for actor in turn.actors)
+            self._acted = ()
+            return set_off(when, self._narrator.say(activity.text))
+        actors = tuple(map(_identity, turn.actors))
+        again, self._acted = bool(actors) and actors == self._acted, actors
         subject = self._subject(turn.actors)
         first, *rest = (self._deed(deed) for deed in turn.deeds)
-        words = (
-            ", and ".join([with_also(first), *rest]) if again else joined_predicates([first, *rest])
-        )
-        return statement(when, subject, words)
+        deeds = [with_also(first) if again else first, *rest]
+        return statement(when, subject, joined_predicates(deeds, also=not again))
 
     def _subject(self, actors: Sequence[Mention]) -> str:
         if not actors:
             return self._default_actors
-        self._acted |= {_identity(actor) for actor in actors}
         return named_together([self._narrator.name(actor) for actor in actors]).subject
+
+    def _opens(self, fact: Fact, before: Fact) -> bool:
+        """True if a fact begins a paragraph; who gives word for a body goes on speaking."""
+        if isinstance(fact, Commitment):
+            body = fact.by.party if fact.by else self._narrator.own
+            return isinstance(before, Remark) and not _speaks_for(before.by.party, body)
+        return isinstance(fact, Remark) or isinstance(before, Remark) or bool(fact.when)
 
     def _deed(self, activity: Activity) -> str:
         topics = activity.topics or activity.stops or activity.items
         return predicate(
-            self._narrator.say(activity.did),
+            self._part(activity.did),
             [self._topic(topic) for topic in topics],
             more=activity.more,
-            manner=self._narrator.say(activity.manner),
+            manner=self._part(activity.manner),
         )
+
+    def _part(self, text: Text | None) -> str:
+        """A part of a sentence: the full stop that somebody set behind it is not its end."""
+        return unstopped(self._narrator.say(text))
+
+    def _parts(self, texts: Iterable[Text]) -> list[str]:
+        return [self._part(text) for text in texts]
 
     def _topic(self, topic: Topic) -> str:
         narrator = self._narrator
-        words = quoted(narrator.say(topic.term)) if topic.term else narrator.say(topic.text)
-        return f"{words} for {narrator.say(topic.of)}" if topic.of else words
+        words = quoted(narrator.say(topic.term)) if topic.term else self._part(topic.text)
+        return f"{words} for {self._part(topic.of)}" if topic.of else words
 
 
 def text_sentences(narrator: Narrator, texts: Iterable[Text]) -> str:
@@ -172,13 +202,14 @@ def _turns(activities: Sequence[Activity]) -> list[_Turn]:
 def _continues(turn: _Turn, activity: Activity, actors: Sequence[Mention]) -> bool:
     plain = activity.text or activity.when or turn.activity.text
     same = [_identity(actor) for actor in actors] == [_identity(actor) for actor in turn.actors]
-    return same and not plain and len(turn.deeds) < DEEDS_IN_A_SENTENCE
+    short = all(map(_is_short, [*turn.deeds, activity]))
+    most = SHORT_DEEDS_IN_A_SENTENCE if short else DEEDS_IN_A_SENTENCE
+    return same and not plain and len(turn.deeds) < most
 
 
-def _opens(fact: Fact, before: Fact) -> bool:
-    if isinstance(fact, Commitment):
-        return False
-    return isinstance(fact, Remark) or isinstance(before, Remark) or bool(fact.when)
+def _is_short(activity: Activity) -> bool:
+    topics = activity.topics or activity.stops or activity.items
+    return len(topics) < 2 and not activity.more and not activity.manner
 
 
 def _identity(party: Party | Mention) -> str:
@@ -187,3 +218,8 @@ def _identity(party: Party | Mention) -> str:
     if isinstance(party, Group):
         return next(iter(party.group.words.values()), "")
     return identity(party)
+
+
+def _speaks_for(speaker: Party, body: Party | None) -> bool:
+    home = speaker.org if isinstance(speaker, Person) else speaker
+    return body is not None and _identity(body) in {_identity(speaker), _identity(home or speaker)}

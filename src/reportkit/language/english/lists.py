@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+# These belong to the name before them, and do not part the members of a list.
+NAME_COMMA = re.compile(
+    r", ?(?=(?:Ltd|Inc|LLC|LLP|Corp|Limited|GmbH|PLC|Jr|Sr|Esq|M\.?D|Ph\.? ?D)\b)", re.IGNORECASE
+)
 
 
 def listed(members: Sequence[str], *, more: bool = False) -> str:
@@ -16,10 +22,16 @@ def listed(members: Sequence[str], *, more: bool = False) -> str:
     if len(members) < 2:
         return "".join(members)
     if len(members) == 2:
-        return f"{members[0]} and {members[1]}"
+        comma = "," if has_comma(members[0]) and members[0][-1] not in ",;" else ""
+        return f"{members[0]}{comma} and {members[1]}"
     separator = _separator(members)
     return f"{separator.join(members[:-1])}{separator}and {members[-1]}"
 
 
+def has_comma(words: str) -> bool:
+    """True if the words hold a comma, other than that of a name such as `Example Co., Ltd.`"""
+    return ", " in NAME_COMMA.sub(" ", words)
+
+
 def _separator(members: Sequence[str]) -> str:
-    return "; " if any(", " in member for member in members) else ", "
+    return "; " if any(map(has_comma, members)) else ", "

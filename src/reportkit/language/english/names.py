@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -26,6 +27,14 @@ AMBIGUOUS_FAMILY_NAMES = frozenset(
 )
 
 
+DEGREE = re.compile(r", (?:Esq|M\.?D|Ph\.? ?D)\.?$")
+
+
+def ends_in_degree(name: str) -> bool:
+    """True if the name ends in letters that a comma sets off on both sides: `Oak, M.D.,`"""
+    return DEGREE.search(name) is not None
+
+
 def joined_name(*parts: str) -> str:
     """The parts that are there, with spaces between them."""
     return " ".join(part for part in parts if part)
@@ -42,7 +51,8 @@ def posts_words(posts: Sequence[str], organisation: str) -> str:
 def introduced(name: str, posts: Sequence[str], organisation: str) -> Naming:
     """A person at first mention: `Ms. Jane Doe, deputy manager of Example Co., Ltd.`"""
     if not posts:
-        return Naming(joined_name(name, organisation and f"of {organisation}"))
+        words = joined_name(name, organisation and f"of {organisation}")
+        return Naming(words, ends_in_degree(words))
     return Naming(f"{name}, {posts_words(posts, organisation)}", apposition=True)
 
 

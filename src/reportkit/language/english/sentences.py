@@ -5,16 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportkit.language.english.lists import listed
-from reportkit.language.english.words import capitalised, closed, finished
+from reportkit.language.english.lists import has_comma, listed
+from reportkit.language.english.words import closed, finished
 
 AUXILIARY = re.compile(r"(was|were|had|has|is|are|will)\b")
-# Verbs of speech that take a clause with `that`; the others take their object as it stands.
-THAT_VERBS = frozenset(
-    "said stated noted added stressed emphasised emphasized explained reported announced hoped "
-    "suggested proposed believed recalled confirmed promised agreed concluded observed remarked "
-    "replied said pointed underlined underscored highlighted indicated argued recommended".split()
+# Verbs of speech that take nothing but a clause with `that`.
+CLAUSE_VERBS = frozenset(
+    "said stated added hoped believed concluded observed remarked replied argued agreed".split()
 )
+# Those that take a clause with `that` or an object: "proposed that …", "proposed a course".
+THAT_VERBS = CLAUSE_VERBS | frozenset(
+    "noted stressed emphasised emphasized explained reported announced suggested proposed "
+    "recalled confirmed promised pointed underlined underscored highlighted indicated "
+    "recommended".split()
+)
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|will|would|shall|should|can|could|may|might|must|ought|has|have|had"
+    r"|do|does|did|need|needs)\b"
+)
+# A clause that begins with one of these has its own link, or is none.
+LINKED = re.compile(r"(?i)(?:that|to|who|whom|whose|what|when|where|why|how|whether|if|for)\b")
+OBJECT = re.compile(r"(?i)(?:an?|the|its|his|her|their|our|more|fewer|less|better|closer|\w+ing)\b")
+PRONOUN = re.compile(r"(?:we|I|they|it|he|she|there)\b")
+# Longer than this, what was done first is set off from the next by a comma.
+SHORT_DEED = 7
 
 
 def predicate(verb: str, objects: Sequence[str], *, more: bool = False, manner: str = "") -> str:
@@ -32,26 +46,44 @@ def with_also(words: str) -> str:
     return f"also {words}"
 
 
-def joined_predicates(predicates: Sequence[str]) -> str:
-    """Consecutive deeds of one subject: `did this, and also did that, and did the third`."""
-    first, *rest = predicates
-    if not rest:
-        return first
-    return ", and ".join([first, with_also(rest[0]), *rest[1:]])
+def joined_predicates(predicates: Sequence[str], *, also: bool = True) -> str:
+    """Consecutive deeds of one subject: `did this, did that, and did the third`.
+
+    After a deed that is a list itself, `and also` shows where the next one begins.
+    """
+    *others, last = predicates
+    if not others:
+        return last
+    if any(map(has_comma, others)):
+        second, *rest = predicates[1:]
+        return ", and ".join([predicates[0], with_also(second) if also else second, *rest])
+    if len(others) == 1 and " and " not in others[0] and len(others[0].split()) <= SHORT_DEED:
+        return f"{others[0]} and {last}"
+    return f"{', '.join(others)}, and {last}"
 
 
 def statement(opening: str, subject: str, words: str) -> str:
     """A sentence: `Later, the visitors toured the plant.`"""
-    body = f"{subject} {words}"
-    return finished(f"{capitalised(opening)}, {body}" if opening else body)
+    return set_off(opening, f"{subject} {words}")
+
+
+def set_off(opening: str, words: str) -> str:
+    """A sentence that opens with when it was, if that is told."""
+    opening = opening.rstrip(" ,;:.")
+    return finished(f"{opening}, {words}" if opening else words)
 
 
 def reported(verb: str, clauses: Sequence[str]) -> str:
-    """Reported speech: `pointed out that …; that …; and that …`"""
-    takes_that = verb.split()[0] in THAT_VERBS and not verb.endswith("that") if verb else False
-    clauses = [_with_that(clause) for clause in clauses] if takes_that else clauses
-    return f"{verb} {listed(clauses)}"
+    """Reported speech: `pointed out that …, that …, and that …`"""
+    return f"{verb} {listed([_linked(verb, clause) for clause in clauses])}".strip()
 
 
-def _with_that(clause: str) -> str:
-    return clause if clause.startswith(("that ", "to ")) else f"that {clause}"
+def _linked(verb: str, clause: str) -> str:
+    """The clause with `that` before it, if verb and clause ask for it."""
+    first = verb.split()[0] if verb else ""
+    if verb.endswith("that") or LINKED.match(clause):
+        return clause
+    if first not in THAT_VERBS:
+        return f"that {clause}" if PRONOUN.match(clause) and FINITE.search(clause) else clause
+    is_object = OBJECT.match(clause) and not FINITE.search(clause)
+    return clause if is_object and first not in CLAUSE_VERBS else f"that {clause}"

@@ -8,6 +8,13 @@ CARDINALS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eig
 # Words whose first letter is a vowel but not its sound, and the other way round.
 CONSONANT_SOUND = re.compile(r"(?i)(uni(?!n)|use|usu|eu|one\b|once\b)")
 VOWEL_SOUND = re.compile(r"(?i)(hour|honou?r|honest|heir)")
+SINGULARS = {"people": "person", "men": "man", "women": "woman", "children": "child"}
+# The head of a noun phrase stands before these: "members of the board".
+AFTER_NOUN = re.compile(r" (?:of|from|at|in|on|with|for|who)\b.*", re.DOTALL)
+ALL_OF = re.compile(r"(?i)(all|both|the|our|their|its)\b(?: the\b)? *")
+ABBREVIATION = re.compile(
+    r"(?i)(?:\b(?:etc|Ltd|Inc|Co|Corp|Bros|No|Jr|Sr|Esq|[ap]\.m|(?:[A-Z]\.)*[A-Z])|\.)\.$"
+)
 
 
 def capitalised(words: str) -> str:
@@ -30,11 +37,11 @@ def with_article(noun: str) -> str:
     return f"{'an' if vowel or VOWEL_SOUND.match(noun) else 'a'} {noun}"
 
 
-def possessive(words: str) -> str:
-    """The words with 's, or with ’ alone after a plural in s."""
+def possessive(words: str, *, is_body: bool = False) -> str:
+    """The words with ’s, or with ’ alone after a plural in s, as names of companies often are."""
     if not words:
         return ""
-    if words.endswith("s") and not words[:1].isupper():
+    if words.endswith("s") and (is_body or not words[:1].isupper()):
         return words + "’"
     return words + "’s"
 
@@ -47,6 +54,34 @@ def number_words(number: int) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun, as in `one person`, `12 people`."""
     return f"{number_words(number)} {one if number == 1 else many}"
+
+
+def group_words(number: int | None, group: str, *, figures: bool = False) -> str:
+    """A group with its number: `six engineers`, `one engineer`, `all 12 members`."""
+    if number is None:
+        return group
+    words = f"{number:,}" if figures else number_words(number)
+    start = ALL_OF.match(group)
+    before, noun = (f"{start[0].strip()} ", group[start.end() :]) if start else ("", group)
+    return f"{before}{words} {singular(noun) if number == 1 else noun}"
+
+
+def singular(group: str) -> str:
+    """One of a group: `engineer` of `engineers`; words that cannot be told stay as they are."""
+    noun = AFTER_NOUN.sub("", group)
+    last = noun.split(" ")[-1]
+    one = SINGULARS.get(last) or re.sub(r"(?<=[sxh])es$|(?<![sui])s$", "", _with_y(last))
+    return noun.removesuffix(last) + one + group[len(noun) :]
+
+
+def _with_y(plural: str) -> str:
+    return re.sub(r"(?<=\w\w)ies$", "y", plural)
+
+
+def unstopped(words: str) -> str:
+    """The words without a full stop at their end, for the inside of a sentence."""
+    words = words.rstrip()
+    return words if ABBREVIATION.search(words) else words.removesuffix(".").removesuffix("。")
 
 
 def ended(words: str) -> str:
