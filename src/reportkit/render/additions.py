@@ -17,7 +17,10 @@ NAME_LENGTH = 40  # of a bookmark, in Word
 
 @dataclass(slots=True)
 class Additions:
-    """What has been added so far; `links` by part and target, `pictures` by member."""
+    """What has been added so far.
+
+    `links` are listed by part and target, `pictures` by member, `notes` as XML by part.
+    """
 
     file: WordFile
     lists: Lists
@@ -27,6 +30,7 @@ class Additions:
     made: list[tuple[int, str]] = field(default_factory=list)
     links: dict[str, dict[str, Link]] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
+    notes: dict[str, list[str]] = field(default_factory=dict)
 
     def new_id(self, kind: str) -> int:
         """A number that nothing of this kind has yet."""
@@ -76,6 +80,12 @@ class Additions:
         if missing:
             kinds = {ending: CONTENT_TYPE[ending] for ending in missing}
             yield deflate(TYPES_MEMBER, with_types(self.file.contents[TYPES_MEMBER], kinds))
+
+
+def with_notes(xml: str, notes: list[str]) -> str:
+    """A part of notes with more of them."""
+    head, end, root = xml.rpartition("</")
+    return f"{head}{''.join(notes)}{end}{root}"
 
 
 def relative(target: str, member: str) -> str:

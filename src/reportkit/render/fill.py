@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 from markupsafe import Markup
 
 from reportkit.diagnostics import Diagnostic, ProblemsFound, Rule
+from reportkit.render.complete import complete
 from reportkit.render.pictures import Pictures, PlacedPicture
 from reportkit.render.rich import (
     listing_text,
@@ -33,6 +34,7 @@ from reportkit.rules import render as rules
 from reportkit.rules import template as template_rules
 from reportkit.template.environment import SafeText
 from reportkit.template.filling import FOREIGN_ERRORS, UnknownField
+from reportkit.template.notes import NOTE_ID
 from reportkit.template.part import Part
 from reportkit.template.program import number_at
 from reportkit.template.spot import Output, Spot
@@ -146,9 +148,13 @@ class Filler:
         if frame is None:
             raise ValueError("a picture cannot stand here")
         drawing = self.pictures.draw(
-            picture, self.part.member, size_of_image(image, picture), image.anchor
+            picture, self.member_of(spot), size_of_image(image, picture), image.anchor
         )
         return frame.format(drawing=drawing, run=spot.run, paragraph=spot.paragraph)
+
+    def member_of(self, spot: Spot) -> str:
+        """The part in which a spot comes to stand."""
+        return spot.member or self.part.member
 
     def say(self, value: Any, spot: Spot) -> str:
         """The words of a value, free of what Word cannot store."""
@@ -175,7 +181,7 @@ class Filler:
             return ""
         alt = escape_attribute(self.say(request.alt, spot))
         try:
-            drawing = self.pictures.write(request, self.part.member, alt, spot.tag.place)
+            drawing = self.pictures.write(request, self.member_of(spot), alt, spot.tag.place)
         except ProblemsFound as found:
             self.keep(found.diagnostics)
             return ""
@@ -229,7 +235,15 @@ class Filler:
         """The id of a link of the part being filled to this address."""
         target = DOUBLE_SCHEME.sub("", address.strip())
         additions = self.pictures.additions
-        return additions.link(self.part.member, HYPERLINK, target, external=True)
+        spot = self.part.spots[self.current_number()]
+        return additions.link(self.member_of(spot), HYPERLINK, target, external=True)
+
+    def new_note(self, xml: str, kind: str, member: str) -> int:
+        """The id of a note that was filled, and that comes to its own part afterwards."""
+        additions = self.pictures.additions
+        number = additions.new_id(kind)
+        additions.notes.setdefault(member, []).append(complete(xml).replace(NOTE_ID, str(number)))
+        return number
 
     def place_picture(self, request: Any, width: int, height: int) -> PlacedPicture | None:
         """A picture in the place of another one of this size in EMU."""
@@ -239,7 +253,7 @@ class Filler:
             return None
         box = replace(request, width=request.width or width, height=request.height or height)
         try:
-            placed = self.pictures.place(box, self.part.member, spot.tag.place)
+            placed = self.pictures.place(box, self.member_of(spot), spot.tag.place)
         except ProblemsFound as found:
             self.keep(found.diagnostics)
             return None

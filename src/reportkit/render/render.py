@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reportkit.diagnostics import ProblemsFound
-from reportkit.render.additions import Additions
+from reportkit.render.additions import Additions, with_notes
 from reportkit.render.complete import complete
 from reportkit.render.document import Document
 from reportkit.render.fill import Filler
@@ -27,6 +27,9 @@ def render_document(
     """The document that a template and values make; `ProblemsFound` with all that is wrong."""
     additions = Additions(template.file, template.lists)
     filled = fill_parts(template, values, Pictures(root, additions), proof=proof)
+    for name, notes in additions.notes.items():
+        left = filled.get(name) or template.file.contents[name].decode()
+        filled[name] = with_notes(left, notes)
     changed = {name: deflate(name, xml.encode()) for name, xml in filled.items()}
     changed |= {member.name: member for member in additions.members()}
     members = {**template.file.members, **changed}

@@ -71,6 +71,7 @@ def build_filters(
         "new_list": new_list,
         "plain words": plain_words,
         "new_link": new_link,
+        "new_note": new_note,
         "placed": placed,
     }  # fmt: skip
 
@@ -170,3 +171,9 @@ def new_link(_: object, address: Markup) -> str:
 def placed(_: object, request: Any, width: int, height: int) -> Any:
     """A picture in the place of another one of this size in EMU; nothing if there is none."""
     return FILLING.get().place_picture(request, width, height) if request else ""
+
+
+@pass_context
+def new_note(_: object, note: Markup, kind: str, member: str) -> int:
+    """The id of a note that was filled, of the kind `footnotes` or `endnotes`."""
+    return FILLING.get().new_note(str(note), kind, member)

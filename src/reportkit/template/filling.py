@@ -34,6 +34,9 @@ class Filling(Protocol):
     def new_link(self, address: str) -> str:
         """The id of a link of the part being filled to this address."""
 
+    def new_note(self, xml: str, kind: str, member: str) -> int:
+        """The id of a note that was filled."""
+
     def place_picture(self, request: Any, width: int, height: int) -> Any:
         """A picture in the place of another one of this size in EMU."""
 

@@ -30,7 +30,8 @@ def tagged_addresses(package: Package, member: str) -> dict[str, str]:
 
 def place_link_marks(
     root: Element,
-    addresses: Mapping[str, str],
+    addresses: Mapping[str, Mapping[str, str]],
+    member: str,
     places: Mapping[Element, WordPlace],
     part: WordPlace,
     marks: Marks,
@@ -39,10 +40,11 @@ def place_link_marks(
 
     So the address may use what is known there, such as the variable of a loop.
     """
-    if not addresses:
-        return
-    for link in [*root.iter(*LINKS)]:
-        address = addresses.get(link.get(LINK_ID) or "")
+    for link in [*root.iter(*LINKS)] if addresses else ():
+        around = (
+            marks.carried[parent] for parent in link.iterancestors() if parent in marks.carried
+        )
+        address = addresses.get(next(around, member), {}).get(link.get(LINK_ID) or "")
         if address is not None and BRACES.search(address):
             place_address(link, address, place_of(link, places, part), marks)
 

@@ -52,7 +52,10 @@ class Look:
 
 @dataclass(slots=True)
 class Marks:
-    """The tags of a part by number, the elements that hold their marks, and what is wrong."""
+    """The tags of a part by number, the elements that hold their marks, and what is wrong.
+
+    `carried` are elements that come to stand in another part after filling, and that part.
+    """
 
     tags: list[Tag] = field(default_factory=list)
     holders: dict[int, Element] = field(default_factory=dict)
@@ -60,6 +63,7 @@ class Marks:
     looks: dict[int, Look] = field(default_factory=dict)
     in_raw: bool = False
     is_changed: bool = False
+    carried: dict[Element, str] = field(default_factory=dict)
 
     def add(self, tag: Tag) -> str:
         """The mark of a tag."""

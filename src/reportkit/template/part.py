@@ -19,6 +19,7 @@ from reportkit.template.lift import check_levels, erase_mark, lift_marks, lift_r
 from reportkit.template.links import place_link_marks
 from reportkit.template.marks import Marks, place_marks, read_marks
 from reportkit.template.merge import join_open_tags, trim_marks
+from reportkit.template.notes import carry_notes
 from reportkit.template.placeholders import settle_placeholders
 from reportkit.template.program import build_program, check_tag, plain_reason, tag_at
 from reportkit.template.restarts import restart_lists
@@ -30,6 +31,8 @@ from reportkit.template.tags import Kind
 from reportkit.template.twins import pair_twins
 from reportkit.word.address import address_paragraphs
 from reportkit.word.numbering import Lists
+from reportkit.word.package import Package
+from reportkit.word.story import Kind as StoryKind
 from reportkit.word.story import Story
 from reportkit.word.xml import Element, serialise_xml
 
@@ -57,10 +60,12 @@ class Part:
 class Setting:
     """What the parts of a template share while they are compiled, and what is wrong with them.
 
-    `automatic` lifts tags without a prefix; `addresses` are those with tags in them, by part and
-    relationship; `drawings` are the ids that drawings have so far.
+    `package` changes when notes are carried; `automatic` lifts tags without a prefix; `addresses`
+    are those with tags in them, by part and relationship; `drawings` are the ids that drawings
+    have so far.
     """
 
+    package: Package
     environment: Sandbox
     headings: frozenset[str]
     lists: Lists
@@ -81,11 +86,13 @@ def build_part(
     Every problem of the part is added to the setting.
     """
     marks = Marks()
+    if story.kind is StoryKind.BODY:
+        setting.package = carry_notes(setting.package, root, place, marks)
     places = address_paragraphs(root, place, setting.headings)
     join_open_tags(root)
     pair_twins(root, place, marks)
     place_marks(root, places, place, marks)
-    place_link_marks(root, setting.addresses.get(story.member, {}), places, place, marks)
+    place_link_marks(root, setting.addresses, story.member, places, place, marks)
     if marks.tags:
         arrange_marks(root, marks, setting)
     problems = sorted_problems(marks, setting.environment)

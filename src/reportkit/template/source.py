@@ -7,7 +7,7 @@ that a line number of Jinja's leads back to the tag.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportkit.template.environment import (
     BLOCK_BEGIN,
@@ -23,7 +23,7 @@ from reportkit.template.marks import MARK, Look, Marks, read_marks
 from reportkit.template.spot import Output, Spot
 from reportkit.template.tags import Kind, Tag
 from reportkit.word.names import FIELD_CODE, TEXT, VALUE, w
-from reportkit.word.xml import Element, serialise_xml
+from reportkit.word.xml import Element, serialise_fragment, serialise_xml
 
 NEW_LINE = f"{COMMENT_BEGIN}\n{COMMENT_END}"
 LEVEL_OUTPUTS = {
@@ -83,9 +83,18 @@ def build_spots(root: Element, marks: Marks) -> tuple[Spot, ...]:
                 outputs[number] = (output, Look())
         for number in read_marks(element.text):
             outputs[number] = text_output(element)
-    return tuple(
+    members = {
+        number: member
+        for carried, member in marks.carried.items()
+        for number in read_marks(serialise_fragment(carried))
+    }
+    spots = (
         build_spot(tag, outputs.get(number), marks.looks.get(number, Look()))
         for number, tag in enumerate(marks.tags)
+    )
+    return tuple(
+        replace(spot, member=members[number]) if number in members else spot
+        for number, spot in enumerate(spots)
     )
 
 

@@ -25,9 +25,13 @@ class Output(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a tag prints: the tag, how, and the look of the run and paragraph around it."""
+    """Where a tag prints: the tag, how, and the look of the run and paragraph around it.
+
+    `member` is the part in which it comes to stand, "" for the one that is being filled.
+    """
 
     tag: Tag
     output: Output
     run: str = ""
     paragraph: str = ""
+    member: str = ""

@@ -89,6 +89,7 @@ def compile_template(package: Package, wording: Wording, dialect: Dialect) -> Te
     """The template that a package holds."""
     is_docxtpl = dialect == "docxtpl"
     setting = Setting(
+        package,
         build_environment(wording, docxtpl=is_docxtpl),
         heading_styles(package),
         read_lists(package),
@@ -100,21 +101,22 @@ def compile_template(package: Package, wording: Wording, dialect: Dialect) -> Te
         },
     )
     setting.problems += iter_embedded_problems(package)
-    parts = tuple(iter_parts(package, setting))
+    parts = tuple(iter_parts(setting))
     raise_errors(setting.problems)
     fields = first_uses(used for part in parts for used in part.fields)
     filled = frozenset(part.member for part in parts)
     taken = {"drawing": map(int, setting.drawings)}
-    file = build_file(without_links(package, setting.addresses), filled, taken)
+    file = build_file(without_links(setting.package, setting.addresses), filled, taken)
     warnings = tuple(setting.problems)
     return Template(package.path, wording, dialect, parts, file, setting.lists, fields, warnings)
 
 
-def iter_parts(package: Package, setting: Setting) -> Iterator[Part]:
+def iter_parts(setting: Setting) -> Iterator[Part]:
     """Yield the parts of a package that hold tags, compiled."""
+    package = setting.package
     body = parse_member(package, package.main)
     for story in iter_stories(package, body):
-        root = body if story.kind is Kind.BODY else parse_member(package, story.member)
+        root = body if story.kind is Kind.BODY else parse_member(setting.package, story.member)
         part = build_part(story, root, WordPlace(str(package.path), story.label), setting)
         if part is not None:
             yield part

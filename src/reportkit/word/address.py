@@ -20,7 +20,7 @@ from reportkit.word.names import (
 )
 from reportkit.word.xml import Element
 
-NOTES = frozenset({w("footnote"), w("endnote"), w("comment")})
+NOTES = {w(name): name for name in ("footnote", "endnote", "comment")}
 HEADING_LENGTH = 60
 
 
@@ -31,7 +31,7 @@ class Counter:
     paragraphs: int = 0
     tables: int = 0
     boxes: int = 0
-    notes: int = 0
+    notes: dict[str, int] = field(default_factory=dict)
     heading: str | None = None
     twin_boxes: int = field(default=0)
 
@@ -86,9 +86,10 @@ class _Walk:
                 yield from self.walk(cell, here, Counter())
 
     def note(self, note: Element, place: WordPlace) -> Iterator[tuple[Element, WordPlace]]:
-        if note.get(w("type")) in (None, "normal"):
-            self.part.notes += 1
-        here = replace(place, part=f"{place.part} {self.part.notes}")
+        name = NOTES[str(note.tag)]
+        is_normal = note.get(w("type")) in (None, "normal")
+        self.part.notes[name] = number = self.part.notes.get(name, 0) + is_normal
+        here = WordPlace(place.file, f"{name} {number}")
         yield from self.walk(note, here, Counter())
 
     def box(self, box: Element, place: WordPlace) -> Iterator[tuple[Element, WordPlace]]:

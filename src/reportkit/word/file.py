@@ -20,6 +20,8 @@ from reportkit.word.package import (
 from reportkit.word.xml import PROLOG, parse_xml, serialise_xml
 
 STORED_KINDS = frozenset({"jpeg", "jpg", "png", "gif", "wmf", "emf", "zip", "docx", "xlsx"})
+# what a document may add to
+KEPT_CONTENTS = (".rels", "numbering.xml", "footnotes.xml", "endnotes.xml")
 IMAGE_LINK, HYPERLINK = f"{R}/image", f"{R}/hyperlink"
 
 
@@ -36,6 +38,8 @@ class WordFile:
 
 USED_IDS = {
     "drawing": re.compile(rb'<wp:docPr [^>]*?\bid="(\d+)"'),
+    "footnotes": re.compile(rb'<w:footnote [^>]*?\bw:id="(\d+)"'),
+    "endnotes": re.compile(rb'<w:endnote [^>]*?\bw:id="(\d+)"'),
     "bookmark": re.compile(rb'<w:bookmarkStart [^>]*?\bw:id="(\d+)"'),
 }
 
@@ -58,7 +62,7 @@ def build_file(
     kept = {
         name: content
         for name, content in contents.items()
-        if name == TYPES_MEMBER or name.endswith((".rels", "numbering.xml"))
+        if name == TYPES_MEMBER or name.endswith(KEPT_CONTENTS)
     }
     extensions = default_extensions(contents[TYPES_MEMBER])
     last_ids = {
