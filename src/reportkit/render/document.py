@@ -6,7 +6,10 @@ import os
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,15 @@ class Document:
     """A .docx file that has not been written yet."""
 
     content: bytes
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the members' names and contents, the same whatever compressed them."""
+        found = sha256()
+        with ZipFile(BytesIO(self.content)) as archive:
+            for name in sorted(archive.namelist()):
+                found.update(f"{name}\0{sha256(archive.read(name)).hexdigest()}\n".encode())
+        return found.hexdigest()
 
     def write(self, path: Path) -> Path:
         """Write the file whole or not at all, and return its path."""

@@ -57,6 +57,13 @@ class Wording:
     functions: Mapping[str, object] = field(default_factory=lambda: NOTHING)
     say: Callable[[Any], str] = say_plainly
 
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        # the wordings of this module keep their identity, by which templates are found again
+        for name in ("PLAIN", "LIKE_DOCXTPL"):
+            if self is globals()[name]:
+                return name
+        return Wording, (dict(self.filters), dict(self.functions), self.say)
+
 
 PLAIN = Wording()
 
