@@ -1,0 +1,170 @@
+"""One engine at work in a process of its own: `python -m benchmarks.fill ENGINE FOLDER TIMES`.
+
+It fills the sample in FOLDER so many times, and prints how long that took and how much memory the
+process ever held. What an engine imports is imported before, by a document of another sample;
+opening and compiling the template counts.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+from zipfile import ZipFile
+
+from benchmarks.memory import peak_megabytes
+
+LEVEL = 6  # of zlib, as docxtpl and reportkit both have it
+STORED = (".jpeg", ".jpg", ".png")
+Run = Callable[[int], None]
+
+
+def prepare_docxtpl(folder: Path) -> Run:
+    """The plain script around docxtpl: the template is opened for each document."""
+    values = _read_values(folder)
+    fill = _build_docxtpl_fill(folder)
+
+    def run(times: int) -> None:
+        for _ in range(times):
+            fill(values)
+
+    return run
+
+
+def prepare_docxtpl_yaml(folder: Path) -> Run:
+    """The plain script around docxtpl, with its values from a YAML file."""
+    import yaml
+
+    fill = _build_docxtpl_fill(folder)
+
+    def run(times: int) -> None:
+        for _ in range(times):
+            fill(yaml.safe_load((folder / "values.yaml").read_text(encoding="utf-8")))
+
+    return run
+
+
+def prepare_reportkit(folder: Path) -> Run:
+    """Reportkit: the template is opened once, and every document is proved whole."""
+    from reportkit import load_template
+
+    values = _read_values(folder)
+
+    def run(times: int) -> None:
+        template = load_template(folder / "docxtpl.docx")
+        for _ in range(times):
+            document = template.render(values, root=folder)
+            (folder / "reportkit.out.docx").write_bytes(document.content)
+
+    return run
+
+
+def prepare_reportkit_fill(folder: Path) -> Run:
+    """`reportkit fill`: the values of a YAML file, read with their places."""
+    from reportkit.pipeline import fill_template
+
+    paths = (folder / "docxtpl.docx", folder / "values.yaml", folder / "reportkit.out.docx")
+
+    def run(times: int) -> None:
+        for _ in range(times):
+            if fill_template(*paths).failed:
+                raise RuntimeError("the sample has problems")
+
+    return run
+
+
+def prepare_reportkit_render(folder: Path) -> Run:
+    """`reportkit render`: a record read, resolved, checked and put into words."""
+    from reportkit import render_record
+
+    def run(times: int) -> None:
+        for _ in range(times):
+            render_record(folder / "record.yaml")
+
+    return run
+
+
+def prepare_floor(folder: Path) -> Run:
+    """What no engine can save: the changed parts deflated, everything joined and written."""
+    prepare_reportkit(folder)(1)
+    template = _read_members(folder / "docxtpl.docx")
+    members = _read_members(folder / "reportkit.out.docx")
+    copied = {
+        name for name, part in members.items() if part == template.get(name) or _is_stored(name)
+    }
+    ready = b"".join(_pack(name, members[name]) for name in copied)
+    changed = [members[name] for name in members if name not in copied]
+
+    def run(times: int) -> None:
+        for _ in range(times):
+            packed = [zlib.compress(part, LEVEL) for part in changed]
+            (folder / "floor.out").write_bytes(b"".join((ready, *packed)))
+
+    return run
+
+
+ENGINES: dict[str, Callable[[Path], Run]] = {
+    "docxtpl": prepare_docxtpl,
+    "docxtpl and safe_load": prepare_docxtpl_yaml,
+    "reportkit": prepare_reportkit,
+    "reportkit fill": prepare_reportkit_fill,
+    "reportkit render": prepare_reportkit_render,
+    "floor": prepare_floor,
+}
+
+
+def measure_fill(engine: str, folder: Path, times: int) -> dict[str, float]:
+    """The seconds and megabytes that an engine takes; `warm-up` stands beside the sample."""
+    prepare = ENGINES[engine]
+    prepare(folder.parent / "warm-up")(1)
+    run = prepare(folder)
+    start = perf_counter()
+    run(times)
+    return {"seconds": perf_counter() - start, "megabytes": peak_megabytes()}
+
+
+def _build_docxtpl_fill(folder: Path) -> Callable[[Any], None]:
+    from docx.shared import Mm
+    from docxtpl import DocxTemplate, InlineImage
+    from jinja2 import Environment
+
+    environment = Environment(autoescape=True)
+
+    def fill(values: Any) -> None:
+        document = DocxTemplate(folder / "docxtpl.docx")
+
+        def picture(file: str, width: str) -> InlineImage:
+            size = Mm(int(width.removesuffix("mm")))
+            return InlineImage(document, str(folder / file), width=size)
+
+        environment.filters["picture"] = picture
+        document.render(values, environment)
+        document.save(folder / "docxtpl.out.docx")
+
+    return fill
+
+
+def _read_values(folder: Path) -> Any:
+    return json.loads((folder / "values.json").read_text(encoding="utf-8"))
+
+
+def _read_members(path: Path) -> dict[str, bytes]:
+    with ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _pack(name: str, part: bytes) -> bytes:
+    return part if _is_stored(name) else zlib.compress(part, LEVEL)
+
+
+def _is_stored(name: str) -> bool:
+    return name.endswith(STORED)
+
+
+if __name__ == "__main__":
+    engine, folder, times = sys.argv[1:]
+    sys.stdout.write(json.dumps(measure_fill(engine, Path(folder), int(times))))
