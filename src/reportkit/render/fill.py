@@ -15,6 +15,7 @@ from markupsafe import Markup
 from reportkit.diagnostics import Diagnostic, ProblemsFound, Rule
 from reportkit.render.complete import complete
 from reportkit.render.pictures import Pictures, PlacedPicture
+from reportkit.render.prose import Prose
 from reportkit.render.rich import (
     listing_text,
     read_image,
@@ -34,6 +35,7 @@ from reportkit.rules import render as rules
 from reportkit.rules import template as template_rules
 from reportkit.template.environment import SafeText
 from reportkit.template.filling import FOREIGN_ERRORS, UnknownField
+from reportkit.template.markdown import Markdown
 from reportkit.template.notes import NOTE_ID
 from reportkit.template.part import Part
 from reportkit.template.program import number_at
@@ -101,6 +103,8 @@ class Filler:
         if spot.output is Output.PARAGRAPHS and isinstance(value, (list, tuple)):
             return "".join(self.write(entry, number) for entry in value)
         try:
+            if isinstance(value, Markdown):
+                return self.write_markdown(value.text, spot)
             if kind := rich_kind(value):
                 self.unproven.add(self.part.member)
                 return self.write_rich(kind, value, spot)
@@ -118,6 +122,18 @@ class Filler:
         except ValueError as error:
             self.report(rules.FAILING_TAG, spot, reason=str(error))
             return ""
+
+    def write_markdown(self, text: str, spot: Spot) -> str:
+        """A text in Markdown as XML for a spot."""
+        template, additions = self.template, self.pictures.additions
+        prose = Prose(
+            spot,
+            template.styles,
+            additions,
+            self.member_of(spot),
+            lambda words: self.check_characters(words, spot),
+        )
+        return prose.write(text)
 
     def write_rich(self, kind: str, value: Any, spot: Spot) -> str:
         """A value of docxtpl's as XML for a spot."""

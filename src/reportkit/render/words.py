@@ -96,7 +96,9 @@ def write_rows(text: str, _: Spot) -> str:
 
 
 def write_paragraphs(text: str, spot: Spot) -> str:
-    """Every line of a text as a paragraph."""
+    """Every line of a text as a paragraph; nothing for nothing."""
+    if not text:
+        return ""
     return "".join(write_paragraph(line, spot.paragraph, spot.run) for line in text.split("\n"))
 
 

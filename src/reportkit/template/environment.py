@@ -16,6 +16,7 @@ from reportkit.template.filling import (
     QuietField,
     UnknownField,
 )
+from reportkit.template.markdown import read_markdown
 from reportkit.template.sandbox import LENGTH_LIMIT, Sandbox, join_texts
 from reportkit.template.spot import Output
 from reportkit.template.wording import Wording
@@ -57,7 +58,11 @@ def build_filters(
     known: dict[str, Callable[..., Any]], wording: Wording
 ) -> dict[str, Callable[..., Any]]:
     """The filters that templates use by name, and our own, whose names no template can write."""
-    known = known | dict.fromkeys(UNFIT_FILTERS, unchanged) | {"picture": request_picture}
+    known = (
+        known
+        | dict.fromkeys(UNFIT_FILTERS, unchanged)
+        | {"picture": request_picture, "markdown": read_markdown}
+    )
     known.pop("random")
     named = {name: guarded(call, name) for name, call in (known | dict(wording.filters)).items()}
     printers: dict[str, Callable[..., Any]] = {output.value: write for output in Output}

@@ -39,6 +39,8 @@ from reportkit.word.xml import Element
 
 START, END = "\ufdd0", "\ufdd1"
 MARK = re.compile(f"{START}(\\d+){END}")
+# a text with a tag for Markdown alone in its paragraph becomes paragraphs of its own
+MARKDOWN_FILTER = re.compile(r"\|\s*markdown\b")
 BRACES = re.compile(f"[{OPENING_BRACES}%}}\uff5d]")
 
 
@@ -113,6 +115,8 @@ def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
             verbatim.append((span.start, span.end, ""))
         else:
             tag = build_tag(span, text, replace(place, text=shown(text)))
+            if text.strip() == line.text.strip() and MARKDOWN_FILTER.search(tag.code):
+                tag = replace(tag, level=tag.level or "p")
             check_tracked(line, span, tag, marks)
             replacements.append((span.start, span.end, marks.add(tag)))
     replacements = sorted((*replacements, *iter_escapes(line.text, replacements)))

@@ -24,6 +24,7 @@ from reportkit.word.package import (
     read_file,
 )
 from reportkit.word.story import Kind, heading_styles, iter_stories
+from reportkit.word.style import Styles, read_styles
 
 if TYPE_CHECKING:
     from reportkit.render import Document
@@ -44,6 +45,7 @@ class Template:
     parts: tuple[Part, ...]
     file: WordFile
     lists: Lists
+    styles: Styles
     fields: tuple[Field, ...]
     warnings: tuple[Diagnostic, ...] = field(default=())
 
@@ -108,7 +110,17 @@ def compile_template(package: Package, wording: Wording, dialect: Dialect) -> Te
     taken = {"drawing": map(int, setting.drawings)}
     file = build_file(without_links(setting.package, setting.addresses), filled, taken)
     warnings = tuple(setting.problems)
-    return Template(package.path, wording, dialect, parts, file, setting.lists, fields, warnings)
+    return Template(
+        package.path,
+        wording,
+        dialect,
+        parts,
+        file,
+        setting.lists,
+        read_styles(package),
+        fields,
+        warnings,
+    )
 
 
 def iter_parts(setting: Setting) -> Iterator[Part]:
