@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from colour import ACCENT, GREY, INK, PALE
+from frame import GOAL, HELD, RECEIVED, WENT, WITH, sentence
 from house_style import (
     CAPTION,
     FOOTER,
@@ -19,7 +20,7 @@ from markup import Element
 from numbering import AGENDA, ATTACHMENTS, BULLETS, DECISIONS, HEADINGS
 from package import Design
 from page import Margins, build_footer, build_header
-from paragraph import Blocks, either, only_if, paragraph, repeat, section
+from paragraph import Blocks, first_of, only_if, paragraph, repeat, section
 from property import Properties
 from style import SANS, SERIF, Block, Letters, Style
 from table import BOXES, FACTS, ROWS, Table
@@ -55,9 +56,9 @@ FACT_TABLE = Table(
 )
 KEY_FACTS = (
     ("Date", "date or when",
-     '{% if date %}{{ date | date("long") }}{% else %}{{ when }}{% endif %}'),
+     '{% if date %}{{ date | date("long") }}{% else %}{{ when | opening }}{% endif %}'),
     ("Place", "place",
-     "{{ place.name }}{% if place.address %}, {{ place.address }}{% endif %}"
+     "{{ place.name | opening }}{% if place.address %}, {{ place.address }}{% endif %}"
      "{% if place.city %}, {{ place.city }}{% endif %}{% if place.online %} (online){% endif %}"),
     ("Theme", "theme", "{{ theme }}"),
     ("Organizer", "organizer", "{{ organizer | formal }}"),
@@ -79,23 +80,16 @@ KEY_FACTS = (
 KIND = "Activity report{% if document_number %}\t{{ document_number }}{% endif %}"
 RUNNING_HEAD = "{% if document_number %}{{ document_number }} · {% endif %}{{ title }}"
 WHEN = "{% if occasion %}{{ occasion }}, {% endif %}"
-WENT = (
-    WHEN
-    + "{{ head | subject }} {% if party %}led {{ party }} to{% else %}visited{% endif %} "
-    "{{ destination | stop }}"
-)
-HELD = (
-    WHEN + "{{ organizer or org }} held {{ kind_name | a }}"
-    "{% if place %} at {{ place.name | stop }}{% else %}.{% endif %}"
-)
+VISIT = sentence(WHEN, WENT, "{% if errand and not purpose %} for {{ errand }}{% endif %}")
+RECEPTION = sentence(WHEN, RECEIVED)
+EVENT = sentence(WHEN, HELD, WITH)
 BASIS = "The {{ kind_name }} was held on the basis of {{ background.basis | stop }}"
 AIMS = (
-    "The {{ kind_name }} took place in order to {{ background.aims }}"
-    "{% if background.means %} in {{ background.means | listed }}{% endif %}"
-    "{% if background.goal %}, and to {{ background.goal }}"
-    "{% if background.slogan %} of {{ background.slogan | quoted }}{% endif %}{% endif %}."
-    "{% if purpose %} Its purpose was {{ purpose | stop }}{% endif %}"
+    sentence("The {{ kind_name }} took place in order to ", GOAL)
+    + "{% if purpose %} Its purpose was {{ purpose | stop }}{% endif %}"
 )
+MEANS = sentence("The {{ kind_name }} worked {{ background.means | through }}")
+SLOGAN = "The slogan was {{ background.slogan | quoted | stop }}"
 PURPOSE = "The purpose of the {{ kind_name }} was {{ purpose | stop }}"
 PEOPLE = Table(
     ROWS, (58, 98), "Participants", "The people who took part, under their organisations."
@@ -151,15 +145,24 @@ def _opening() -> Blocks:
         ),
         FACT_TABLE.element(*_facts()),
         paragraph("heading 1", "Overview"),
-        *either("is_visit", paragraph("Body Text", WENT), paragraph("Body Text", HELD)),
-        *only_if("summary", paragraph("Body Text", "{{ summary }}")),
+        *first_of(
+            ("is_reception", paragraph("Body Text", RECEPTION)),
+            ("is_visit", paragraph("Body Text", VISIT)),
+            otherwise=paragraph("Body Text", EVENT),
+        ),
+        *only_if("summary", paragraph("Body Text", "{{ summary | sentence }}")),
         *section(
             "Background and purpose",
             "background or purpose",
             *only_if("background.basis", paragraph("Body Text", BASIS)),
-            *only_if("background.text", paragraph("Body Text", "{{ background.text }}")),
-            *only_if("background.aims", paragraph("Body Text", AIMS)),
-            *only_if("purpose and not background.aims", paragraph("Body Text", PURPOSE)),
+            *only_if("background.text", paragraph("Body Text", "{{ background.text | sentence }}")),
+            *only_if("background.aims or background.goal", paragraph("Body Text", AIMS)),
+            *only_if(
+                "not (background.aims or background.goal)",
+                *only_if("purpose", paragraph("Body Text", PURPOSE)),
+                *only_if("background.means", paragraph("Body Text", MEANS)),
+                *only_if("background.slogan", paragraph("Body Text", SLOGAN)),
+            ),
         ),
     ]
 
@@ -205,7 +208,7 @@ def _absences() -> Element:
 
 
 def _account() -> Blocks:
-    point = paragraph("List Number", "{{ point }}", numbering=AGENDA)
+    point = paragraph("List Number", "{{ point | opening }}", numbering=AGENDA)
     return [
         *section("Agenda", "agenda", *repeat("point in agenda", point)),
         *section(
@@ -223,15 +226,15 @@ def _account() -> Blocks:
 
 def _results() -> Blocks:
     decision = (
-        "{% if decision.votes %}{{ decision.text | stop }} Votes: {{ decision.votes | stop }}"
-        "{% else %}{{ decision.text }}{% endif %}"
+        "{{ decision.text | sentence }}"
+        "{% if decision.votes %} Votes: {{ decision.votes | stop }}{% endif %}"
     )
     commitment = paragraph("Body Text", "{{ commitment }}")
     return [
         *section(
             "Outcomes",
             "outcomes",
-            *repeat("outcome in outcomes", paragraph("List Bullet", "{{ outcome }}")),
+            *repeat("outcome in outcomes | points", paragraph("List Bullet", "{{ outcome }}")),
         ),
         *section(
             "Decisions",
@@ -254,8 +257,11 @@ def _actions() -> Element:
     evidence = paragraph("Table Note", "{{ action.evidence }}")
     action = ACTIONS.row(
         paragraph("Table Text", "{{ action.number }}"),
-        [paragraph("Table Text", "{{ action.what }}"), *only_if("action.evidence", evidence)],
-        paragraph("Table Text", "{{ action.owner | formal }}"),
+        [
+            paragraph("Table Text", "{{ action.what | opening }}"),
+            *only_if("action.evidence", evidence),
+        ],
+        paragraph("Table Text", "{{ action.owner | formal | opening }}"),
         paragraph("Table Text", '{{ action.due | date("short") }}'),
         paragraph("Table Text", "{{ action.status | opening }}"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from colour import ACCENT, GREY, INK
+from frame import GOAL, HELD, RECEIVED, THEME, WENT, WITH, sentence
 from house_style import (
     CAPTION,
     FOOTER,
@@ -19,7 +20,7 @@ from house_style import (
 from numbering import BULLETS
 from package import Design
 from page import Margins, build_footer, build_header
-from paragraph import Blocks, either, only_if, paragraph, repeat, section
+from paragraph import Blocks, first_of, only_if, paragraph, repeat, section
 from property import Properties
 from style import SANS, SERIF, Block, Letters, Style
 
@@ -55,30 +56,39 @@ STYLES = (
 )  # fmt: skip
 
 OPENING = (
-    "{{ dateline }}"
-    "{% if background.aims %}In order to {{ background.aims }}"
-    "{% if background.means %} in {{ background.means | listed }}{% endif %}"
-    "{% if background.goal %}, and to {{ background.goal }}"
-    "{% if background.slogan %} of {{ background.slogan | quoted }}{% endif %}{% endif %}, "
+    "{% if background.aims or background.goal %}In order to " + GOAL + ", "
     "{% if occasion %}{{ occasion | inside }}, {% endif %}"
     "{% elif occasion %}{{ occasion }}, {% endif %}"
 )
-VISITED = (
-    OPENING + "{{ head | subject }} "
-    "{% if party %}led {{ party }} to{% else %}visited{% endif %} "
-    "{% if purpose %}{{ destination }} for {{ purpose | stop }}"
-    "{% else %}{{ destination | stop }}{% endif %}"
+DATELINE = "{{ dateline }}"
+HOST = "{% if receiver %} The host was {{ receiver | stop }}{% endif %}"
+VISIT = (
+    DATELINE
+    + sentence(OPENING, WENT, "{% if errand %} for {{ errand }}{% endif %}", THEME)
+    + "{% if companions %} The delegation included {{ companions | stop }}{% endif %}"
+    + HOST
 )
-HELD = (
-    OPENING + "{{ organizer or org }} held {{ kind_name | a }}"
-    "{% if theme %} under the theme {{ theme | quoted }}{% endif %}"
-    "{% if purpose %} for {{ purpose }}{% endif %}"
-    "{% if place %} at {{ place.name | stop }}{% else %}.{% endif %}"
+RECEPTION = DATELINE + sentence(
+    OPENING, RECEIVED, "{% if purpose %} for {{ purpose }}{% endif %}", THEME
+)
+EVENT = (
+    DATELINE
+    + sentence(OPENING, HELD, THEME, WITH)
+    + "{% if purpose %} Its purpose was {{ purpose | stop }}{% endif %}"
+    "{% if chair and audience %} It was chaired by {{ chair | subject }} and attended by "
+    "{{ audience | stop }}"
+    "{% elif chair %} It was chaired by {{ chair | stop }}"
+    "{% elif audience %} It was attended by {{ audience | stop }}{% endif %}"
+    "{% if guests and guests | length < 6 %} The {{ 'guest was' if guests | length == 1 "
+    "else 'guests were' }} {{ guests | listed | stop }}{% endif %}"
 )
 CREDITS = (
     ("release.byline", "Text: {{ release.byline }}"),
     ("release.photo_by", "Photos: {{ release.photo_by }}"),
-    ("release.reviewers", 'Reviewed by: {{ release.reviewers | map("formal") | listed }}'),
+    (
+        "release.reviewers",
+        'Reviewed by: {{ release.reviewers | map(attribute="called") | listed }}',
+    ),
 )
 PICTURE = '{{ photo.file | picture(width="150mm", height="85mm", alt=photo.alt) }}'
 PHOTO_CAPTION = (
@@ -125,16 +135,18 @@ def _top() -> Blocks:
 
 
 def _story() -> Blocks:
-    last_words = "{{ sentences(remark, commitments if loop.last) }}"
     return [
-        *either("is_visit", paragraph("Body Text", VISITED), paragraph("Body Text", HELD)),
-        *only_if("background.text", paragraph("Body Text", "{{ background.text }}")),
-        *only_if("summary", paragraph("Body Text", "{{ summary }}")),
+        *first_of(
+            ("is_reception", paragraph("Body Text", RECEPTION)),
+            ("is_visit", paragraph("Body Text", VISIT)),
+            otherwise=paragraph("Body Text", EVENT),
+        ),
+        *only_if("background.text", paragraph("Body Text", "{{ background.text | sentence }}")),
+        *only_if("summary", paragraph("Body Text", "{{ summary | sentence }}")),
         *repeat("account in activities | paragraphs", paragraph("Body Text", "{{ account }}")),
-        *repeat("remark in remarks", paragraph("Body Text", last_words)),
-        *only_if(
-            "commitments and not remarks",
-            paragraph("Body Text", "{{ sentences(commitments) }}"),
+        *repeat(
+            "account in (remarks + commitments) | paragraphs",
+            paragraph("Body Text", "{{ account }}"),
         ),
     ]
 
@@ -144,7 +156,7 @@ def _results() -> Blocks:
         *section(
             "Outcomes",
             "outcomes",
-            *repeat("outcome in outcomes", paragraph("List Bullet", "{{ outcome }}")),
+            *repeat("outcome in outcomes | points", paragraph("List Bullet", "{{ outcome }}")),
         ),
         *repeat(
             "photo in photos if photo.public",

@@ -40,9 +40,12 @@ def only_if(condition: str, *blocks: Element) -> Blocks:
     return [control(f"if {condition}"), *blocks, control("endif")]
 
 
-def either(condition: str, one: Element, other: Element) -> Blocks:
-    """The first block if the fact exists, else the second."""
-    return [control(f"if {condition}"), one, control("else"), other, control("endif")]
+def first_of(*cases: tuple[str, Element], otherwise: Element) -> Blocks:
+    """The block of the first condition that holds, or the last block."""
+    blocks: Blocks = []
+    for condition, block in cases:
+        blocks += [control(f"{'elif' if blocks else 'if'} {condition}"), block]
+    return [*blocks, control("else"), otherwise, control("endif")]
 
 
 def repeat(loop: str, *blocks: Element) -> Blocks:

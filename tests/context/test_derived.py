@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from reportkit.context.wording import say
+from reportkit.context.wording import say, subject
 from reportkit.language import Style
 
 from .conftest import Build
@@ -45,7 +45,10 @@ def test_an_unknown_field_is_an_error_and_known_ones_are_listed(build: Build) ->
 @pytest.mark.parametrize(
     ("changes", "visit"),
     [
-        ({"kind": "meeting"}, False),
+        ({"kind": "meeting"}, True),
+        ({"kind": "meeting", "host": "Example Technology Co., Ltd."}, False),
+        ({"kind": "meeting", "host": "", "place": "Room 5"}, False),
+        ({"place": "{name: Zoom, online: yes}"}, False),
         ({"kind": "reception", "host": ""}, True),
         ({"host": ""}, False),
         ({"host": "", "place": "Example Hall"}, True),
@@ -73,13 +76,128 @@ def test_the_rest_of_the_delegation_is_told_with_the_heads_organisation(build: B
           - Mr. John Roe, engineer
           - {group: apprentices, count: 12, of: "Example Technology Co., Ltd."}
         """, visitors="")  # fmt: skip
+    assert say(context["party"]) == "a delegation of 14"
     say(context["head"])
-    assert say(context["party"]) == "Mr. John Roe, engineer, and 12 apprentices of the company"
+    assert say(context["companions"]) == (
+        "Mr. John Roe, engineer, and 12 apprentices of the company"
+    )
 
 
 def test_a_long_delegation_is_told_by_its_number(build: Build) -> None:
     many = "\n".join(f"  - Mr. Name{letter}, engineer" for letter in "ABCDEF")
-    assert say(build(visitors=f"\n{many}")["party"]) == "a delegation of six"
+    context = build(visitors=f"\n{many}\n  - Mr. Last, clerk")
+    assert say(context["party"]) == "a delegation of seven"
+    assert say(context["companions"]) == ""
+    assert say(context["delegation"]) == (
+        "Mr. NameA, engineer of Example Technology Co., Ltd., and six others"
+    )
+
+
+def test_of_two_nobody_leads_and_both_go(build: Build) -> None:
+    context = build(visitors="\n  - Ms. Jane Doe, deputy manager\n  - Mr. John Roe, engineer")
+    assert not context["party"]
+    assert subject(context["delegation"]) == (
+        "Ms. Jane Doe, deputy manager of Example Technology Co., Ltd., and Mr. John Roe, engineer,"
+    )
+
+
+def test_groups_are_led_by_a_person_and_go_by_themselves(build: Build) -> None:
+    groups = (
+        '\n  - {group: apprentices, count: 2, of: "Example Technology Co., Ltd."}\n  - all staff'
+    )
+    led = build(visitors=f"\n  - Ms. Jane Doe{groups}")
+    say(led["head"])
+    assert say(led["party"]) == "two apprentices of the company and all staff"
+    alone = build(visitors=groups)
+    assert not alone["party"]
+    assert say(alone["delegation"]) == (
+        "two apprentices of Example Technology Co., Ltd. and all staff"
+    )
+
+
+def test_the_article_of_a_body_goes_with_the_body_named_last(build: Build) -> None:
+    context = build(
+        visitors="""
+  - Ms. Jane Doe, deputy manager
+  - Mr. John Roe, director of Other Ltd.
+  - {group: engineers, of: "Example Technology Co., Ltd."}"""
+    )
+    assert say(context["delegation"]) == (
+        "Ms. Jane Doe, deputy manager of Example Technology Co., Ltd.; "
+        "Mr. John Roe, director of Other Ltd.; and engineers of Example Technology Co., Ltd."
+    )
+
+
+def test_a_body_receives_visitors_and_its_people_are_the_hosts(build: Build) -> None:
+    context: Any = build(
+        "activities: [{by: Ms. Jane Doe, did: thanked $us}]",
+        kind="reception", host="", visitors="\n  - Ms. Jane Doe, director of Other Ltd.",
+    )  # fmt: skip
+    assert context["is_reception"]
+    assert say(context["activities"][0]).endswith("thanked the hosts.")
+    assert not build(kind="reception")["is_reception"]
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("Pier 4", "at Pier 4"),
+        ("Room 5", "in Room 5"),
+        ("the conference room", "in the conference room"),
+        ("on board the Hope", "on board the Hope"),
+        ("The Old Yard", "at the Old Yard"),
+        ("Ministry of Labour", "at the Ministry of Labour"),
+        ("{name: Zoom, online: yes}", "online via Zoom"),
+        ("{name: Online, online: yes}", "online"),
+        ("{name: Pier 4, city: Exampleton}", "at Pier 4 in Exampleton"),
+        ("{name: Exampleton Pier, city: Exampleton}", "at Exampleton Pier"),
+    ],
+)
+def test_a_place_has_its_preposition(build: Build, place: str, words: str) -> None:
+    assert build(place=place)["venue"] == words
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ("", ""),
+        ("chair: Mr. Tom Reed\nattendees: [Mr. Tom Reed, Ms. Ann Lee]", "Ms. Ann Lee"),
+        ("attendees: [{group: members, count: 1}]", "one member"),
+        ("participants: [Other Ltd., Third Ltd.]", "representatives of Other Ltd. and Third Ltd."),
+        ("present: 11", "11 people"),
+        (f"attendees: [{', '.join(f'Mr. Name{one}' for one in 'ABCDEF')}]", "six people"),
+    ],
+)
+def test_who_attended_beside_the_chair(build: Build, more: str, words: str) -> None:
+    assert say(build(more, kind="meeting")["audience"]) == words
+
+
+def test_a_host_is_told_unless_the_place_tells_it(build: Build) -> None:
+    assert say(build(place="Pier 4")["receiver"]) == "Example Motors Co., Ltd."
+    assert say(build(place="Yard of Example Motors Co., Ltd.")["receiver"]) == ""
+    assert say(build()["receiver"]) == ""
+
+
+def test_visitors_of_another_body_are_met_and_ones_own_meet_the_host(build: Build) -> None:
+    online = {"kind": "meeting", "place": "{name: Zoom, online: yes}"}
+    assert say(build(**online)["partners"]) == "Example Motors Co., Ltd."
+    guest = "\n  - Mr. John Roe, director of Other Ltd."
+    assert say(build(**online, visitors=guest)["partners"]) == (
+        "Mr. John Roe, director of Other Ltd."
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"purpose": "talks."}, "talks"),
+        ({"kind": "exchange"}, "an exchange"),
+        ({}, ""),
+        ({"kind": "other"}, ""),
+    ],
+)
+def test_what_visitors_came_for(build: Build, changes: dict[str, str], words: str) -> None:
+    assert say(build(**changes)["errand"]) == words
 
 
 def test_participants_are_grouped_by_side_and_organisation(build: Build) -> None:
@@ -150,6 +268,26 @@ def test_the_contact_and_the_boilerplate_of_a_release(build: Build) -> None:
     assert say(context["contact"].called) == "Tom Reed"
     assert say(context["about"].text) == "Example Technology makes tools."
     assert context["about"].name == "Example Technology Co., Ltd."
+
+
+def test_the_directory_tells_about_a_body_whose_release_does_not(build: Build) -> None:
+    org = "{name: Example Technology, about: It makes tools.}"
+    context: Any = build(org=org, visitors="")
+    assert (context["about"].name, say(context["about"].text)) == (
+        "Example Technology", "It makes tools."
+    )  # fmt: skip
+
+
+def test_an_organisation_stands_in_the_table_once(build: Build) -> None:
+    context: Any = build("""
+        attendees:
+          - Ms. Ann Lee, director of Other Ltd.
+          - Mr. John Roe, director of Third Ltd.
+          - {group: engineers, count: 1, of: Other Ltd.}
+        """, visitors="")  # fmt: skip
+    other, third = context["delegations"]
+    assert [one.name for one in other.people] == ["Ms. Ann Lee", "1 engineer"]
+    assert third.organisation == "Third Ltd."
 
 
 def test_photos_and_attachments_are_numbered(build: Build) -> None:

@@ -55,6 +55,27 @@ def test_dates_follow_the_house(build: Build) -> None:
     assert say(release.embargo) == "3 July 2021, 10:00"
 
 
+def test_a_cell_introduces_nobody(build: Build) -> None:
+    context: Any = build("follow_up: [{what: Write to $doe}]", people="{doe: {name: Jane Doe}}")
+    assert say(context["follow_up"][0].what) == "Write to Ms. Jane Doe"
+    assert say(context["head"]) == DOE
+
+
+def test_part_of_a_sentence_has_no_full_stop(build: Build) -> None:
+    context: Any = build("background: {aims: learn., means: [a tour., a talk.]}")
+    assert say(context["background"].aims) == "learn"
+    assert say(context["background"].means) == "a tour and a talk"
+
+
+def test_who_took_part_is_listed_by_name(build: Build) -> None:
+    context: Any = build(
+        "guests: ['Ms. Ann Lee, director of Other Ltd.', 'Mr. Tom Reed, clerk']", visitors=""
+    )
+    assert listed(context["guests"]) == (
+        "Ms. Ann Lee, director of Other Ltd., and Mr. Tom Reed, clerk"
+    )
+
+
 def test_a_decision_prints_its_text_and_keeps_its_votes(build: Build) -> None:
     decision: Any = build("decisions: [{text: Go on, votes: {for: 8}}]")["decisions"][0]
     assert (say(decision), decision.number, decision.votes.for_) == ("Go on", 1, 8)

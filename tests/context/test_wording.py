@@ -54,9 +54,16 @@ def test_a_group_of_values_has_no_words() -> None:
         ("count", (["x"], "day", "days"), "one day"),
         ("count", (None, "day", "days"), ""),
         ("full", ("Jane",), "Jane"),
+        ("sentence", ("they came,",), "They came."),
+        ("sentence", (None,), ""),
+        ("through", (["a tour", "a talk"],), "through a tour and a talk"),
+        ("through", (["in drills", "talks"],), "in drills and talks"),
+        ("through", ([],), ""),
+        ("points", (["a tour", "We met."],), ["A tour.", "We met."]),
+        ("points", (["a tour", "", "a talk"],), ["A tour", "A talk"]),
     ],
 )
-def test_a_filter_on_a_plain_value(name: str, arguments: tuple[Any, ...], words: str) -> None:
+def test_a_filter_on_a_plain_value(name: str, arguments: tuple[Any, ...], words: Any) -> None:
     assert FILTERS[name](*arguments) == words
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from reportkit.language import Narrator, Style
 from reportkit.language.narrator import identity
-from reportkit.record.model import Form, Group, Mention, Person
+from reportkit.record.model import Form, Group, Mention, Organisation, Person
 
 from .conftest import DIRECTORY, DOE, HE, OUR, PLANT, XIN, text
 
@@ -152,6 +152,22 @@ def test_the_people_of_the_reporting_body_can_speak_for_it() -> None:
     narrator = Narrator(Style(), OUR, people="the visitors")
     assert narrator.say(text("led $us, and $we kept $our word")) == (
         "led the visitors, and the visitors kept Example Technology Co., Ltd.’s word"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Ministry of Labour", "the Ministry of Labour"),
+        ("The Old Society", "the Old Society"),
+        ("Example Ministry of Labour", "Example Ministry of Labour"),
+    ],
+)
+def test_a_name_that_is_a_noun_takes_its_article(narrator: Narrator, name: str, words: str) -> None:
+    body = Organisation(text(name))
+    assert narrator.name(body, "formal").words == name
+    assert narrator.name(Person(text("Ann Lee"), title=(text("clerk"),), org=body)).words == (
+        f"Ann Lee, clerk of {words}"
     )
 
 

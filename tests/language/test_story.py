@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from reportkit.language import Narrator, Story
+from reportkit.language.story import Fact
 from reportkit.record.model import (
     Activity,
     Commitment,
@@ -85,6 +86,13 @@ def test_a_sentence_holds_three_long_deeds_or_five_short_ones(narrator: Narrator
             "Minister Xin Ying also ate this and that."
         )
     )
+
+
+def test_also_is_not_said_in_two_sentences_running(narrator: Narrator) -> None:
+    long = did("saw", DOE, topics=topics("this", "that", "more"))
+    told = Story(narrator).tell([long, long, long, did("left", DOE)])
+    assert told.count("also") == 1
+    assert told.endswith("Ms. Doe left.")
 
 
 def test_when_opens_a_paragraph(narrator: Narrator) -> None:
@@ -201,7 +209,7 @@ def test_a_commitment_follows_the_remark_in_its_paragraph(narrator: Narrator) ->
 
 
 def test_a_commitment_of_others_than_the_speaker_stands_alone(narrator: Narrator) -> None:
-    facts = [Remark(Mention(XIN), quote=text("yes")), Commitment(will=text("help"))]
+    facts: list[Fact] = [Remark(Mention(XIN), quote=text("yes")), Commitment(will=text("help"))]
     assert Story(narrator).paragraphs(facts)[1] == "Example Technology Co., Ltd. will help."
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, replace
 
-from reportkit.context import derived
+from reportkit.context import derived, party
 from reportkit.context.value import NOBODY, Phrase, Series, Told, View, field_value, value_of
 from reportkit.language import Narrator, Story, Style
-from reportkit.record.model import Person, Record
+from reportkit.language.english.names import in_sentence
+from reportkit.record.model import Organisation, Person, Record
 
 STORIES = ("activities", "remarks", "commitments")
 # Facts that are the office's own business; no document prints them.
@@ -20,7 +21,9 @@ def build_context(record: Record, style: Style, document: str = "") -> Mapping[s
 
     The values remember who has been named, so each rendering needs a context of its own.
     """
-    narrator = Narrator(_with_voice(style, record), record.org, record.directory)
+    narrator = Narrator(
+        _with_voice(style, record), record.org, record.directory, people=_our_people(record)
+    )
     values: dict[str, object] = {
         field.name: field_value(Record, record, field.name, narrator)
         for field in fields(Record)
@@ -38,6 +41,14 @@ def field_names() -> tuple[str, ...]:
 
 def _with_voice(style: Style, record: Record) -> Style:
     return replace(style, voice=record.voice) if record.voice else style
+
+
+def _our_people(record: Record) -> str:
+    """What the people of the reporting body are called where the narrator is not one of them."""
+    if derived.is_reception(record) or party.is_same(record.host, record.org):
+        return "the hosts"
+    head = party.home_of(party.head_of(record)) if derived.is_visit(record) else None
+    return "the visitors" if party.is_same(head, record.org) else ""
 
 
 def _stories(record: Record, narrator: Narrator) -> dict[str, object]:
@@ -59,10 +70,18 @@ def _derived(record: Record, narrator: Narrator, document: str) -> dict[str, obj
         "dateline": derived.dateline(record, narrator),
         "occasion": derived.occasion(record, narrator),
         "is_visit": derived.is_visit(record),
+        "is_reception": derived.is_reception(record),
         "kind_name": derived.KIND_NAMES[record.kind],
-        "head": value_of(derived.head_of(record), narrator),
-        "party": Phrase(_has_party(record), lambda: derived.party_words(record, narrator)),
+        "head": value_of(party.head_of(record), narrator),
+        "party": party.build_party(record, narrator),
+        "companions": party.build_companions(record, narrator),
+        "delegation": party.build_delegation(record, narrator),
+        "partners": party.build_partners(record, narrator),
+        "audience": party.build_audience(record, narrator),
         "destination": _destination(record, narrator),
+        "receiver": derived.build_receiver(record, narrator),
+        "errand": derived.build_errand(record, narrator),
+        "venue": derived.venue(record, narrator),
         "counterpart": value_of(counterpart, narrator) if counterpart else nobody,
         "delegations": derived.build_delegations(record, narrator),
         "attendance": derived.build_attendance(record),
@@ -75,8 +94,9 @@ def _derived(record: Record, narrator: Narrator, document: str) -> dict[str, obj
 
 DERIVED = (
     "document", "lang", "style", "headline", "dateline", "occasion", "is_visit", "kind_name",
-    "head", "party", "destination", "counterpart", "delegations", "attendance", "approvals",
-    "document_number", "about", "contact",
+    "head", "party", "companions", "delegation", "partners", "audience", "destination",
+    "receiver", "errand", "venue", "is_reception", "counterpart", "delegations", "attendance",
+    "approvals", "document_number", "about", "contact",
 )  # fmt: skip
 
 
@@ -85,10 +105,9 @@ def _headline(record: Record, narrator: Narrator) -> Phrase:
     return Phrase(narrator.words(text), lambda: narrator.label(text))
 
 
-def _has_party(record: Record) -> str:
-    return "party" if len(record.visitors) > 1 else ""
-
-
 def _destination(record: Record, narrator: Narrator) -> object:
     destination = derived.destination_of(record)
-    return "" if destination is None else value_of(destination, narrator, label=True)
+    if destination is None or isinstance(destination, Organisation):
+        return value_of(destination, narrator)
+    place = destination
+    return Phrase(narrator.words(place), lambda: in_sentence(narrator.label(place)))

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
-from reportkit.context.value import Named, Phrase, Value
+from reportkit.context.party import home_of, is_same
+from reportkit.context.value import Named, Phrase, Value, value_of
 from reportkit.language.english.dates import day_words, occasion_words
 from reportkit.language.english.lists import listed
-from reportkit.language.english.names import Naming, named_together
-from reportkit.language.english.words import capitalised, number_words
+from reportkit.language.english.names import in_sentence
+from reportkit.language.english.words import (
+    PREPOSITION,
+    capitalised,
+    group_words,
+    with_article,
+)
 from reportkit.language.narrator import Narrator, identity
-from reportkit.record.model import Attendee, Group, Number, Organisation, Person, Record, Sign, Text
+from reportkit.record.model import Attendee, Group, Number, Organisation, Record, Sign, Text
 
 KIND_NAMES = {
     "visit": "visit",
@@ -23,7 +29,7 @@ KIND_NAMES = {
     "ceremony": "ceremony",
     "volunteer": "volunteer activity",
     "reception": "reception",
-    "other": "activity",
+    "other": "event",
 }
 VISITS = frozenset({"visit", "exchange", "study", "reception", "training", "other"})
 SIDES = (
@@ -32,8 +38,11 @@ SIDES = (
     ("Attendees", "attendees"),
     ("Guests", "guests"),
 )
-# More names than this in a sentence are a list that belongs in a table.
-NAMES_IN_A_SENTENCE = 4
+# What one is in, not at.
+ROOM = re.compile(
+    r"(?i)^(?:the )?(?:room|hall|workshop|building) [\w-]+$"
+    r"|\b(?:room|auditorium|hall|office|workshop|studio|library|boardroom|theatre|gym)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +122,22 @@ def occasion(record: Record, narrator: Narrator) -> str:
     """When it took place, to open a sentence; empty if that is unknown."""
     if record.date:
         return occasion_words(record.date.start, record.date.end, narrator.style.date_order)
-    return capitalised(narrator.say(record.when))
+    return capitalised(narrator.label(record.when))
 
 
 def is_visit(record: Record) -> bool:
     """True if visitors went somewhere."""
-    return record.kind in VISITS and bool(record.visitors) and destination_of(record) is not None
+    online = record.place is not None and record.place.online
+    if online or not record.visitors or destination_of(record) is None:
+        return False
+    is_away = record.host is not None and not is_same(record.host, record.org)
+    return record.kind in VISITS or is_away
+
+
+def is_reception(record: Record) -> bool:
+    """True if the reporting body received visitors."""
+    ours = record.host is None or is_same(record.host, record.org)
+    return record.kind == "reception" and bool(record.visitors) and ours
 
 
 def destination_of(record: Record) -> Organisation | Text | None:
@@ -130,41 +149,61 @@ def destination_of(record: Record) -> Organisation | Text | None:
     return record.org if record.kind == "reception" else None
 
 
-def head_of(record: Record) -> Person | Group | Organisation:
-    """The head of the delegation: the first person among the visitors, or the reporting body."""
-    everybody = [attendee.person for attendee in record.visitors or record.attendees]
-    people = [somebody for somebody in everybody if isinstance(somebody, Person)]
-    return (people or everybody or [record.org])[0]
+def build_receiver(record: Record, narrator: Narrator) -> object:
+    """The host, where the name of the place does not tell it."""
+    host, place = record.host, record.place
+    if host is None or place is None:
+        return ""
+    where = narrator.label(place.name)
+    names = {narrator.words(host.name), narrator.words(host.short or host.name)}
+    return "" if any(name in where for name in names) else value_of(host, narrator)
 
 
-def party_words(record: Record, narrator: Narrator) -> str:
-    """The rest of the delegation, as words; a long one is told by its number, if that is known."""
-    head = head_of(record)
-    rest = [attendee.person for attendee in record.visitors if attendee.person is not head]
-    people = [somebody for somebody in rest if isinstance(somebody, Person)]
-    if len(people) > NAMES_IN_A_SENTENCE:
-        return _delegation_words(rest)
-    names = [_companion(person, head, narrator) for person in people]
-    return named_together([*names, *_groups(rest, head, narrator)]).words
+def build_errand(record: Record, narrator: Narrator) -> object:
+    """What visitors came for, after `for`: the purpose, or what was held."""
+    if record.purpose:
+        return value_of(record.purpose, narrator, part=True)
+    return "" if record.kind in {"visit", "other"} else with_article(KIND_NAMES[record.kind])
+
+
+def venue(record: Record, narrator: Narrator) -> str:
+    """Where it took place, with its preposition: `at Pier 4`, `in Room 5`, `online via Zoom`."""
+    if record.place is None:
+        return ""
+    name = in_sentence(narrator.label(record.place.name))
+    city = narrator.label(record.place.city)
+    if record.place.online:
+        return "online" if name.casefold() == "online" else f"online via {name}"
+    where = name if PREPOSITION.match(name) else f"{'in' if ROOM.search(name) else 'at'} {name}"
+    return f"{where} in {city}" if city and city not in name else where
 
 
 def counterpart_of(record: Record) -> Organisation | None:
     """The other organisation: the host, or the one the visitors come from."""
-    others = [record.host, *(_organisation(attendee) for attendee in record.visitors)]
+    others = [record.host, *(home_of(attendee.person) for attendee in record.visitors)]
     others += [record.organizer, *record.participants]
     own = identity(record.org)
     return next((other for other in others if other and identity(other) != own), None)
 
 
 def build_delegations(record: Record, narrator: Narrator) -> tuple[Delegation, ...]:
-    """The participants by side and organisation, in the order of the record."""
+    """The participants by side and organisation, each organisation where it is first named."""
+    sides = ((side, _by_organisation(getattr(record, field), narrator)) for side, field in SIDES)
     return tuple(
         Delegation(side, organisation, tuple(_participant(person, narrator) for person in people))
-        for side, field in SIDES
-        for organisation, people in groupby(
-            getattr(record, field), lambda attendee: _organisation_name(attendee, narrator)
-        )
+        for side, delegations in sides
+        for organisation, people in delegations.items()
     )
+
+
+def _by_organisation(
+    attendees: Iterable[Attendee], narrator: Narrator
+) -> dict[str, list[Attendee]]:
+    delegations: dict[str, list[Attendee]] = {}
+    for attendee in attendees:
+        home = home_of(attendee.person)
+        delegations.setdefault(narrator.words(home.name) if home else "", []).append(attendee)
+    return delegations
 
 
 def build_attendance(record: Record) -> Attendance:
@@ -217,43 +256,13 @@ def dateline(record: Record, narrator: Narrator) -> str:
 
 
 def build_about(record: Record, narrator: Narrator) -> About:
-    """The boilerplate of the release."""
-    text = record.release.boilerplate if record.release else None
-    name = narrator.words(record.org.name)
-    if isinstance(text, Organisation):
-        return About(narrator.words(text.name), Phrase("", str))
-    return About(name, Phrase(narrator.words(text), lambda: narrator.label(text)))
-
-
-def _companion(person: Person, head: object, narrator: Narrator) -> Naming:
-    same_house = isinstance(head, Person) and person.org == head.org
-    return narrator.colleague(person) if same_house else narrator.name(person)
-
-
-def _groups(rest: Iterable[object], head: object, narrator: Narrator) -> list[Naming]:
-    groups = [somebody for somebody in rest if isinstance(somebody, Group)]
-    home = head.org if isinstance(head, Person) else None
-    if not groups or home is None or any(group.of != home for group in groups):
-        return [narrator.name(group) for group in groups]
-    labels = [narrator.group_words(Group(group.group, group.count)) for group in groups]
-    return [Naming(f"{listed(labels)} of the {narrator.generic(home)}")]
-
-
-def _delegation_words(rest: Iterable[Person | Group]) -> str:
-    counts = [somebody.count if isinstance(somebody, Group) else 1 for somebody in rest]
-    if None in counts:
-        return "a delegation"
-    return f"a delegation of {number_words(sum(filter(None, counts)) + 1)}"
-
-
-def _organisation(attendee: Attendee) -> Organisation | None:
-    somebody = attendee.person
-    return somebody.of if isinstance(somebody, Group) else somebody.org
-
-
-def _organisation_name(attendee: Attendee, narrator: Narrator) -> str:
-    organisation = _organisation(attendee)
-    return narrator.words(organisation.name) if organisation else ""
+    """The boilerplate of the release: its own, or what the directory says about the body."""
+    given = record.release.boilerplate if record.release else None
+    body = given if isinstance(given, Organisation) else record.org
+    text = given if isinstance(given, Text) else body.about
+    return About(
+        narrator.words(body.name), Phrase(narrator.words(text), lambda: narrator.label(text))
+    )
 
 
 def _participant(attendee: Attendee, narrator: Narrator) -> Participant:
@@ -265,8 +274,7 @@ def _participant(attendee: Attendee, narrator: Narrator) -> Participant:
 
 def _group_in_table(group: Group, narrator: Narrator) -> str:
     """A group with its number in figures, as numbers stand in tables."""
-    label = narrator.label(group.group)
-    return capitalised(label) if group.count is None else f"{group.count:,} {label}"
+    return capitalised(group_words(group.count, narrator.label(group.group), figures=True))
 
 
 def _step(label: str, sign: Sign, narrator: Narrator) -> Step:

@@ -15,11 +15,18 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 from reportkit.language.english.dates import day_words, span_words
 from reportkit.language.english.lists import listed
+from reportkit.language.english.names import Naming
 from reportkit.language.english.votes import vote_words
+from reportkit.language.english.words import unstopped
 from reportkit.language.narrator import Narrator
 from reportkit.language.story import Fact, Story
 from reportkit.record.model import (
+    Absence,
     Attachment,
+    Attendee,
+    Background,
+    Control,
+    FollowUp,
     Group,
     Mention,
     Organisation,
@@ -28,6 +35,7 @@ from reportkit.record.model import (
     Photo,
     Record,
     Release,
+    Sign,
     Site,
     Text,
     Votes,
@@ -38,12 +46,22 @@ T = TypeVar("T")
 PARTIES = (Person, Organisation, Group, Mention)
 NOBODY: Mapping[str, object] = MappingProxyType({"called": "", "post": ""})
 
-# Titles and captions name people and organisations in full, and nobody counts as mentioned.
+# Titles, captions and cells name people and organisations in full, and nobody counts as mentioned.
 LABELS = frozenset(
     {
         (Record, "title"), (Photo, "caption"), (Photo, "alt"), (Attachment, "title"),
-        (Release, "headline"), (Release, "kicker"), (Release, "subhead"), (Site, "name"),
-        (Record, "theme"),
+        (Release, "headline"), (Release, "kicker"), (Release, "subhead"), (Release, "byline"),
+        (Release, "photo_by"), (Site, "name"), (Site, "address"), (Site, "city"),
+        (Record, "theme"), (Record, "agenda"), (Record, "alliance"), (Attendee, "role"),
+        (Absence, "reason"), (FollowUp, "what"), (FollowUp, "evidence"), (Sign, "opinion"),
+        (Control, "note"),
+    }
+)  # fmt: skip
+# These end up inside a sentence, where a full stop of their own would be in the way.
+PARTS = frozenset(
+    {
+        (Record, "purpose"), (Record, "theme"), (Background, "basis"), (Background, "aims"),
+        (Background, "means"), (Background, "goal"), (Background, "slogan"),
     }
 )  # fmt: skip
 
@@ -81,6 +99,27 @@ class Phrase(Value):
 
     def __hash__(self) -> int:
         return hash(self._raw)
+
+
+class Joint(Value):
+    """Several people named together, as words or as the subject of a sentence."""
+
+    __slots__ = ("_is_there", "_name")
+
+    def __init__(self, is_there: bool, name: Callable[[], Naming]) -> None:
+        self._is_there = is_there
+        self._name = name
+
+    def __bool__(self) -> bool:
+        return self._is_there
+
+    def __str__(self) -> str:
+        return self._name().words if self._is_there else ""
+
+    @property
+    def subject(self) -> str:
+        """The words as the subject of a sentence, the comma of an apposition closed."""
+        return self._name().subject if self._is_there else ""
 
 
 class Day(Value):
@@ -204,6 +243,10 @@ class Named(View):
     def __str__(self) -> str:
         return self._narrator.name(self._party).words
 
+    def naming(self) -> Naming:
+        """The name, and whether it wants a closing comma; for the room's own use."""
+        return self._narrator.name(self._party)
+
     def told(self, form: Any) -> str:
         """The name in a form: full, short, name, title, formal, title_name, poss."""
         return self._narrator.name(self._party, form).words
@@ -211,7 +254,20 @@ class Named(View):
     @property
     def subject(self) -> str:
         """The name as the subject of a sentence, the comma of an apposition closed."""
-        return self._narrator.name(self._party).subject
+        return self.naming().subject
+
+
+class Attending(View):
+    """Somebody who took part: printed by name."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return self.naming().words
+
+    def naming(self) -> Naming:
+        """The name, and whether it wants a closing comma; for the room's own use."""
+        return self._narrator.name(self._fact.person)
 
 
 class Told(View):
@@ -232,11 +288,11 @@ class Told(View):
         return self._story, self._fact
 
 
-def value_of(fact: Any, narrator: Narrator, *, label: bool = False) -> Any:
+def value_of(fact: Any, narrator: Narrator, *, label: bool = False, part: bool = False) -> Any:
     """The value a template sees for a fact of any type."""
     if isinstance(fact, Text):
         say = narrator.label if label else narrator.say
-        return Phrase(narrator.words(fact), lambda: say(fact))
+        return Phrase(narrator.words(fact), lambda: unstopped(say(fact)) if part else say(fact))
     if isinstance(fact, PARTIES):
         return Named(fact, narrator)
     if isinstance(fact, Period):
@@ -244,7 +300,12 @@ def value_of(fact: Any, narrator: Narrator, *, label: bool = False) -> Any:
     if isinstance(fact, date):
         return Day(fact, narrator)
     if isinstance(fact, tuple):
-        return Series([_member(number, part, narrator) for number, part in enumerate(fact, 1)])
+        return Series(
+            [
+                _numbered(number, one, narrator, label=label, part=part)
+                for number, one in enumerate(fact, 1)
+            ]
+        )
     if is_dataclass(fact) and not isinstance(fact, type):
         return View(type(fact), fact, narrator)
     return fact
@@ -258,17 +319,16 @@ def field_value(kind: type, fact: Any, name: str, narrator: Narrator) -> Any:
         return View(nested, None, narrator, NOBODY if nested in PARTIES else None)
     if fact is None and name in _plural(kind):
         return Series(())
-    return value_of(found, narrator, label=(kind, name) in LABELS)
+    place = (kind, name)
+    return value_of(found, narrator, label=place in LABELS, part=place in PARTS)
 
 
-def _member(number: int, fact: Any, narrator: Narrator) -> Any:
-    if _is_plain_group(fact):
-        return View(type(fact), fact, narrator, {"number": number})
-    return value_of(fact, narrator)
-
-
-def _is_plain_group(fact: Any) -> bool:
-    return is_dataclass(fact) and not isinstance(fact, (Text, Period, *PARTIES))
+def _numbered(number: int, fact: Any, narrator: Narrator, *, label: bool, part: bool) -> Any:
+    """One of several: a group of facts has its number in the list."""
+    if not is_dataclass(fact) or isinstance(fact, (Text, Period, *PARTIES)):
+        return value_of(fact, narrator, label=label, part=part)
+    view = Attending if isinstance(fact, Attendee) else View
+    return view(type(fact), fact, narrator, {"number": number})
 
 
 def _extras(somebody: Any, narrator: Narrator) -> dict[str, object]:

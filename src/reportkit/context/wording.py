@@ -9,10 +9,11 @@ from typing import Any
 
 from jinja2 import Undefined
 
-from reportkit.context.value import Day, Named, Span, Told, Value
+from reportkit.context.value import Attending, Day, Joint, Named, Span, Told, Value
 from reportkit.language.english import words as english
 from reportkit.language.english.dates import day_words
 from reportkit.language.english.lists import listed as in_a_list
+from reportkit.language.english.names import named_together
 from reportkit.template import Wording
 
 
@@ -57,6 +58,9 @@ def listed(values: Any, more: bool = False) -> str:
     """The values as one list: A, B, and C."""
     if not isinstance(values, Iterable) or isinstance(values, str):
         return say(values)
+    values = list(values)
+    if not more and all(isinstance(value, (Named, Attending)) for value in values):
+        return named_together([value.naming() for value in values]).words
     return in_a_list([say(value) for value in values], more=more)
 
 
@@ -67,12 +71,12 @@ def quoted(value: Any) -> str:
 
 def subject(value: Any) -> str:
     """A name as the subject of a sentence: the comma of an apposition is closed."""
-    return value.subject if isinstance(value, Named) else say(value)
+    return value.subject if isinstance(value, (Named, Joint)) else say(value)
 
 
 def possessive(value: Any) -> str:
     """The words with ’s."""
-    return english.possessive(say(value))
+    return value.told("poss") if isinstance(value, Named) else english.possessive(say(value))
 
 
 def inside(value: Any) -> str:
@@ -99,6 +103,24 @@ def count(value: Any, one: str, many: str) -> str:
 def stop(value: Any) -> str:
     """The words at the end of a sentence: with a full stop, unless they end with one."""
     return english.ended(say(value))
+
+
+def sentence(value: Any) -> str:
+    """The words as a sentence: a capital first letter, a full stop at the end."""
+    return english.finished(say(value).strip().rstrip(","))
+
+
+def through(value: Any) -> str:
+    """Ways and means after `through`, unless they bring their own preposition."""
+    words = listed(value)
+    return words if not words or english.PREPOSITION.match(words) else f"through {words}"
+
+
+def points(values: Any) -> list[str]:
+    """Texts as points of a list: capital letters, and full stops after all of them or none."""
+    said = [english.capitalised(words) for words in map(say, values) if words]
+    stopped = any(english.unstopped(words) != words for words in said)
+    return [english.ended(words) if stopped else words for words in said]
 
 
 def paragraphs(values: Any) -> list[str]:
@@ -147,10 +169,13 @@ FILTERS: Mapping[str, Any] = {
     "listed": listed,
     "opening": opening,
     "paragraphs": paragraphs,
+    "points": points,
     "possessive": possessive,
     "quoted": quoted,
+    "sentence": sentence,
     "short": _told("short"),
     "stop": stop,
     "subject": subject,
+    "through": through,
     "title_name": _told("title_name"),
 }

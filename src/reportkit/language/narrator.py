@@ -12,6 +12,7 @@ from reportkit.language.english.names import (
     Naming,
     by_post,
     ends_in_degree,
+    in_sentence,
     introduced,
     joined_name,
 )
@@ -198,7 +199,7 @@ class Narrator:
         """Whose it is; a post does not fit in there, so who is new stays to be introduced."""
         if isinstance(party, Organisation):
             if self._announces(party):
-                return possessive(self.label(party.name), is_body=True)
+                return possessive(in_sentence(self.label(party.name)), is_body=True)
             return possessive(self._organisation(party, None).words, is_body=True)
         return possessive(self.name(party).words if self.knows(party) else self._courteous(party))
 
@@ -208,6 +209,7 @@ class Narrator:
             return Naming(full)
         first, announced = not self.knows(organisation), self._announces(organisation)
         self._named.add(identity(organisation))
+        full = in_sentence(full)
         if form == "full":
             return Naming(full)
         if form == "short" or not first:

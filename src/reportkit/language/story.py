@@ -53,6 +53,7 @@ class Story:
         self._narrator = narrator
         self._default_actors = actors
         self._acted: tuple[str, ...] = ()
+        self._said_also = False
         self._last_committed = ""
 
     def paragraphs(self, facts: Iterable[Fact]) -> list[str]:
@@ -142,11 +143,14 @@ class Story:
             self._acted = ()
             return set_off(when, self._narrator.say(activity.text))
         actors = tuple(map(_identity, turn.actors))
-        again, self._acted = bool(actors) and actors == self._acted, actors
+        again = bool(actors) and actors == self._acted and bool(when or not self._said_also)
+        self._acted = actors
         subject = self._subject(turn.actors)
         first, *rest = (self._deed(deed) for deed in turn.deeds)
         deeds = [with_also(first) if again else first, *rest]
-        return statement(when, subject, joined_predicates(deeds, also=not again))
+        words = joined_predicates(deeds, also=not again)
+        self._said_also = " also " in f" {words}"
+        return statement(when, subject, words)
 
     def _subject(self, actors: Sequence[Mention]) -> str:
         if not actors:

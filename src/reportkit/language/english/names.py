@@ -27,12 +27,23 @@ AMBIGUOUS_FAMILY_NAMES = frozenset(
 )
 
 
+# Names that are a common noun with `of` are said with the article: the Ministry of Labour.
+NEEDS_THE = re.compile(
+    r"(?:Academy|Association|Bank|Bureau|Centre|Center|Chamber|College|Commission|Committee|Council"
+    r"|Department|Embassy|Faculty|Federation|Government|Institute|Ministry|Museum|Office|Port"
+    r"|School|Society|University) of\b"
+)
 DEGREE = re.compile(r", (?:Esq|M\.?D|Ph\.? ?D)\.?$")
 
 
 def ends_in_degree(name: str) -> bool:
     """True if the name ends in letters that a comma sets off on both sides: `Oak, M.D.,`"""
     return DEGREE.search(name) is not None
+
+
+def in_sentence(name: str) -> str:
+    """The name of a body or place inside a sentence: `the Ministry of Labour`, `the Old Hall`."""
+    return f"the {name}" if NEEDS_THE.match(name) else re.sub(r"^The\b", "the", name)
 
 
 def joined_name(*parts: str) -> str:

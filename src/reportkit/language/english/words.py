@@ -12,6 +12,7 @@ SINGULARS = {"people": "person", "men": "man", "women": "woman", "children": "ch
 # The head of a noun phrase stands before these: "members of the board".
 AFTER_NOUN = re.compile(r" (?:of|from|at|in|on|with|for|who)\b.*", re.DOTALL)
 ALL_OF = re.compile(r"(?i)(all|both|the|our|their|its)\b(?: the\b)? *")
+PREPOSITION = re.compile(r"(?i)(?:at|by|during|for|in|of|on|over|through|under|via|with)\b")
 ABBREVIATION = re.compile(
     r"(?i)(?:\b(?:etc|Ltd|Inc|Co|Corp|Bros|No|Jr|Sr|Esq|[ap]\.m|(?:[A-Z]\.)*[A-Z])|\.)\.$"
 )
