@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportkit.word.archive import Member, deflate, store
-from reportkit.word.file import Link, WordFile, free_link_id, with_links, with_types
+from reportkit.word.file import Link, WordFile, with_links, with_types
 from reportkit.word.numbering import Lists, with_lists
 from reportkit.word.package import TYPES_MEMBER, relationships_member
 from reportkit.word.picture import CONTENT_TYPE, Picture
@@ -56,15 +56,15 @@ class Additions:
         """The id of a part's relationship to another member, or to an address."""
         links = self.links.setdefault(member, {})
         if target not in links:
-            listed = self.file.contents.get(relationships_member(member))
+            name = f"{self.file.free_link}{len(links) + 1}"
             written = target if external else relative(target, member)
-            links[target] = Link(free_link_id(listed, len(links) + 1), kind, written, external)
+            links[target] = Link(name, kind, written, external)
         return links[target].id
 
     def members(self) -> Iterator[Member]:
         """Yield the members that are added, and those that change with them."""
         for name, picture in self.pictures.items():
-            yield store(name, picture.content)
+            yield store(name, picture.content, picture.crc)
         for part, links in self.links.items():
             name = relationships_member(part)
             yield deflate(name, with_links(self.file.contents.get(name), links.values()))

@@ -41,9 +41,10 @@ def build_member(name: str, size: int, crc: int, method: int, packed: bytes) -> 
     return Member(name, size, local, central, encoded)
 
 
-def store(name: str, content: bytes) -> Member:
-    """A member that is not worth compressing, such as a photograph."""
-    return build_member(name, len(content), zlib.crc32(content), STORED, content)
+def store(name: str, content: bytes, crc: int | None = None) -> Member:
+    """A member that is not worth compressing, such as a photograph; `crc` if it is known."""
+    known = zlib.crc32(content) if crc is None else crc
+    return build_member(name, len(content), known, STORED, content)
 
 
 def deflate(name: str, content: bytes) -> Member:

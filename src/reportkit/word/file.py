@@ -14,7 +14,6 @@ from reportkit.word.package import (
     TYPES_MEMBER,
     Package,
     extension,
-    iter_relationships,
     relationships_member,
 )
 from reportkit.word.xml import PROLOG, parse_xml, serialise_xml
@@ -34,6 +33,7 @@ class WordFile:
     contents: Mapping[str, bytes]
     extensions: frozenset[str]
     last_ids: Mapping[str, int]
+    free_link: str
 
 
 USED_IDS = {
@@ -69,7 +69,8 @@ def build_file(
         kind: max([last_id(found, package), *taken.get(kind, ())])
         for kind, found in USED_IDS.items()
     }
-    return WordFile(order, members, kept, extensions, last_ids)
+    listed = (content for name, content in contents.items() if name.endswith(".rels"))
+    return WordFile(order, members, kept, extensions, last_ids, free_link(listed))
 
 
 def last_id(pattern: re.Pattern[bytes], package: Package) -> int:
@@ -143,9 +144,10 @@ def with_links(content: bytes | None, links: Iterable[Link]) -> bytes:
     return serialise_xml(root).encode()
 
 
-def free_link_id(content: bytes | None, number: int) -> str:
-    """An id that no relationship of a part has yet."""
-    taken = {link.id for link in iter_relationships(parse_xml(content))} if content else set()
-    while f"rk{number}" in taken:
-        number += 1
-    return f"rk{number}"
+def free_link(contents: Iterable[bytes]) -> str:
+    """A beginning for the ids of new relationships with which none of a package begins."""
+    listed = b"".join(contents)
+    prefix = "rk"
+    while f'"{prefix}'.encode() in listed:
+        prefix += "_"
+    return prefix

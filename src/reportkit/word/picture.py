@@ -6,12 +6,13 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 EMU_PER_UNIT = {"mm": 36000, "cm": 360000, "in": 914400, "pt": 12700, "px": 9525}
 LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|pt|px)?\s*")
@@ -24,7 +25,7 @@ PIXEL_LIMIT, FILE_LIMIT = 100_000_000, 64 << 20
 # the text area of an A4 page with usual margins
 PAGE_WIDTH, PAGE_HEIGHT = 160 * 36000, 240 * 36000
 QUALITY = 92
-CACHE_SIZE = 256
+CACHE_SIZE = 1000
 
 
 class PictureProblem(Exception):
@@ -57,6 +58,7 @@ class Picture:
     width: int
     height: int
     name: str
+    crc: int
 
 
 def request_picture(
@@ -95,15 +97,24 @@ def fit(picture: Picture, width: int | None, height: int | None) -> tuple[int, i
 def load_picture(path: Path) -> Picture:
     """A picture from a file, decoded once to see that it is whole; `PictureProblem` if not."""
     status = path.stat()
-    return _load_picture(path, status.st_mtime_ns, status.st_size)
+    if status.st_size > FILE_LIMIT:
+        raise PictureProblem(f"it is larger than {FILE_LIMIT >> 20} MB")
+    known = _known_picture(path, status.st_mtime_ns, status.st_size)
+    if known.content:
+        return known
+    content = path.read_bytes()
+    if len(content) != status.st_size:
+        return build_picture(content)
+    return replace(known, content=content)
 
 
 @lru_cache(CACHE_SIZE)
-def _load_picture(path: Path, _changed: int, size: int) -> Picture:
-    # the time of the last change is part of the key: a picture edited meanwhile is read again
-    if size > FILE_LIMIT:
-        raise PictureProblem(f"it is larger than {FILE_LIMIT >> 20} MB")
-    return build_picture(path.read_bytes())
+def _known_picture(path: Path, _changed: int, _size: int) -> Picture:
+    # the time of the last change is part of the key: a picture edited meanwhile is read again;
+    # what is in the file itself is not kept in memory
+    content = path.read_bytes()
+    picture = build_picture(content)
+    return replace(picture, content=b"") if picture.content == content else picture
 
 
 def build_picture(content: bytes) -> Picture:
@@ -149,7 +160,7 @@ def convert(image: Any) -> Picture:
 def finish(content: bytes, ending: str, width: int, height: int) -> Picture:
     """The picture with the name under which it is stored: equal pictures have equal names."""
     name = f"{sha256(content).hexdigest()[:24]}.{ending}"
-    return Picture(content, ending, width, height, name)
+    return Picture(content, ending, width, height, name, crc32(content))
 
 
 @contextmanager
