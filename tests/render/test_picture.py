@@ -153,3 +153,8 @@ def test_a_placeholder_without_a_picture_goes(photos: Path) -> None:
     assert read_sketch(document_of(line, {"file": None}, root=photos).content) == ""
     [problem] = problems_of(line, file="wied.jpg", root=photos)
     assert problem.rule == "render/missing-picture"
+
+
+def test_a_picture_in_a_column_loop_survives_the_mending_of_the_grid(photos: Path) -> None:
+    row = "| {%tc for x in [1, 2, 3] %} | {{ 'wide.jpg'|picture(width=10) }} | {%tc endfor %} |"
+    assert read_sketch(document_of(row, {}, root=photos).content) == "| ▣ | ▣ | ▣ |"

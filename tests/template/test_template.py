@@ -7,9 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import docx
+import pytest
 
+from reportkit.diagnostics import ProblemsFound
 from reportkit.template import load_template
-from word.sketch import read_members, read_sketch, write_sketch
+from word.sketch import W, read_members, read_sketch, write_members, write_sketch
 
 
 def test_a_second_load_gives_the_same_template(tmp_path: Path) -> None:
@@ -73,3 +75,52 @@ def test_unchanged_members_are_copied_and_the_order_is_fixed(tmp_path: Path) -> 
     assert set(after) == set(before)
     same = {name for name in before if before[name] == after[name]}
     assert set(before) - same == {"word/document.xml"}
+
+
+def test_core_properties_related_as_libreoffice_does_are_filled(tmp_path: Path) -> None:
+    path = write_sketch(tmp_path / "t.docx", "a", title="{{ x }}")
+    members = read_members(path.read_bytes())
+    rels = members["_rels/.rels"]
+    members["_rels/.rels"] = rels.replace(
+        b"package/2006/relationships/metadata", b"officedocument/2006/relationships/metadata"
+    )
+    write_members(path, members)
+    core = read_members(load_template(path).render({"x": "T"}).content)["docProps/core.xml"]
+    assert b"<dc:title>T</dc:title>" in core
+
+
+def test_word_names_with_another_prefix_are_understood(tmp_path: Path) -> None:
+    path = write_sketch(tmp_path / "t.docx", "{% for x in 'ab' %}\n{{ x }}\n{% endfor %}\n| c |")
+    members = read_members(path.read_bytes())
+    body = members["word/document.xml"]
+    members["word/document.xml"] = (
+        body.replace(b"<w:", b"<n:")
+        .replace(b"</w:", b"</n:")
+        .replace(b" w:", b" n:")
+        .replace(b"xmlns:w=", b"xmlns:n=")
+    )
+    write_members(path, members)
+    assert read_sketch(load_template(path).render({}).content) == "a\nb\n| c |"
+
+
+def test_a_strict_file_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    path = write_sketch(tmp_path / "t.docx", "a")
+    members = read_members(path.read_bytes())
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    members["word/document.xml"] = members["word/document.xml"].replace(W.encode(), strict)
+    write_members(path, members)
+    with pytest.raises(ProblemsFound, match="strict variety"):
+        load_template(path)
+
+
+def test_footnotes_are_filled_once_however_many_sections_there_are(tmp_path: Path) -> None:
+    section = "<w:p><w:pPr><w:sectPr><w:pgSz w:w='1000' w:h='1000'/></w:sectPr></w:pPr></w:p>"
+    path = write_sketch(tmp_path / "t.docx", f"a\n{section}\nb", footnotes=["{{ x }}"])
+    document = load_template(path).render({"x": "{{ y }}"})
+    assert read_sketch(document.content, "word/footnotes.xml") == "{{ y }}"
+
+
+def test_trimming_eats_no_table(tmp_path: Path) -> None:
+    sketch = "| a |\n{%- if x -%}\n| b |\n{%- endif -%}\n| c |"
+    document = load_template(write_sketch(tmp_path / "t.docx", sketch)).render({"x": True})
+    assert read_sketch(document.content) == "| a |\n| b |\n| c |"

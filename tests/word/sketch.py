@@ -238,6 +238,13 @@ def read_members(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def write_members(path: Path, members: dict[str, bytes]) -> None:
+    """A zip file with these members."""
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+
+
 def read_sketch(content: bytes, member: str = "word/document.xml") -> str:
     """The text of a part as a sketch."""
     root = etree.fromstring(read_members(content)[member])

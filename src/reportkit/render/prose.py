@@ -9,7 +9,7 @@ from reportkit.render.additions import Additions
 from reportkit.template.markdown import Block, Grid, Words, iter_blocks
 from reportkit.template.spot import Output, Spot
 from reportkit.word.file import HYPERLINK
-from reportkit.word.names import RUN_PROPERTY_ORDER
+from reportkit.word.names import RUN_PROPERTY_ORDER, R
 from reportkit.word.style import Styles
 from reportkit.word.text import write_run
 from reportkit.word.xml import order_children, parse_fragment, serialise_fragment
@@ -91,7 +91,7 @@ class Prose:
         if not words.link:
             return run
         link = self.additions.link(self.member, HYPERLINK, words.link, external=True)
-        return f'<w:hyperlink r:id="{link}">{run}</w:hyperlink>'
+        return f'<w:hyperlink xmlns:r="{R}" r:id="{link}">{run}</w:hyperlink>'
 
     def run_properties(self, words: Words) -> str:
         """The properties of the spot's run, and the look of the words."""

@@ -25,6 +25,7 @@ from reportkit.word.package import (
 )
 from reportkit.word.story import Kind, heading_styles, iter_stories
 from reportkit.word.style import Styles, read_styles
+from reportkit.word.xml import with_prefix
 
 if TYPE_CHECKING:
     from reportkit.render import Document
@@ -126,9 +127,13 @@ def compile_template(package: Package, wording: Wording, dialect: Dialect) -> Te
 def iter_parts(setting: Setting) -> Iterator[Part]:
     """Yield the parts of a package that hold tags, compiled."""
     package = setting.package
-    body = parse_member(package, package.main)
+    body = with_prefix(parse_member(package, package.main))
     for story in iter_stories(package, body):
-        root = body if story.kind is Kind.BODY else parse_member(setting.package, story.member)
+        root = (
+            body
+            if story.kind is Kind.BODY
+            else with_prefix(parse_member(setting.package, story.member))
+        )
         part = build_part(story, root, WordPlace(str(package.path), story.label), setting)
         if part is not None:
             yield part

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportkit.word.names import CELL, CELL_PROPERTIES, ROW, ROW_PROPERTIES, TABLE, VALUE, w
-from reportkit.word.xml import Element, parse_fragment, serialise_fragment
+from reportkit.word.xml import Element, parse_fragment, serialise_inside
 
 GRID, COLUMN, WIDTH = w("tblGrid"), w("gridCol"), w("w")
 DEFAULT_WIDTH = 2000  # twentieths of a point
@@ -16,7 +16,7 @@ def true_grid(xml: str, namespaces: Iterable[tuple[str, str]]) -> str:
     holder = parse_fragment(xml, namespaces)
     for table in holder.iterchildren(TABLE):
         mend_grid(table)
-    return "".join(map(serialise_fragment, holder))
+    return serialise_inside(holder)
 
 
 def mend_grid(table: Element) -> None:

@@ -29,6 +29,7 @@ TYPES_MEMBER = "[Content_Types].xml"
 # a link is opened only on a click; the template that a document was made from is only named
 UNLOADED = frozenset({"hyperlink", "attachedTemplate"})
 
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 DOCUMENT_TYPE, TEMPLATE_TYPE = f"{WORD_TYPE}document.main+xml", f"{WORD_TYPE}template.main+xml"
 
@@ -227,6 +228,8 @@ def check_kind(package: Package) -> None:
     kind = package.types.get(package.main, "")
     if "macroEnabled" in kind or any("vbaproject" in name.lower() for name in package.contents):
         refuse(package.path, rules.MACROS)
+    if STRICT in package.contents[package.main]:
+        refuse(package.path, rules.NOT_WORD, reason="it is of the strict variety: save it as .docx")
     if kind not in (DOCUMENT_TYPE, TEMPLATE_TYPE):
         refuse(package.path, rules.NOT_WORD, reason="it belongs to another program")
     problems = list(iter_external_problems(package))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from lxml import etree
 
@@ -50,6 +50,25 @@ def parse_fragment(text: str, namespaces: Iterable[tuple[str | None, str]] = ())
     declared = {prefix: uri for prefix, uri in namespaces if prefix} | {"w": W}
     declarations = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in declared.items())
     return parse_xml(f"<holder{declarations}>{text}</holder>".encode())
+
+
+def serialise_inside(holder: Element) -> str:
+    """What a holder of `parse_fragment` holds, as text for use where its prefixes are declared."""
+    text: str = etree.tostring(holder, encoding="unicode", with_tail=False)
+    return text[text.index(">") + 1 : text.rindex("</")] if text.endswith("</holder>") else ""
+
+
+def with_prefix(root: Element) -> Element:
+    """The same tree, in which the prefix of Word's own names is `w`, as our XML has it."""
+    declared: Any = dict(root.nsmap)
+    if declared.get("w") == W or W not in declared.values():
+        return root
+    attributes = {str(name): str(value) for name, value in root.attrib.items()}
+    made = etree.Element(root.tag, attributes, {"w": W} | declared)
+    made.text = root.text
+    made[:] = list(root)
+    etree.cleanup_namespaces(made, keep_ns_prefixes=["w", *filter(None, declared)])
+    return made
 
 
 def append_text(element: Element, text: str) -> None:
