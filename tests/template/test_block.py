@@ -175,3 +175,20 @@ def test_a_block_from_a_paragraph_into_a_table_is_refused() -> None:
 @pytest.mark.parametrize("word", ["include 'x'", "import 'x' as y", "extends 'x'"])
 def test_a_template_reads_no_other_files(word: str) -> None:
     assert problems_of(f"{{% {word} %}}")[0].rule == "template/forbidden-tag"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{% if a %}A{% endif %}{% if b %}B{% endif %}", "{% for x in nobody %}{{ x }}{% endfor %}",
+     "{% if a %}A{% elif b %}B{% endif %}", "{% macro m() %}m{% endmacro %}",
+     "{% if a %}A‖{% endif %}‖ ‖{% if b %}{{ x }}{% endif %}"],
+)  # fmt: skip
+def test_a_line_of_which_no_block_says_anything_leaves_no_blank_line(line: str) -> None:
+    assert text_of(f"x\n{line}\ny", a=False, b=False, nobody=[]) == "x\ny"
+    alone = text_of(f"| {line} | y |", a=False, b=False, nobody=[])
+    assert alone.replace(" ", "") == "||y|"
+    assert text_of(f"| x\\n{line} | y |", a=False, b=False, nobody=[]) == "| x | y |"
+
+
+def test_a_line_with_a_value_of_its_own_stays_even_if_it_is_empty() -> None:
+    assert text_of("x\n{{ a }}{% if b %}B{% endif %}\ny", a="", b=False) == "x\n\ny"

@@ -6,6 +6,8 @@ import re
 
 from reportkit.template.room import (
     BEGIN,
+    BLANK_BEGIN,
+    BLANK_END,
     FINISH,
     FIRST,
     GRID_BEGIN,
@@ -16,6 +18,9 @@ from reportkit.template.room import (
 )
 from reportkit.word.grid import true_grid
 
+BLANK = re.compile(f"{BLANK_BEGIN}([^{BLANK_BEGIN}{BLANK_END}]*){BLANK_END}")
+TAGS = re.compile(r"<[^>]*>")
+VISIBLE = re.compile(r"<w:(?:drawing|pict|object|sym|br|fldChar|\w+Reference|bookmark\w+)\b")
 OTHER = f"[^{BEGIN}{FIRST}{LAST}{FINISH}]*"
 EMPTY = re.compile(f"{BEGIN}{OTHER}{FIRST}\\s*{LAST}{OTHER}{FINISH}")
 SETTLED = re.compile(f"{BEGIN}({OTHER}){FIRST}({OTHER}){LAST}({OTHER}){FINISH}")
@@ -27,10 +32,18 @@ DECLARATION = re.compile(r"\sxmlns:([\w.-]+)=[\"']([^\"']*)[\"']")
 
 def complete(xml: str) -> str:
     """A filled part in which every sign of `template.room` is settled."""
+    xml = BLANK.sub(unless_blank, xml) if BLANK_BEGIN in xml else xml
     xml = settle_rows(xml)
     xml = PARAGRAPH_LACKING.sub(lambda found: found[1] or "<w:p/>", xml)
     xml = true_grids(xml)
     return SIGNS.sub("", xml)
+
+
+def unless_blank(found: re.Match[str]) -> str:
+    """A paragraph, or nothing if there is nothing in it to be seen."""
+    paragraph = found[1]
+    seen = TAGS.sub("", paragraph).strip() or VISIBLE.search(paragraph)
+    return paragraph if seen else ""
 
 
 def settle_rows(xml: str) -> str:

@@ -20,7 +20,7 @@ from reportkit.word.package import Package, parse_member
 from reportkit.word.xml import Element, insert_text_after, insert_text_before, serialise_xml
 
 # stands for the id of a note until it has one; like a mark, no text can hold it
-NOTE_ID = "\ufdd9"
+NOTE_ID = "\ufddc"
 KINDS = {
     "footnotes": ("footnote", "footnoteReference"),
     "endnotes": ("endnote", "endnoteReference"),

@@ -23,7 +23,7 @@ from reportkit.template.notes import carry_notes
 from reportkit.template.placeholders import settle_placeholders
 from reportkit.template.program import build_program, check_tag, plain_reason, tag_at
 from reportkit.template.restarts import restart_lists
-from reportkit.template.room import SIGNS, sign_rooms
+from reportkit.template.room import SIGNS, sign_blanks, sign_rooms
 from reportkit.template.sandbox import Sandbox
 from reportkit.template.source import Source, build_source
 from reportkit.template.spot import Spot
@@ -120,6 +120,8 @@ def arrange_marks(root: Element, marks: Marks, setting: Setting) -> None:
     expand_cells(marks)
     restart_lists(root, marks, setting.lists)
     free_ids(root, marks, setting.drawings)
+    if setting.automatic:
+        sign_blanks(root, marks)
     sign_rooms(root, marks)
 
 

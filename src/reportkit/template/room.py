@@ -8,21 +8,41 @@ from __future__ import annotations
 
 import re
 
+from reportkit.template.blocks import ends_block, opens_block
 from reportkit.template.marks import MARK, Marks, read_marks
 from reportkit.template.tags import Kind
-from reportkit.word.names import CELL, PARAGRAPH, RANGE_MARKS, ROW, TABLE, TEXT, TEXT_BOX, w
-from reportkit.word.xml import Element, append_text, insert_text_after, insert_text_before
+from reportkit.word.names import (
+    CELL,
+    PARAGRAPH,
+    PARAGRAPH_PROPERTIES,
+    RANGE_MARKS,
+    ROW,
+    SECTION,
+    TABLE,
+    TEXT,
+    TEXT_BOX,
+    w,
+)
+from reportkit.word.xml import (
+    Element,
+    append_text,
+    insert_text_after,
+    insert_text_before,
+    serialise_fragment,
+)
 
 NEEDS_PARAGRAPH = "\ufdd2"
 BEGIN, FIRST, LAST, FINISH = "\ufdd3", "\ufdd4", "\ufdd5", "\ufdd6"
 GRID_BEGIN, GRID_END = "\ufdd7", "\ufdd8"
-SIGNS = re.compile("[\ufdd2-\ufdd8]")
+BLANK_BEGIN, BLANK_END = "\ufdda", "\ufddb"
+TAGS = re.compile(r"<[^>]*>")
+SIGNS = re.compile("[\ufdd2-\ufddb]")
 
 CONTAINERS = (
     CELL, TEXT_BOX,
     *map(w, ("hdr", "ftr", "footnote", "endnote", "comment")),
 )  # fmt: skip
-HEADS = frozenset(map(w, ("tblPr", "tblGrid", "trPr", "tblPrEx")))
+HEADS = frozenset(map(w, ("tblPr", "tblGrid", "trPr", "tblPrEx", "tcPr")))
 
 
 def sign_rooms(root: Element, marks: Marks) -> None:
@@ -41,6 +61,39 @@ def sign_rooms(root: Element, marks: Marks) -> None:
             append_text(container, NEEDS_PARAGRAPH)
 
 
+def sign_blanks(root: Element, marks: Marks) -> None:
+    """Put signs around paragraphs that say nothing if none of their blocks does."""
+    for paragraph in root.iter(PARAGRAPH):
+        text = TAGS.sub("", serialise_fragment(paragraph))
+        if MARK.search(text) and may_go(paragraph) and may_be_blank(text, marks):
+            insert_text_before(paragraph, BLANK_BEGIN)
+            insert_text_after(paragraph, BLANK_END)
+
+
+def may_go(paragraph: Element) -> bool:
+    """True unless a paragraph ends a section or is the only one in its surrounding."""
+    section = paragraph.find(f"{PARAGRAPH_PROPERTIES}/{SECTION}")
+    siblings = [*paragraph.itersiblings(), *paragraph.itersiblings(preceding=True)]
+    return section is None and any(other.tag not in HEADS for other in siblings)
+
+
+def may_be_blank(text: str, marks: Marks) -> bool:
+    """True if all that a paragraph says stands in its blocks."""
+    depth = blocks = 0
+    for piece in re.split(f"({MARK.pattern.replace('(', '').replace(')', '')})", text):
+        numbers = read_marks(piece)
+        if not numbers:
+            if depth == 0 and piece.strip():
+                return False
+            continue
+        tag = marks.tags[numbers[0]]
+        if tag.kind is Kind.PRINT and depth == 0:
+            return False
+        change = change_of_depth(piece, marks)
+        depth, blocks = depth + change, blocks + (change > 0)
+    return blocks > 0 and depth == 0
+
+
 def may_be_empty(element: Element, marks: Marks) -> bool:
     """True if all that a row or table holds stands in loops or conditions."""
     depth = change_of_depth(element.text, marks)
@@ -54,8 +107,8 @@ def may_be_empty(element: Element, marks: Marks) -> bool:
 def change_of_depth(text: str | None, marks: Marks) -> int:
     """How many blocks these marks open, less those that they end."""
     tags = [marks.tags[number] for number in read_marks(text)]
-    blocks = [tag.word for tag in tags if tag.kind is Kind.BLOCK]
-    return sum(-1 if word.startswith("end") else word in ("for", "if", "call") for word in blocks)
+    blocks = [tag for tag in tags if tag.kind is Kind.BLOCK]
+    return sum(opens_block(tag) - ends_block(tag) for tag in blocks)
 
 
 def sign_vanishing(element: Element) -> None:
