@@ -82,3 +82,11 @@ def test_a_template_that_cannot_be_used_is_told_whoever_fills_it(template):
     path = template("{{ title")
     for for_records in (True, False):
         assert check_template(path, Shelf(), for_records=for_records) != ()
+
+
+def test_a_template_of_docxtpl_says_what_it_says_there(template):
+    path = template("{% if on %}", "{{ on }}, {{ missing }}.", "{% endif %}")
+    paragraphs = load_template(path, dialect="docxtpl").render({"on": True}).write(path)
+    assert [paragraph.text for paragraph in docx.Document(paragraphs).paragraphs] == [
+        "", "True, .", "",
+    ]  # fmt: skip

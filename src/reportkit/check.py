@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from reportkit.context import build_context, build_wording
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
@@ -26,7 +26,7 @@ from reportkit.record import (
 )
 from reportkit.rules.project import OTHER_LANGUAGE, UNWRITTEN_LANGUAGE
 from reportkit.rules.template import UNKNOWN_FIELD
-from reportkit.template import Template, Wording
+from reportkit.template import PLAIN, Template, Wording
 from reportkit.template import load_template as compile_template
 
 BLANK = Record("other", Text({}), Organisation(Text({})))
@@ -75,12 +75,18 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def load_template(path: Path | str, wording: Wording | None = None) -> Template:
+def load_template(
+    path: Path | str,
+    wording: Wording | None = None,
+    dialect: Literal["reportkit", "docxtpl"] = "reportkit",
+) -> Template:
     """The template of a Word file, with the filters and functions of the language room.
 
-    `wording` brings others in their place. Raises `ProblemsFound` with everything that is wrong
-    in the template.
+    `wording` brings others in their place. With `dialect="docxtpl"` a template made for docxtpl
+    says what it says there. Raises `ProblemsFound` with everything that is wrong in the template.
     """
+    if dialect == "docxtpl":
+        return compile_template(Path(path), wording or PLAIN, dialect)
     return compile_template(Path(path), wording or build_wording())
 
 
