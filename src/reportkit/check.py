@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
@@ -128,6 +127,8 @@ def check_fields(template: Template, context: Mapping[str, object]) -> Iterator[
     for used in template.fields:
         unknown = _find_unknown(used.name, context)
         if unknown is not None:
+            from difflib import get_close_matches
+
             owner, name, known = unknown
             near = next(iter(get_close_matches(name, known, n=1)), None)
             hint = "near" if near else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import unicodedata
@@ -44,6 +43,8 @@ def show_note(text: str) -> None:
 
 def show_json(facts: Mapping[str, object]) -> None:
     """Print the one object of a run in JSON form."""
+    import json
+
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     show_text(json.dumps(facts, indent=2, ensure_ascii=not utf8))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from glob import glob, has_magic
 from pathlib import Path
@@ -170,5 +169,7 @@ def _tell_nothing(wanted: Path) -> str:
 
 
 def _did_you_mean(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, list(known), n=1)
     return f"; did you mean `{near[0]}`?" if near else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -129,6 +128,8 @@ class Reader:
 
 def _near(name: str, known: Collection[str]) -> str | None:
     """The closest of the names that are known, if one is close."""
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(name, known, n=1)), None)
 
 

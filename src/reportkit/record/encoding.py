@@ -6,8 +6,7 @@ import codecs
 import re
 
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-HAN = re.compile(r"[\u3400-\u9fff]")
-IMPLAUSIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
+IMPLAUSIBLE = r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]"
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -20,11 +19,16 @@ def decode(content: bytes) -> tuple[str, str]:
         return _decode_other(content)
 
 
+def has_chinese(text: str) -> bool:
+    """True if any character of a text is Chinese."""
+    return not text.isascii() and any("\u3400" <= character <= "\u9fff" for character in text)
+
+
 def _decode_other(content: bytes) -> tuple[str, str]:
     try:
         text = content.decode("gb18030")
     except UnicodeDecodeError:
         text = ""
-    if HAN.search(text) and not IMPLAUSIBLE.search(text):
+    if has_chinese(text) and not re.search(IMPLAUSIBLE, text):
         return text, "GBK (GB18030)"
     return content.decode("utf-8-sig", "replace"), "something unknown"

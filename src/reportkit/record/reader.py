@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from difflib import get_close_matches
 from functools import cache, partial
 from typing import Any, Literal, get_args, get_origin
 
@@ -13,7 +12,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from reportkit.diagnostics import Diagnostic, TextPlace
 from reportkit.record import scalars
 from reportkit.record.book import Book
-from reportkit.record.encoding import HAN
+from reportkit.record.encoding import has_chinese
 from reportkit.record.model import EMPTY, Moment, Organisation, Period, Person, Term, Text
 from reportkit.record.references import (
     FORMS,
@@ -59,7 +58,7 @@ class Reader:
 
     def find_language(self, words: str) -> str:
         """The language of words that are not given by language."""
-        return self.languages[0] if self.languages else "zh" if HAN.search(words) else "en"
+        return self.languages[0] if self.languages else "zh" if has_chinese(words) else "en"
 
     def report(self, diagnostic: Diagnostic) -> None:
         """Keep a problem."""
@@ -415,6 +414,8 @@ def join_path(path: str, key: str) -> str:
 
 def find_near(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or nothing."""
+    from difflib import get_close_matches
+
     by_fold = {one.lower(): one for one in known}
     near = get_close_matches(word.lower()[:60], by_fold, n=1, cutoff=0.6 if word.isascii() else 0.5)
     return by_fold[near[0]] if near else ""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from reportkit.diagnostics import Diagnostic, FilePlace, Place, TextPlace
-from reportkit.record import trap
 from reportkit.record.encoding import decode
 from reportkit.record.source import Source, split_lines
 from reportkit.rules import record as rules
+
+if TYPE_CHECKING:
+    from reportkit.record.trap import Mend
 
 # Only the tree is built, never an object, so the loader that resolves no types is enough.
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -30,7 +31,7 @@ SAFE_DEPTH = 1000  # the tree is built by recursion; the stack bears several tim
 BAD_CHARACTER = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffd-\uffff]"
 )
-SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+SURROGATES = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 LOST = re.compile(r"[ \t]+(#\S.*?)\s*$")
 PROPERTY = re.compile(r"(?:[&!][^\s,\[\]{}]*[ \t]*)+")
 PLAIN_TAGS = re.compile(r"!!(?:str|int|float|bool|null|map|seq)(?![^\s,\[\]{}])")
@@ -141,7 +142,7 @@ def _compose(
     return None, source
 
 
-def _find_place(source: Source, mend: trap.Mend) -> Place:
+def _find_place(source: Source, mend: Mend) -> Place:
     """The place of a problem with the line as it was written, even if it was mended before."""
     place, line = mend.diagnostic.place, source.spot(mend.row, 0).source
     return replace(place, source=line) if isinstance(place, TextPlace) else place
@@ -151,7 +152,9 @@ def _join_pairs(line: str) -> str:
     """The line with each character that JSON writes as two escapes put in itself."""
     if "\\u" not in line or '"' not in line:
         return line
-    return SURROGATES.sub(lambda pair: json.loads(f'"{pair[0]}"'), line)
+    import json
+
+    return re.sub(SURROGATES, lambda pair: json.loads(f'"{pair[0]}"'), line)
 
 
 def _try_compose(text: str) -> tuple[Node | None, Exception | None]:
@@ -165,7 +168,10 @@ def _try_compose(text: str) -> tuple[Node | None, Exception | None]:
 
 def _find_mends(
     source: Source, error: Exception | None, keys: Collection[str], quoted: set[int]
-) -> list[trap.Mend]:
+) -> list[Mend]:
+    # a file in order, as most are, does not wait for the ways in which files are not
+    from reportkit.record import trap
+
     if isinstance(error, RecursionError):
         return []
     mends = list(trap.iter_tabs(source)) or list(trap.iter_false_colons(source, keys))
@@ -183,7 +189,9 @@ def _explain_rest(source: Source, node: Node | None, error: Exception | None) ->
     if isinstance(error, RecursionError):
         return rules.TOO_DEEP.at(source.spot(0, 0), most=MOST_DEPTH)
     if error is not None:
-        return trap.explain(source, error)
+        from reportkit.record.trap import explain
+
+        return explain(source, error)
     place = source.at(node) if node else source.spot(0, 0)
     return rules.NOT_A_MAPPING.at(place, "line", shape="one piece of text")
 
@@ -204,6 +212,12 @@ def _is_too_deep(text: str) -> bool:
     except yaml.YAMLError:  # to be explained when the tree is built
         pass
     return False
+
+
+def _quote(value: str) -> str:
+    from reportkit.record.trap import quote
+
+    return quote(value)
 
 
 class _Walk:
@@ -278,7 +292,7 @@ class _Walk:
         lost = LOST.match(line, end.column)
         if lost:
             place = self.source.spot(end.line, lost.start(1), len(lost[1]))
-            quoted = trap.quote(f"{node.value}{lost[0]}".strip())
+            quoted = _quote(f"{node.value}{lost[0]}".strip())
             self.found.append(rules.LOST_COMMENT.at(place, "write", lost=lost[1], quoted=quoted))
 
     def check_properties(self, node: Node) -> None:
@@ -293,7 +307,7 @@ class _Walk:
             if word.startswith("!") and not PLAIN_TAGS.match(word):
                 self.found.append(rules.TAG.at(place, "write", tag=word))
             elif word.startswith("&") and not self.is_used(word[1:]):
-                quoted = trap.quote(line[mark.column :])
+                quoted = _quote(line[mark.column :])
                 self.found.append(rules.LOST_ANCHOR.at(place, "write", lost=word, quoted=quoted))
 
     def is_used(self, anchor: str) -> bool:
