@@ -40,9 +40,11 @@ def sentences(*values):
 
 environment = Environment(autoescape=True, undefined=ChainableUndefined)
 environment.filters |= dict.fromkeys(
-    ("a", "date", "formal", "inside", "opening", "paragraphs", "picture", "subject"), same
+    "a count date formal full inside opening paragraphs picture points possessive short subject "
+    "through title_name".split(),
+    same,
 )
-environment.filters |= {"count": same, "listed": listed, "quoted": quoted, "stop": stop}
+environment.filters |= {"listed": listed, "quoted": quoted, "sentence": stop, "stop": stop}
 environment.globals["sentences"] = sentences
 
 templates, out = Path(sys.argv[1]), Path(sys.argv[2])
