@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from types import MappingProxyType
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_args
 
 from reportkit.language.english.dates import day_words, span_words
 from reportkit.language.english.lists import listed
@@ -40,6 +40,7 @@ from reportkit.record.model import (
     Text,
     Votes,
 )
+from reportkit.record.shape import find_hints
 
 T = TypeVar("T")
 
@@ -352,14 +353,14 @@ def _told(fact: Any, narrator: Narrator) -> str:
 @cache
 def _nested(kind: type) -> dict[str, type | None]:
     """The fields of a fact; for those that are a single group of facts, its type."""
-    hints = get_type_hints(kind)
+    hints = find_hints(kind)
     hidden = {field.name for field in fields(kind) if "hidden" in field.metadata}
     return {name: _group_type(hint) for name, hint in hints.items() if name not in hidden}
 
 
 @cache
 def _plural(kind: type) -> frozenset[str]:
-    hints = get_type_hints(kind).items()
+    hints = find_hints(kind).items()
     return frozenset(name for name, hint in hints if str(hint).startswith("tuple"))
 
 

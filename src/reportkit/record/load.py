@@ -58,7 +58,7 @@ def load_record(
     of absent keys (`org`, `lang`, `voice`); `root` is the project folder, in which photos and
     attachments must be; without it they are not looked for.
     """
-    loaded = load_nodes(path, record_keys())
+    loaded = load_nodes(path, record_keys)
     if not isinstance(loaded.node, MappingNode):
         return Loaded(
             None, (*loaded.diagnostics, *_refuse(loaded.node, loaded.source)), loaded.source
@@ -82,7 +82,7 @@ def load_directory(path: Path, lang: str = "") -> LoadedDirectory:
     characters and in English otherwise.
     """
     shape = find_shape(Directory)
-    loaded = load_nodes(path, shape.by_key)
+    loaded = load_nodes(path, lambda: shape.by_key)
     if not isinstance(loaded.node, MappingNode):
         problems = (*loaded.diagnostics, *_refuse(loaded.node, loaded.source))
         return LoadedDirectory(Directory(), problems)

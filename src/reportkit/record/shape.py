@@ -39,11 +39,17 @@ class Shape:
 
 
 @cache
+def find_hints(of: type) -> Mapping[str, Any]:
+    """The type of each field of a fact; Python works them out anew each time that it is asked."""
+    return get_type_hints(of)
+
+
+@cache
 def find_shape(of: Any) -> Shape:
     """The shape that a fact's declaration gives it; one without keys for any other type."""
     if not is_dataclass(of):
         return Shape(of, (), {}, None)
-    hints = get_type_hints(of)
+    hints = find_hints(of)  # type: ignore[arg-type] # a class, which can be hashed
     slots = tuple(
         Slot(
             name=entry.name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,6 +38,8 @@ PLAIN_TAGS = re.compile(r"!!(?:str|int|float|bool|null|map|seq)(?![^\s,\[\]{}])"
 CANONICAL_NUMBER = re.compile(r"0|-?[1-9]\d{0,14}")
 CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
+FindKeys = Callable[[], Collection[str]]
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedYaml:
@@ -49,20 +51,23 @@ class LoadedYaml:
     node: Node | None = field(default=None, repr=False)
 
 
-def load_yaml(path: Path, keys: Collection[str] = ()) -> LoadedYaml:
-    """The values of any YAML or JSON file; `keys` are those whose line may be mended.
+def load_yaml(path: Path) -> LoadedYaml:
+    """The values of any YAML or JSON file.
 
     Plain `true`, `false`, `null` and whole numbers in their plain notation are what they say;
     every other scalar is the text that was written, so `007`, `14:30` and `no` stay themselves.
     """
-    loaded = load_nodes(path, keys)
+    loaded = load_nodes(path)
     if loaded.node is None or loaded.diagnostics:
         return loaded
     return replace(loaded, value=build_plain(loaded.node))
 
 
-def load_nodes(path: Path, keys: Collection[str] = ()) -> LoadedYaml:
-    """The tree of a YAML file and everything wrong with its notation; `value` is left out."""
+def load_nodes(path: Path, find_keys: FindKeys = tuple) -> LoadedYaml:
+    """The tree of a YAML file and everything wrong with its notation; `value` is left out.
+
+    `find_keys` tells, if it comes to that, the keys whose lines may be mended.
+    """
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
@@ -74,17 +79,17 @@ def load_nodes(path: Path, keys: Collection[str] = ()) -> LoadedYaml:
         size, most = f"{path.stat().st_size:,} bytes", f"{MOST_BYTES:,}"
         problem = rules.TOO_LARGE.at(FilePlace(str(path)), size=size, most=most)
         return LoadedYaml(None, (problem,), Source(str(path)))
-    return parse_nodes(content, str(path), keys)
+    return parse_nodes(content, str(path), find_keys)
 
 
-def parse_nodes(content: bytes, file: str, keys: Collection[str] = ()) -> LoadedYaml:
+def parse_nodes(content: bytes, file: str, find_keys: FindKeys = tuple) -> LoadedYaml:
     """The tree of a YAML text, as `load_nodes` gives it."""
     text, encoding = decode(content)
     source = Source(file, tuple(split_lines(text)))
     found: list[Diagnostic] = []
     if encoding:
         found.append(rules.ENCODING.at(source.spot(0, 0), "save", encoding=encoding))
-    node, mended = _compose(source, keys, found)
+    node, mended = _compose(source, find_keys, found)
     if node is not None:
         check_tree(node, source, mended, found)
         if any(problem.rule in FATAL for problem in found):
@@ -122,7 +127,7 @@ def build_plain(node: Node) -> Any:
 
 
 def _compose(
-    source: Source, keys: Collection[str], found: list[Diagnostic]
+    source: Source, find_keys: FindKeys, found: list[Diagnostic]
 ) -> tuple[Node | None, Source]:
     """The tree, and the text that it was read from: mended line by line where it cannot be read."""
     lines = [_join_pairs(BAD_CHARACTER.sub("\ufffd", line)) for line in source.lines]
@@ -132,7 +137,7 @@ def _compose(
         node, error = _try_compose("\n".join(lines))
         if error is None and not isinstance(node, ScalarNode):
             return node, now
-        mends = _find_mends(now, error, keys, quoted)
+        mends = _find_mends(now, error, find_keys, quoted)
         if not mends:
             found.append(_explain_rest(now, node, error))
             break
@@ -167,14 +172,14 @@ def _try_compose(text: str) -> tuple[Node | None, Exception | None]:
 
 
 def _find_mends(
-    source: Source, error: Exception | None, keys: Collection[str], quoted: set[int]
+    source: Source, error: Exception | None, find_keys: FindKeys, quoted: set[int]
 ) -> list[Mend]:
     # a file in order, as most are, does not wait for the ways in which files are not
     from reportkit.record import trap
 
     if isinstance(error, RecursionError):
         return []
-    mends = list(trap.iter_tabs(source)) or list(trap.iter_false_colons(source, keys))
+    mends = list(trap.iter_tabs(source)) or list(trap.iter_false_colons(source, find_keys()))
     if not mends and isinstance(error, yaml.MarkedYAMLError):
         mend = trap.find_value_trap(source, error)
         # A value that its quotation marks did not mend is past mending; more of them only grow.
