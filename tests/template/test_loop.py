@@ -89,3 +89,13 @@ def test_bookmarks_controls_and_paragraph_ids_in_loops_stay_unique() -> None:
     half = '<w:p><w:bookmarkStart w:id="3" w:name="mark"/><w:r><w:t>{{ x }}</w:t></w:r></w:p>'
     end = '<w:p><w:bookmarkEnd w:id="3"/></w:p>'
     assert text_of(f"{{% for x in 'ab' %}}\n{half}\n{{% endfor %}}\n{end}") == "a\nb\n"
+
+
+def test_a_comment_in_a_loop_is_taken_off_its_place() -> None:
+    line = (
+        '<w:p><w:commentRangeStart w:id="1"/><w:r><w:t>{{ x }}</w:t></w:r>'
+        '<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r></w:p>'
+    )
+    sketch = f"{{% for x in 'ab' %}}\n{line}\n{{% endfor %}}"
+    body = read_members(document_of(sketch, {}, comments=["note"]).content)["word/document.xml"]
+    assert b"comment" not in body

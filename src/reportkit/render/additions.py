@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from reportkit.word.archive import Member, deflate, store
 from reportkit.word.file import Link, WordFile, with_links, with_types
-from reportkit.word.numbering import Lists, with_lists
+from reportkit.word.numbering import DEFINITION, Lists, with_lists
 from reportkit.word.package import TYPES_MEMBER, relationships_member
 from reportkit.word.picture import CONTENT_TYPE, Picture
+from reportkit.word.style import with_styles
+from reportkit.word.xml import Element
 
 NAME_LENGTH = 40  # of a bookmark, in Word
 
@@ -31,6 +33,9 @@ class Additions:
     links: dict[str, dict[str, Link]] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
     notes: dict[str, list[str]] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=lambda: dict(CONTENT_TYPE))
+    styles: dict[str, Element] = field(default_factory=dict)
+    definitions: list[Element] = field(default_factory=list)
 
     def new_id(self, kind: str) -> int:
         """A number that nothing of this kind has yet."""
@@ -52,6 +57,14 @@ class Additions:
         self.made.append((made, self.lists.definitions[number]))
         return str(made)
 
+    def new_definition(self, abstract: Element) -> str:
+        """The id of a list with a definition that comes from another file."""
+        self.definitions.append(abstract)
+        definition = f"{DEFINITION}{len(self.definitions)}"
+        made = self.lists.last + len(self.made) + 1
+        self.made.append((made, definition))
+        return str(made)
+
     def link(self, member: str, kind: str, target: str, *, external: bool = False) -> str:
         """The id of a part's relationship to another member, or to an address."""
         links = self.links.setdefault(member, {})
@@ -70,7 +83,10 @@ class Additions:
             yield deflate(name, with_links(self.file.contents.get(name), links.values()))
         if self.made:
             content = self.file.contents[self.lists.member]
-            yield deflate(self.lists.member, with_lists(content, self.made))
+            yield deflate(self.lists.member, with_lists(content, self.made, self.definitions))
+        if self.styles:
+            name = self.file.styles
+            yield deflate(name, with_styles(self.file.contents[name], self.styles.values()))
         yield from self.types()
 
     def types(self) -> Iterator[Member]:
@@ -78,7 +94,7 @@ class Additions:
         endings = sorted({picture.ending for picture in self.pictures.values()})
         missing = [ending for ending in endings if ending not in self.file.extensions]
         if missing:
-            kinds = {ending: CONTENT_TYPE[ending] for ending in missing}
+            kinds = {ending: self.kinds[ending] for ending in missing}
             yield deflate(TYPES_MEMBER, with_types(self.file.contents[TYPES_MEMBER], kinds))
 
 

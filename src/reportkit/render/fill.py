@@ -10,41 +10,23 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Any, NoReturn
 
-from markupsafe import Markup
-
 from reportkit.diagnostics import Diagnostic, ProblemsFound, Rule
 from reportkit.render.complete import complete
 from reportkit.render.pictures import Pictures, PlacedPicture
-from reportkit.render.prose import Prose
-from reportkit.render.rich import (
-    listing_text,
-    read_image,
-    rich_kind,
-    size_of_image,
-    write_rich_paragraphs,
-    write_rich_text,
-)
+from reportkit.render.printer import print_value
 from reportkit.render.trace import current_line, line_of
-from reportkit.render.words import (
-    PICTURE_FRAMES,
-    WRITERS,
-    fit_markup,
-    is_balanced,
-)
 from reportkit.rules import render as rules
 from reportkit.rules import template as template_rules
-from reportkit.template.environment import SafeText
 from reportkit.template.filling import FOREIGN_ERRORS, UnknownField
-from reportkit.template.markdown import Markdown
 from reportkit.template.notes import NOTE_ID
 from reportkit.template.part import Part
 from reportkit.template.program import number_at
-from reportkit.template.spot import Output, Spot
+from reportkit.template.spot import Spot
 from reportkit.template.template import Template
 from reportkit.template.wording import NotPrintable, field_names
 from reportkit.word.file import HYPERLINK
-from reportkit.word.picture import PictureProblem, PictureRequest
-from reportkit.word.text import ILLEGAL, escape, escape_attribute, plain_lines, write_lines
+from reportkit.word.picture import PictureRequest
+from reportkit.word.text import ILLEGAL, escape_attribute, plain_lines
 
 PASS_LIMIT, SIZE_LIMIT = 1_000_000, 200_000_000
 # Word writes `http://` before an address of which it knows none
@@ -90,83 +72,15 @@ class Filler:
             yield "".join(batch)
 
     def write(self, value: Any, number: int) -> str:
-        """A value as XML for the spot with this number."""
+        """A value as XML for the spot with this number; "" if it cannot be printed there."""
         spot = self.part.spots[number]
-        if spot.output is Output.OWN:
-            return str(value)
-        if isinstance(value, PictureRequest):
-            return self.write_picture(value, spot)
-        if isinstance(value, SafeText) and not is_balanced(value, spot):
-            value = str(value)
-        if isinstance(value, Markup):
-            return self.write_markup(value, spot)
-        if spot.output is Output.PARAGRAPHS and isinstance(value, (list, tuple)):
-            return "".join(self.write(entry, number) for entry in value)
         try:
-            if isinstance(value, Markdown):
-                return self.write_markdown(value.text, spot)
-            if kind := rich_kind(value):
-                self.unproven.add(self.part.member)
-                return self.write_rich(kind, value, spot)
-            if self.template.dialect == "docxtpl" and isinstance(value, str):
-                return self.write_listing(value, spot)
-            return WRITERS[spot.output](self.say(value, spot), spot)
+            return print_value(value, spot, self)
+        except ProblemsFound as found:
+            self.keep(found.diagnostics)
         except ValueError as error:
             self.report(rules.FAILING_TAG, spot, reason=str(error))
-            return ""
-
-    def write_markup(self, markup: Markup, spot: Spot) -> str:
-        """XML that this template made, such as the words of a macro, for another spot."""
-        try:
-            return fit_markup(markup, spot)
-        except ValueError as error:
-            self.report(rules.FAILING_TAG, spot, reason=str(error))
-            return ""
-
-    def write_markdown(self, text: str, spot: Spot) -> str:
-        """A text in Markdown as XML for a spot."""
-        template, additions = self.template, self.pictures.additions
-        prose = Prose(
-            spot,
-            template.styles,
-            additions,
-            self.member_of(spot),
-            lambda words: self.check_characters(words, spot),
-        )
-        return prose.write(text)
-
-    def write_rich(self, kind: str, value: Any, spot: Spot) -> str:
-        """A value of docxtpl's as XML for a spot."""
-        if kind == "RichText":
-            return write_rich_text(value, spot)
-        if kind == "RichTextParagraph":
-            return write_rich_paragraphs(value, spot)
-        if kind == "InlineImage":
-            return self.write_image(value, spot)
-        if kind == "Listing":
-            return self.write_listing(listing_text(value), spot)
-        raise ValueError("sub-documents of docxtpl cannot be put in")
-
-    def write_listing(self, text: str, spot: Spot) -> str:
-        """Text with docxtpl's signs for paragraphs and pages as XML for a spot."""
-        self.check_characters(text.replace("\a", " ").replace("\f", " "), spot)
-        if spot.output is not Output.TEXT:
-            return WRITERS[spot.output](text.replace("\a", "\n").replace("\f", "\n"), spot)
-        return write_lines(escape(plain_lines(text)), spot.run, spot.paragraph)
-
-    def write_image(self, image: Any, spot: Spot) -> str:
-        """An inline image of docxtpl's as XML for a spot."""
-        try:
-            picture = read_image(image)
-        except (OSError, PictureProblem) as error:
-            raise ValueError(str(error) or "its format is none that Word takes") from error
-        frame = PICTURE_FRAMES.get(spot.output)
-        if frame is None:
-            raise ValueError("a picture cannot stand here")
-        drawing = self.pictures.draw(
-            picture, self.member_of(spot), size_of_image(image, picture), image.anchor
-        )
-        return frame.format(drawing=drawing, run=spot.run, paragraph=spot.paragraph)
+        return ""
 
     def member_of(self, spot: Spot) -> str:
         """The part in which a spot comes to stand."""
@@ -188,20 +102,6 @@ class Filler:
             self.report_character(illegal.start(), text, spot)
             return ""
         return text
-
-    def write_picture(self, request: PictureRequest, spot: Spot) -> str:
-        """A picture as XML for a spot."""
-        frame = PICTURE_FRAMES.get(spot.output)
-        if frame is None:
-            self.report(rules.MISPLACED_PICTURE, spot)
-            return ""
-        alt = escape_attribute(self.say(request.alt, spot))
-        try:
-            drawing = self.pictures.write(request, self.member_of(spot), alt, spot.tag.place)
-        except ProblemsFound as found:
-            self.keep(found.diagnostics)
-            return ""
-        return frame.format(drawing=drawing, run=spot.run, paragraph=spot.paragraph)
 
     def report(self, rule: Rule, spot: Spot, hint: str | None = None, **values: object) -> None:
         """Remember a problem of a tag, once."""

@@ -1,9 +1,13 @@
 """Word templates: opened once, every tag found, mended and compiled.
 
-tags ─▶ marks ─▶ blocks ─▶ lift ─▶ cells ─▶ room ─▶ source ─▶ program
-(find)  (place)  (match)   (docxtpl's prefixes)     (Jinja)   (Python)
+    tags ─▶ marks ─▶ merge ─▶ blocks ─▶ lift ─▶ cells, ids, restarts, room ─▶ source ─▶ program
+    (find)  (place)  (join)   (match)   (raise)  (what filling may break)     (Jinja)   (Python)
 
-`part` runs these for one part of the file; `template` runs `part` for all of them.
+A tag is found in the running text of a paragraph and mended (`repair`); a mark takes its place in
+the tree. Block tags are lifted to between the paragraphs, rows, cells or runs that they repeat;
+docxtpl expands its own prefixes and cell tags, one small element at a time (`expand`). What stands
+in loops gets ids of its own. The tree, its marks replaced by tags, is the source that Jinja
+compiles. `part` runs this for one part of the file, `template` for all of them.
 """
 
 from __future__ import annotations

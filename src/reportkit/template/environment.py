@@ -19,6 +19,7 @@ from reportkit.template.filling import (
 from reportkit.template.markdown import read_markdown
 from reportkit.template.sandbox import LENGTH_LIMIT, Sandbox, join_texts
 from reportkit.template.spot import Output
+from reportkit.template.subdocument import request_subdocument
 from reportkit.template.wording import Wording
 from reportkit.word.picture import request_picture
 from reportkit.word.text import read_run_text
@@ -58,11 +59,12 @@ def build_filters(
     known: dict[str, Callable[..., Any]], wording: Wording
 ) -> dict[str, Callable[..., Any]]:
     """The filters that templates use by name, and our own, whose names no template can write."""
-    known = (
-        known
-        | dict.fromkeys(UNFIT_FILTERS, unchanged)
-        | {"picture": request_picture, "markdown": read_markdown}
-    )
+    known = known | dict.fromkeys(UNFIT_FILTERS, unchanged)
+    known |= {
+        "picture": request_picture,
+        "markdown": read_markdown,
+        "subdocument": request_subdocument,
+    }
     known.pop("random")
     named = {name: guarded(call, name) for name, call in (known | dict(wording.filters)).items()}
     printers: dict[str, Callable[..., Any]] = {output.value: write for output in Output}

@@ -15,6 +15,8 @@ BOOKMARK, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
 PARAGRAPH_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 SHAPE_ID = "{urn:schemas-microsoft-com:office:office}spid"
 PICTURE = w("pict")
+# a comment stands beside one place, and a loop would put it beside many
+COMMENT_MARKS = frozenset(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
 
 
 def free_ids(root: Element, marks: Marks, drawings: set[str]) -> None:
@@ -50,6 +52,8 @@ def free_element(element: Element, source: Tag, marks: Marks) -> None:
         element.set("id", marks.add_own(Kind.PRINT, "'drawing' | new_id", source))
     elif element.tag == PICTURE:
         free_shapes(element, source, marks)
+    elif element.tag in COMMENT_MARKS:
+        remove_element(element)
     elif element.tag == CONTENT_CONTROL:
         for number in element.findall(f"{w('sdtPr')}/{ID}"):
             remove_element(number)

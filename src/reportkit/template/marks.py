@@ -34,13 +34,13 @@ from reportkit.word.line import (
     read_line,
     replace_spans,
 )
-from reportkit.word.names import FALLBACK, FIELD_CODE, PARAGRAPH, TRACKED
+from reportkit.word.names import FIELD_CODE, PARAGRAPH, TRACKED
 from reportkit.word.xml import Element
 
 START, END = "\ufdd0", "\ufdd1"
 MARK = re.compile(f"{START}(\\d+){END}")
-# a text with a tag for Markdown alone in its paragraph becomes paragraphs of its own
-MARKDOWN_FILTER = re.compile(r"\|\s*markdown\b")
+# a tag for Markdown or for another file alone in its paragraph becomes paragraphs of its own
+PARAGRAPH_FILTER = re.compile(r"\|\s*(?:markdown|subdocument)\b")
 BRACES = re.compile(f"[{OPENING_BRACES}%}}\uff5d]")
 
 
@@ -115,7 +115,7 @@ def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
             verbatim.append((span.start, span.end, ""))
         else:
             tag = build_tag(span, text, replace(place, text=shown(text)))
-            if text.strip() == line.text.strip() and MARKDOWN_FILTER.search(tag.code):
+            if text.strip() == line.text.strip() and PARAGRAPH_FILTER.search(tag.code):
                 tag = replace(tag, level=tag.level or "p")
             check_tracked(line, span, tag, marks)
             replacements.append((span.start, span.end, marks.add(tag)))
@@ -211,8 +211,3 @@ def place_of(element: Element, places: Mapping[Element, WordPlace], part: WordPl
     """The place of the paragraph around an element."""
     around = (places[parent] for parent in element.iterancestors(PARAGRAPH) if parent in places)
     return next(around, part)
-
-
-def is_twin(element: Element) -> bool:
-    """True inside the copy of a shape that Word keeps for old readers."""
-    return any(True for _ in element.iterancestors(FALLBACK))

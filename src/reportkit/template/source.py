@@ -111,5 +111,5 @@ def build_spot(tag: Tag, found: tuple[Output, Look] | None, look: Look) -> Spot:
         return Spot(tag, Output.OWN)
     if tag.level in LEVEL_OUTPUTS:
         return Spot(tag, LEVEL_OUTPUTS[tag.level], look.run, look.paragraph)
-    output, around = found or (Output.OWN, look)
+    output, around = found or (Output.PLAIN, look)
     return Spot(tag, output, around.run, around.paragraph)

@@ -1,1 +1,6 @@
-"""The .docx as a format: its zip file, its parts, the places in them, pictures and text as XML."""
+"""The .docx as a format: it knows parts, paragraphs and pictures, and nothing of tags or values.
+
+`package` opens a file and `archive` writes one; `file` is the file of a document in the making.
+`story` names the parts that hold text, `address` the places in them, `line` reads a paragraph.
+`picture`, `drawing`, `text`, `numbering`, `style` and `grid` make what is put in.
+"""

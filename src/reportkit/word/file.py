@@ -20,7 +20,7 @@ from reportkit.word.xml import PROLOG, parse_xml, serialise_xml
 
 STORED_KINDS = frozenset({"jpeg", "jpg", "png", "gif", "wmf", "emf", "zip", "docx", "xlsx"})
 # what a document may add to
-KEPT_CONTENTS = (".rels", "numbering.xml", "footnotes.xml", "endnotes.xml")
+KEPT_CONTENTS = (".rels", "numbering.xml", "footnotes.xml", "endnotes.xml", "styles.xml")
 IMAGE_LINK, HYPERLINK = f"{R}/image", f"{R}/hyperlink"
 
 
@@ -34,6 +34,7 @@ class WordFile:
     extensions: frozenset[str]
     last_ids: Mapping[str, int]
     free_link: str
+    styles: str
 
 
 USED_IDS = {
@@ -69,8 +70,9 @@ def build_file(
         kind: max([last_id(found, package), *taken.get(kind, ())])
         for kind, found in USED_IDS.items()
     }
+    styles = next((member for _, member in package.related(package.main, "styles")), "")
     listed = (content for name, content in contents.items() if name.endswith(".rels"))
-    return WordFile(order, members, kept, extensions, last_ids, free_link(listed))
+    return WordFile(order, members, kept, extensions, last_ids, free_link(listed), styles)
 
 
 def last_id(pattern: re.Pattern[bytes], package: Package) -> int:

@@ -46,9 +46,6 @@ RANGE_MARKS = frozenset(
         "moveToRangeStart", "moveToRangeEnd",
     )
 )  # fmt: skip
-IMMATERIAL = RANGE_MARKS | {
-    w(name) for name in ("pPr", "rPr", "proofErr", "lastRenderedPageBreak", "noBreakHyphen")
-}
 
 # ISO/IEC 29500-1: CT_TcPr, CT_PPrBase and EG_RPrBase are sequences
 CELL_PROPERTY_ORDER = (

@@ -80,14 +80,36 @@ def read_membership(element: Element) -> Membership | None:
     )
 
 
-def with_lists(content: bytes, made: Iterable[tuple[int, str]]) -> bytes:
+# stands for the id of a definition from another file until it has one
+DEFINITION = "added "
+
+
+def with_lists(
+    content: bytes, made: Iterable[tuple[int, str]], definitions: Iterable[Element] = ()
+) -> bytes:
     """The numbering part with lists that count anew, each like the definition that it names."""
     root = parse_xml(content)
+    ids = add_definitions(root, definitions)
     existing = root.findall(LIST)
     position = root.index(existing[-1]) + 1 if existing else len(root)
     for offset, (number, definition) in enumerate(made):
-        root.insert(position + offset, build_list(root, number, definition))
+        root.insert(position + offset, build_list(root, number, ids.get(definition, definition)))
     return serialise_xml(root).encode()
+
+
+def add_definitions(root: Element, definitions: Iterable[Element]) -> dict[str, str]:
+    """Put definitions before the lists; gives the id of each by what stood for it."""
+    known = [found.get(w("abstractNumId")) or "0" for found in root.iter(w("abstractNum"))]
+    first = root.find(LIST)
+    position = len(root) if first is None else root.index(first)
+    ids: dict[str, str] = {}
+    for count, definition in enumerate(definitions, start=1):
+        ids[f"{DEFINITION}{count}"] = number = str(max(map(int, known), default=0) + count)
+        for name in [*definition.iter(w("nsid"))]:
+            definition.remove(name)
+        definition.set(w("abstractNumId"), number)
+        root.insert(position + count - 1, definition)
+    return ids
 
 
 def build_list(root: Element, number: int, definition: str) -> Element:

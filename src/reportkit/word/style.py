@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportkit.word.names import VALUE, w
 from reportkit.word.package import Package, parse_member
+from reportkit.word.xml import Element, parse_xml, serialise_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,11 @@ def read_styles(package: Package) -> Styles:
                 key = (style.get(w("type")) or "", (name.get(VALUE) or "").lower())
                 ids.setdefault(key, style.get(w("styleId")) or "")
     return Styles(ids)
+
+
+def with_styles(content: bytes, added: Iterable[Element]) -> bytes:
+    """The styles part with more styles."""
+    root = parse_xml(content)
+    for style in added:
+        root.append(style)
+    return serialise_xml(root).encode()

@@ -1,0 +1,128 @@
+"""What a printed value becomes: by its kind, and by the spot in which it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from reportkit.diagnostics import ProblemsFound
+from reportkit.render.prose import Prose
+from reportkit.render.rich import (
+    listing_text,
+    read_image,
+    rich_kind,
+    size_of_image,
+    write_rich_paragraphs,
+    write_rich_text,
+)
+from reportkit.render.subdocument import Subdocument
+from reportkit.render.words import PICTURE_FRAMES, WRITERS, fit_markup, is_balanced
+from reportkit.rules import render as rules
+from reportkit.template.environment import SafeText
+from reportkit.template.markdown import Markdown
+from reportkit.template.spot import Output, Spot
+from reportkit.template.subdocument import SubdocumentRequest
+from reportkit.word.package import load_package
+from reportkit.word.picture import PictureProblem, PictureRequest
+from reportkit.word.text import escape, escape_attribute, plain_lines, write_lines
+
+if TYPE_CHECKING:
+    from reportkit.render.fill import Filler
+
+
+def print_value(value: Any, spot: Spot, filler: Filler) -> str:
+    """A value as XML; `ValueError` or `ProblemsFound` if it cannot stand in the spot."""
+    if isinstance(value, Markup):
+        return print_markup(value, spot, filler)
+    if spot.output is Output.PARAGRAPHS and isinstance(value, (list, tuple)):
+        return "".join(print_value(entry, spot, filler) for entry in value)
+    for kind, printer in PRINTERS.items():
+        if isinstance(value, kind):
+            return printer(value, spot, filler)
+    if kind_name := rich_kind(value):
+        filler.unproven.add(filler.part.member)
+        return RICH_PRINTERS[kind_name](value, spot, filler)
+    if isinstance(value, str) and filler.template.dialect == "docxtpl":
+        return print_listing(value, spot, filler)
+    return WRITERS[spot.output](filler.say(value, spot), spot)
+
+
+def print_markup(markup: Markup, spot: Spot, filler: Filler) -> str:
+    """XML that this template made, such as the words of a macro."""
+    if isinstance(markup, SafeText) and not is_balanced(markup, spot):
+        return WRITERS[spot.output](filler.say(str(markup), spot), spot)
+    return fit_markup(markup, spot)
+
+
+def print_picture(request: PictureRequest, spot: Spot, filler: Filler) -> str:
+    """A picture in a frame that fits the spot."""
+    frame = PICTURE_FRAMES.get(spot.output)
+    if frame is None:
+        raise ProblemsFound([rules.MISPLACED_PICTURE.at(spot.tag.place, tag=spot.tag.text)])
+    alt = escape_attribute(filler.say(request.alt, spot))
+    drawing = filler.pictures.write(request, filler.member_of(spot), alt, spot.tag.place)
+    return frame.format(drawing=drawing, run=spot.run, paragraph=spot.paragraph)
+
+
+def print_markdown(value: Markdown, spot: Spot, filler: Filler) -> str:
+    """A text in Markdown."""
+
+    def check(words: str) -> str:
+        return filler.check_characters(words, spot)
+
+    styles, additions = filler.template.styles, filler.pictures.additions
+    return Prose(spot, styles, additions, filler.member_of(spot), check).write(value.text)
+
+
+def print_subdocument(request: SubdocumentRequest, spot: Spot, filler: Filler) -> str:
+    """Another Word file, between paragraphs."""
+    if spot.output is not Output.PARAGRAPHS:
+        raise ValueError("it is a file of its own: let the tag stand alone in its line")
+    package = load_package(filler.pictures.find(request.file, spot.tag.place))
+    filler.unproven.add(filler.part.member)
+    styles, additions = filler.template.styles, filler.pictures.additions
+    return Subdocument(package, filler.member_of(spot), styles, additions).write()
+
+
+def print_listing(text: str, spot: Spot, filler: Filler) -> str:
+    """Text with docxtpl's signs for paragraphs and pages."""
+    filler.check_characters(text.replace("\a", " ").replace("\f", " "), spot)
+    if spot.output is not Output.TEXT:
+        return WRITERS[spot.output](text.replace("\a", "\n").replace("\f", "\n"), spot)
+    return write_lines(escape(plain_lines(text)), spot.run, spot.paragraph)
+
+
+def print_image(image: Any, spot: Spot, filler: Filler) -> str:
+    """An inline image of docxtpl's."""
+    try:
+        picture = read_image(image)
+    except (OSError, PictureProblem) as error:
+        raise ValueError(str(error) or "its format is none that Word takes") from error
+    frame = PICTURE_FRAMES.get(spot.output)
+    if frame is None:
+        raise ValueError("a picture cannot stand here")
+    size = size_of_image(image, picture)
+    drawing = filler.pictures.draw(picture, filler.member_of(spot), size, image.anchor)
+    return frame.format(drawing=drawing, run=spot.run, paragraph=spot.paragraph)
+
+
+def refuse_subdocument(_: Any, __: Spot, ___: Filler) -> str:
+    """Nothing: a sub-document of docxtpl belongs to a file that docxtpl opened."""
+    raise ValueError("write `subdocument` behind the path of a file instead")
+
+
+Printer = Callable[[Any, Spot, "Filler"], str]
+PRINTERS: dict[type, Printer] = {
+    PictureRequest: print_picture,
+    Markdown: print_markdown,
+    SubdocumentRequest: print_subdocument,
+}
+RICH_PRINTERS: dict[str, Printer] = {
+    "RichText": lambda value, spot, _: write_rich_text(value, spot),
+    "RichTextParagraph": lambda value, spot, _: write_rich_paragraphs(value, spot),
+    "Listing": lambda value, spot, filler: print_listing(listing_text(value), spot, filler),
+    "InlineImage": print_image,
+    "Subdoc": refuse_subdocument,
+}

@@ -1,0 +1,61 @@
+"""Another Word file put into a document."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import docx
+import pytest
+from docx.shared import Mm
+from PIL import Image
+
+from render.filling import document_of, problems_of
+from word.sketch import read_members, read_sketch, write_sketch
+
+
+@pytest.fixture
+def annex(tmp_path: Path) -> Path:
+    Image.new("RGB", (40, 20)).save(tmp_path / "a.png")
+    document = docx.Document()
+    document.add_heading("Annex & more", 1)
+    document.add_paragraph("entry", style="List Number")
+    document.add_paragraph("strong words", style="Intense Quote")
+    document.add_paragraph().add_run().add_picture(str(tmp_path / "a.png"), width=Mm(10))
+    document.add_table(1, 2).cell(0, 0).text = "{{ cell }}"
+    document.save(tmp_path / "annex.docx")
+    return tmp_path
+
+
+def test_its_text_styles_lists_and_pictures_come_along(annex: Path) -> None:
+    document = document_of("a\n{{ file | subdocument }}\nb", {"file": "annex.docx"}, root=annex)
+    said = "a\nAnnex & more\nentry\nstrong words\n▣\n| {{ cell }} |  |\nb"
+    assert read_sketch(document.content) == said
+    members = read_members(document.content)
+    assert b'w:styleId="IntenseQuote"' in members["word/styles.xml"]
+    body = members["word/document.xml"].decode()
+    assert set(re.findall(r'<w:pStyle w:val="(\w+)"', body)) == {
+        "Heading1", "ListNumber", "IntenseQuote",
+    }  # fmt: skip
+    assert b"media/" in members["word/_rels/document.xml.rels"]
+
+
+def test_it_may_stand_in_a_cell_a_header_and_a_loop(annex: Path) -> None:
+    tag = "{{ 'annex.docx'|subdocument }}"
+    sketch = f"| {tag} | x |\n{{% for i in [1, 2] %}}\n{tag}\n{{% endfor %}}"
+    document = document_of(sketch, {}, root=annex, header=tag)
+    assert read_sketch(document.content).count("Annex & more") == 3
+    assert "Annex & more" in read_sketch(document.content, "word/header1.xml")
+
+
+def test_what_cannot_come_along_is_reported(annex: Path) -> None:
+    write_sketch(annex / "notes.docx", '<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>')
+    messages = {
+        "{{ 'notes.docx' | subdocument }}": "it holds a footnote, which cannot be carried along",
+        "a {{ 'annex.docx' | subdocument }}": "let the tag stand alone in its line",
+        "{{ '../x.docx' | subdocument }}": "is outside the project",
+        "{{ 'a.png' | subdocument }}": "this is not a Word document",
+    }
+    for sketch, message in messages.items():
+        [problem] = problems_of(sketch, root=annex)
+        assert message in problem.message
