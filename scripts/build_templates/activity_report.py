@@ -304,7 +304,7 @@ def _signatures() -> Element:
     step = SIGNATURES.row(
         paragraph("Signature Label", "{{ approval.step }}"),
         [paragraph("Signature Text", "{{ approval.name }}"), *only_if("approval.post", post)],
-        paragraph("Signature Text", "{{ approval.opinion }}"),
+        paragraph("Signature Text", "{{ approval.opinion | opening }}"),
         paragraph("Signature Text", "{{ approval.date }}"),
         height=15,
     )

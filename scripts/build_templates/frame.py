@@ -17,8 +17,8 @@ WENT = (
 )
 RECEIVED = "{{ org }} received {{ delegation | subject }}" + VENUE
 HELD = (
-    '{{ organizer or org }} {% if kind == "volunteer" %}carried out{% else %}held{% endif %} '
-    "{{ kind_name | a }}" + VENUE
+    '{{ organizer or org }} {% if kind == "volunteer" %}carried out'
+    '{% elif kind == "visit" %}organized{% else %}held{% endif %} {{ kind_name | a }}' + VENUE
 )
 WITH = "{% if partners %} with {{ partners }}{% endif %}"
 

@@ -52,10 +52,13 @@ def test_an_unknown_field_is_an_error_and_known_ones_are_listed(build: Build) ->
         ({"kind": "reception", "host": ""}, True),
         ({"host": ""}, False),
         ({"host": "", "place": "Example Hall"}, True),
-        ({"visitors": ""}, False),
+        ({"visitors": ""}, True),
+        ({"visitors": "", "host": ""}, False),
+        ({"visitors": "", "host": "Example Technology Co., Ltd."}, False),
+        ({"visitors": "", "kind": "exchange"}, False),
     ],
 )
-def test_a_visit_has_visitors_and_somewhere_to_go(
+def test_a_visit_has_somebody_who_goes_and_somewhere_to_go(
     build: Build, changes: dict[str, str], visit: bool
 ) -> None:
     assert build(**changes)["is_visit"] is visit

@@ -126,11 +126,13 @@ def occasion(record: Record, narrator: Narrator) -> str:
 
 
 def is_visit(record: Record) -> bool:
-    """True if visitors went somewhere."""
+    """True if visitors went somewhere; where none are told, the reporting body did."""
     online = record.place is not None and record.place.online
-    if online or not record.visitors or destination_of(record) is None:
+    if online or destination_of(record) is None:
         return False
     is_away = record.host is not None and not is_same(record.host, record.org)
+    if not record.visitors:
+        return record.kind == "visit" and (is_away or record.host is None)
     return record.kind in VISITS or is_away
 
 

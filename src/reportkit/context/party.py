@@ -35,13 +35,17 @@ def build_companions(record: Record, narrator: Narrator) -> Joint:
 
 
 def build_delegation(record: Record, narrator: Narrator) -> Joint:
-    """All who went; of many, the head, and how many others."""
-    return Joint(bool(record.visitors), lambda: _all_of(record.visitors, narrator))
+    """All who went; of many, the head, and how many others; the reporting body for want of any."""
+    if not record.visitors:
+        return Joint(record.kind == "visit", lambda: narrator.name(record.org))
+    return Joint(True, lambda: _all_of(record.visitors, narrator))
 
 
 def build_partners(record: Record, narrator: Narrator) -> Joint:
     """With whom the reporting body met: visitors from elsewhere, or the host of its own."""
-    if not record.visitors or not is_same(home_of(head_of(record)), record.org):
+    if not record.visitors:
+        return Joint(False, lambda: Naming(""))
+    if not is_same(home_of(head_of(record)), record.org):
         return build_delegation(record, narrator)
     host = None if is_same(record.host, record.org) else record.host
     return Joint(host is not None, lambda: narrator.name(host) if host else Naming(""))
