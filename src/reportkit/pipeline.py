@@ -16,6 +16,7 @@ from reportkit.project import DocumentKind, Job, build_jobs, find_project
 from reportkit.record import LoadedYaml, Record, load_yaml
 from reportkit.rules.output import NAME_TAKEN
 from reportkit.rules.record import NOT_A_MAPPING
+from reportkit.template import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +121,22 @@ def _render(job: Job, run: Run) -> Draft:
         for kind, lang in product(job.documents, _languages(job, checked.record)):
             with _collected(found):
                 made = _plan(job, checked.record, kind, lang)
-                context = build_context(checked.record, replace(kind.style, lang=lang), kind.name)
-                template = checked.templates[kind.name]
-                raise_errors(check_fields(template, context))
-                contents[made] = template.render(context, root=job.project.root).content
+                told = replace(kind, style=replace(kind.style, lang=lang))
+                contents[made] = _fill(job, checked.record, told, checked.templates[kind.name])
         found += _claim(contents, checked, run)
     return Draft(job.record, {} if has_errors(found) else contents, tuple(found))
+
+
+def _fill(job: Job, record: Record, kind: DocumentKind, template: Template) -> bytes:
+    """One document. Where short names are announced, a rehearsal tells which are used later."""
+    root = job.project.root
+    context = build_context(record, kind.style, kind.name)
+    raise_errors(check_fields(template, context))
+    content = template.render(context, root=root).content
+    if not kind.style.hereinafter:
+        return content
+    context = build_context(record, kind.style, kind.name, recurring=context.named_again)
+    return template.render(context, root=root).content
 
 
 def _languages(job: Job, record: Record) -> tuple[str, ...]:

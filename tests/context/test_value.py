@@ -82,5 +82,10 @@ def test_a_decision_prints_its_text_and_keeps_its_votes(build: Build) -> None:
     assert decision.votes.against is None
 
 
+def test_a_vote_without_figures_is_none(build: Build) -> None:
+    decision: Any = build("decisions: [{text: Go on, votes: {}}]")["decisions"][0]
+    assert not decision.votes
+
+
 def test_house_fields_are_plain(build: Build) -> None:
     assert build("extra: {budget line: 07-B}")["extra"]["budget line"] == "07-B"  # type: ignore[index]

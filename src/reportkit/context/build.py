@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, replace
 
 from reportkit.context import derived, party
@@ -16,13 +16,49 @@ STORIES = ("activities", "remarks", "commitments")
 NEVER_PRINTED = frozenset({"notes", "sources", "todo", "directory"})
 
 
-def build_context(record: Record, style: Style, document: str = "") -> Mapping[str, object]:
+class Context(Mapping[str, object]):
+    """The values that a template sees, by name; after a rendering, also who was named again."""
+
+    __slots__ = ("_narrator", "_values")
+
+    def __init__(self, values: Mapping[str, object], narrator: Narrator) -> None:
+        self._values = values
+        self._narrator = narrator
+
+    def __getitem__(self, name: str) -> object:
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @property
+    def named_again(self) -> frozenset[str]:
+        """The organisations that the document has named more than once so far."""
+        return frozenset(self._narrator.again)
+
+
+def build_context(
+    record: Record,
+    style: Style,
+    document: str = "",
+    *,
+    recurring: Collection[str] | None = None,
+) -> Context:
     """The values that a template sees, by name.
 
     The values remember who has been named, so each rendering needs a context of its own.
+    `recurring` are the organisations that the document names again, as the context of an earlier
+    rendering of it tells; only theirs are the short names that `hereinafter` announces.
     """
     narrator = Narrator(
-        _with_voice(style, record), record.org, record.directory, people=_our_people(record)
+        _with_voice(style, record),
+        record.org,
+        record.directory,
+        people=_our_people(record),
+        recurring=recurring,
     )
     values: dict[str, object] = {
         field.name: field_value(Record, record, field.name, narrator)
@@ -30,7 +66,8 @@ def build_context(record: Record, style: Style, document: str = "") -> Mapping[s
         if field.name not in NEVER_PRINTED and field.name not in STORIES
     }
     values["extra"] = record.extra
-    return values | _stories(record, narrator) | _derived(record, narrator, document)
+    values |= _stories(record, narrator) | _derived(record, narrator, document)
+    return Context(values, narrator)
 
 
 def field_names() -> tuple[str, ...]:

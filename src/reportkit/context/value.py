@@ -221,7 +221,7 @@ class View(Value):
         return field_value(self._kind, self._fact, name, self._narrator)
 
     def __bool__(self) -> bool:
-        return self._fact is not None
+        return bool(vote_words(self._fact) if isinstance(self._fact, Votes) else self._fact)
 
     def __str__(self) -> str:
         return _told(self._fact, self._narrator)
