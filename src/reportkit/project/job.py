@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from glob import glob, has_magic
 from pathlib import Path
 
 from reportkit.diagnostics import ReportkitError
@@ -138,6 +137,8 @@ def _find_templates(wanted: str) -> list[Path]:
 
 def _match(wanted: str) -> list[Path]:
     """The paths that a pattern matches, or the one that exists."""
+    from glob import glob
+
     matches = glob(wanted, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
     return [Path(match) for match in sorted(matches)]
 
@@ -160,6 +161,8 @@ def _is_hidden(path: Path, folder: Path) -> bool:
 
 
 def _tell_nothing(wanted: Path) -> str:
+    from glob import has_magic
+
     if wanted.is_dir():
         return f"`{wanted}` holds no records"
     if has_magic(str(wanted)):

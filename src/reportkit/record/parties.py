@@ -14,7 +14,8 @@ HONORIFIC = re.compile(
     r"(?:\.|(?=\s)))\s*(?P<rest>\S.*)",
     re.DOTALL,
 )
-CHINESE_HONORIFIC = re.compile(r"(?P<rest>[\u3400-\u9fff·]{2,})(?P<honorific>先生|女士|小姐|同志)")
+# not compiled before there is a Chinese name: so many characters take a millisecond
+CHINESE_HONORIFIC = r"(?P<rest>[\u3400-\u9fff·]{2,})(?P<honorific>先生|女士|小姐|同志)"
 NAME_SUFFIX = re.compile(r"(?:Jr|Sr|Ph\.?\s?D|M\.?D|Esq|II|III|IV)\.?", re.IGNORECASE)
 COMMA = re.compile(r"\s*[,，]\s*")
 LEGAL_FORM = re.compile(
@@ -68,7 +69,9 @@ def parse_person(words: str, is_organisation: Known = lambda _: False) -> Inline
     suffix, *after = COMMA.split(post, maxsplit=1)
     if NAME_SUFFIX.fullmatch(suffix):
         name, post = f"{name}, {suffix}", after[0] if after else ""
-    match = HONORIFIC.fullmatch(name) or CHINESE_HONORIFIC.fullmatch(name)
+    match = HONORIFIC.fullmatch(name)
+    if not match and not name.isascii():
+        match = re.fullmatch(CHINESE_HONORIFIC, name)
     if match:
         name = match["rest"]
     titles, org = split_post(post, is_organisation)

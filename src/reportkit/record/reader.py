@@ -23,7 +23,6 @@ from reportkit.record.references import (
 )
 from reportkit.record.shape import LANGUAGE_KEYS, LANGUAGES, Shape, Slot, find_shape
 from reportkit.record.source import Source
-from reportkit.record.trap import FALSE_COLON
 from reportkit.record.yaml import describe, is_blank
 from reportkit.rules import record as rules
 
@@ -361,7 +360,11 @@ def _read_fact(of: type, reader: Reader, node: Node, path: str) -> Any:
 
 def report_false_colon(reader: Reader, shape: Shape, node: ScalarNode) -> bool:
     """True if a text is in truth a key with a full-width colon, which is reported."""
-    match = FALSE_COLON.match(node.value) if not node.style else None
+    if node.style or not any(colon in node.value for colon in ":："):
+        return False
+    from reportkit.record.trap import FALSE_COLON
+
+    match = FALSE_COLON.match(node.value)
     if not match or match["key"] not in shape.by_key:
         return False
     rule = rules.FULL_WIDTH_COLON if "：" in match["colon"] else rules.MISSING_SPACE
