@@ -192,3 +192,16 @@ def test_a_line_of_which_no_block_says_anything_leaves_no_blank_line(line: str) 
 
 def test_a_line_with_a_value_of_its_own_stays_even_if_it_is_empty() -> None:
     assert text_of("x\n{{ a }}{% if b %}B{% endif %}\ny", a="", b=False) == "x\n\ny"
+
+
+def test_a_prefixed_block_from_the_text_into_a_table_is_refused() -> None:
+    [problem] = problems_of("{%p for x in xs %}\na\n| b\\n{%p endfor %} | c |", xs=[1])
+    assert problem.rule == "template/crossing-block"
+
+
+def test_a_table_that_was_only_a_tag_goes() -> None:
+    assert text_of("a\n| {% set x = 1 %} |\n{{ x }}") == "a\n1"
+
+
+def test_a_span_wider_than_the_table_widens_its_grid() -> None:
+    assert text_of("| {% colspan n %}a |", n=3) == "| a |"

@@ -107,6 +107,8 @@ def lift_prefixed(unit: tuple[int, ...], marks: Marks, *, automatic: bool) -> di
         lifts[first] = Lift(lifts[first].element, level, Side.BEFORE)
         lifts[last] = Lift(lifts[last].element, level, Side.AFTER)
     report_beside(lifts, marks)
+    if len(lifts) == len(unit) and not are_siblings(unit, lifts):
+        report_crossing(unit, marks)
     return lifts
 
 

@@ -13,6 +13,7 @@ from reportkit.template.marks import MARK, Marks, read_marks
 from reportkit.template.tags import Kind
 from reportkit.word.names import (
     CELL,
+    CELL_PROPERTIES,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
     RANGE_MARKS,
@@ -21,6 +22,7 @@ from reportkit.word.names import (
     TABLE,
     TEXT,
     TEXT_BOX,
+    VALUE,
     w,
 )
 from reportkit.word.xml import (
@@ -101,7 +103,7 @@ def may_be_empty(element: Element, marks: Marks) -> bool:
         if child.tag not in HEADS | RANGE_MARKS and depth == 0:
             return False
         depth += change_of_depth(child.tail, marks)
-    return any(read_marks(child.tail) for child in element) or bool(read_marks(element.text))
+    return True
 
 
 def change_of_depth(text: str | None, marks: Marks) -> int:
@@ -125,7 +127,16 @@ def sign_vanishing(element: Element) -> None:
 
 def has_column_tags(row: Element, marks: Marks) -> bool:
     """True for a row in which a loop or condition changes the number of cells."""
-    return any(MARK.search(cell.tail or "") or leaves_open(cell, marks) for cell in row)
+    return any(
+        MARK.search(cell.tail or "") or leaves_open(cell, marks) or has_span_tag(cell)
+        for cell in row
+    )
+
+
+def has_span_tag(cell: Element) -> bool:
+    """True for a cell of which a value says how many columns it spans."""
+    span = cell.find(f"{CELL_PROPERTIES}/{w('gridSpan')}")
+    return span is not None and MARK.search(span.get(VALUE) or "") is not None
 
 
 def leaves_open(cell: Element, marks: Marks) -> bool:
