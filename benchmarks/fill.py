@@ -78,12 +78,14 @@ def prepare_reportkit_fill(folder: Path) -> Run:
 
 
 def prepare_reportkit_render(folder: Path) -> Run:
-    """`reportkit render`: a record read, resolved, checked and put into words."""
-    from reportkit import render_record
+    """`reportkit render` of many records: each read, resolved, checked and put into words."""
+    from reportkit.pipeline import render_jobs
+    from reportkit.project import build_jobs
 
     def run(times: int) -> None:
-        for _ in range(times):
-            render_record(folder / "record.yaml")
+        jobs = build_jobs([folder / "record.yaml"] * times)
+        if any(outcome.failed for outcome in render_jobs(jobs)):
+            raise RuntimeError("the sample has problems")
 
     return run
 
