@@ -205,3 +205,9 @@ def test_a_table_that_was_only_a_tag_goes() -> None:
 
 def test_a_span_wider_than_the_table_widens_its_grid() -> None:
     assert text_of("| {% colspan n %}a |", n=3) == "| a |"
+
+
+def test_run_prefixes_inside_each_other_keep_their_order() -> None:
+    sketch = "{%r if a %}‖b{% if a %}{%r if a %}c‖{%r endif %}{% endif %}{%r endif %}‖d"
+    assert text_of(sketch, a=1) == "bcd"
+    assert text_of(sketch, a=0) == "d"

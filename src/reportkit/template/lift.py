@@ -362,6 +362,8 @@ def isolate(number: int, marks: Marks) -> Element:
     alone, rest = new_run(run, write_mark(number)), new_run(run, after)
     for sibling in list(holder.itersiblings()):
         rest.append(sibling)
+    # lxml puts a sibling behind the text that follows, where tags may have been lifted to
+    rest.tail, run.tail = run.tail, None
     run.addnext(alone)
     alone.addnext(rest)
     holder.text = before
