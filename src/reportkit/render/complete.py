@@ -16,6 +16,7 @@ from reportkit.template.room import (
     NEEDS_PARAGRAPH,
     SIGNS,
 )
+from reportkit.template.stop import STOP, settle_stops
 from reportkit.word.grid import true_grid
 
 BLANK = re.compile(f"{BLANK_BEGIN}([^{BLANK_BEGIN}{BLANK_END}]*){BLANK_END}")
@@ -32,9 +33,11 @@ DECLARATION = re.compile(r"\sxmlns:([\w.-]+)=[\"']([^\"']*)[\"']")
 
 def complete(xml: str) -> str:
     """A filled part in which every sign of `template.room` is settled."""
+    xml = settle_stops(xml) if STOP in xml else xml
     xml = BLANK.sub(unless_blank, xml) if BLANK_BEGIN in xml else xml
     xml = settle_rows(xml)
-    xml = PARAGRAPH_LACKING.sub(lambda found: found[1] or "<w:p/>", xml)
+    if NEEDS_PARAGRAPH in xml:
+        xml = PARAGRAPH_LACKING.sub(lambda found: found[1] or "<w:p/>", xml)
     xml = true_grids(xml)
     return SIGNS.sub("", xml)
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field, replace
 
 from reportkit.diagnostics import Diagnostic, WordPlace
 from reportkit.rules import template as rules
+from reportkit.template.optional import iter_optional
 from reportkit.template.repair import OPENING_BRACES
+from reportkit.template.stop import iter_stops
 from reportkit.template.tags import (
     CLOSERS,
     ESCAPED,
@@ -56,7 +58,8 @@ class Look:
 class Marks:
     """The tags of a part by number, the elements that hold their marks, and what is wrong.
 
-    `carried` are elements that come to stand in another part after filling, and that part.
+    `carried` are elements that come to stand in another part after filling, and that part;
+    `eased` says that optional text and full stops are read as people write them.
     """
 
     tags: list[Tag] = field(default_factory=list)
@@ -66,6 +69,7 @@ class Marks:
     in_raw: bool = False
     is_changed: bool = False
     carried: dict[Element, str] = field(default_factory=dict)
+    eased: bool = True
 
     def add(self, tag: Tag) -> str:
         """The mark of a tag."""
@@ -103,6 +107,7 @@ def place_marks(
 def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
     """Put marks in the place of the tags of a paragraph."""
     replacements: list[tuple[int, int, str]] = []
+    tags: list[tuple[int, int, Tag]] = []
     first = len(marks.tags)
     verbatim: list[tuple[int, int, str]] = []
     end = len(line.text)
@@ -118,7 +123,10 @@ def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
             if text.strip() == line.text.strip() and PARAGRAPH_FILTER.search(tag.code):
                 tag = replace(tag, level=tag.level or "p")
             check_tracked(line, span, tag, marks)
+            tags.append((span.start, span.end, tag))
             replacements.append((span.start, span.end, marks.add(tag)))
+    if marks.eased and tags:
+        replacements += ease_line(line.text, tags, marks)
     replacements = sorted((*replacements, *iter_escapes(line.text, replacements)))
     check_stray(line.text[:end], [*replacements, *verbatim], place, marks)
     marks.is_changed = marks.is_changed or bool(replacements)
@@ -127,6 +135,14 @@ def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
         for number in read_marks(piece.element.text):
             if number >= first:
                 marks.holders[number] = piece.element
+
+
+def ease_line(
+    text: str, tags: list[tuple[int, int, Tag]], marks: Marks
+) -> list[tuple[int, int, str]]:
+    """What stands for the brackets of optional text, and for full stops behind tags."""
+    brackets = [(start, end, marks.add(tag)) for start, end, tag in iter_optional(text, tags)]
+    return [*brackets, *iter_stops(text, [end for _, end, _ in (*tags, *brackets)])]
 
 
 def is_verbatim(span: Span, marks: Marks) -> bool:

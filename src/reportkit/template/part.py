@@ -85,7 +85,7 @@ def build_part(
 
     Every problem of the part is added to the setting.
     """
-    marks = Marks()
+    marks = Marks(eased=setting.automatic)
     if story.kind is StoryKind.BODY:
         setting.package = carry_notes(setting.package, root, place, marks)
     places = address_paragraphs(root, place, setting.headings)

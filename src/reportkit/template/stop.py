@@ -1,0 +1,37 @@
+"""Full stops: one that follows a tag is not printed where the value before it ends in one.
+
+A template says `{{ host }}.`, and the host is Example Motors Co., Ltd.: the sentence ends once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+# like a mark, a character that no text can hold; see `marks`
+STOP = "\ufdd9"
+ENDED = re.compile(r"[.!?…。！？][”’»]?(?:<[^>]*>)*$")
+PARAGRAPH = re.compile(r"<w:p[ >]")
+# more XML than stands between two words of one sentence
+NEAR = 2000
+
+
+def iter_stops(text: str, ends: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+    """Yield the span of each full stop at one of these places, and the sign that stands for it."""
+    for end in ends:
+        if text[end : end + 1] == "." and text[end + 1 : end + 2] not in {".", *"0123456789"}:
+            yield end, end + 1, STOP
+
+
+def settle_stops(xml: str) -> str:
+    """A filled part with each full stop printed that does not follow another."""
+    first, *rest = xml.split(STOP)
+    written = [first]
+    for piece in rest:
+        written += ("" if _has_ended(written[-1]) else ".", piece)
+    return "".join(written)
+
+
+def _has_ended(xml: str) -> bool:
+    ended = ENDED.search(xml, max(len(xml) - NEAR, 0))
+    return ended is not None and PARAGRAPH.search(ended[0]) is None
