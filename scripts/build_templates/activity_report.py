@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from colour import ACCENT, GREY, INK, PALE
-from frame import GOAL, HELD, RECEIVED, WENT, WITH, sentence
+from frame import HELD, RECEIVED, WENT, WITH, sentence
 from house_style import (
     CAPTION,
     FOOTER,
@@ -58,8 +58,8 @@ KEY_FACTS = (
     ("Date", "date or when",
      '{% if date %}{{ date | date("long") }}{% else %}{{ when | opening }}{% endif %}'),
     ("Place", "place",
-     "{{ place.name | opening }}{% if place.address %}, {{ place.address }}{% endif %}"
-     "{% if place.city %}, {{ place.city }}{% endif %}{% if place.online %} (online){% endif %}"),
+     "{{ place.name | opening }}[[, {{ place.address }}]]"
+     "[[, {{ place.city }}]]{% if place.online %} (online){% endif %}"),
     ("Theme", "theme", "{{ theme }}"),
     ("Organizer", "organizer", "{{ organizer | formal }}"),
     ("Carried out by", "undertaker", "{{ undertaker | formal }}"),
@@ -70,39 +70,33 @@ KEY_FACTS = (
     ("Chair", "chair", "{{ chair | formal }}"),
     ("Recorder", "recorder", "{{ recorder | formal }}"),
     ("Attendance", "attendance.present",
-     "{{ attendance.present }}{% if attendance.expected %} of {{ attendance.expected }}{% endif %}"
-     "{% if attendance.rate %} ({{ attendance.rate }}){% endif %}"),
+     "{{ attendance.present }}[[ of {{ attendance.expected }}]]"
+     "[[ ({{ attendance.rate }})]]"),
     ("Published", "published", '{{ published | date("long") }}'),
     ("Submitted to", "doc.to", '{{ doc.to | map("formal") | listed }}'),
     ("Copies to", "doc.cc", '{{ doc.cc | map("formal") | listed }}'),
 )  # fmt: skip
 
-KIND = "Activity report{% if document_number %}\t{{ document_number }}{% endif %}"
-RUNNING_HEAD = "{% if document_number %}{{ document_number }} · {% endif %}{{ title }}"
-WHEN = "{% if occasion %}{{ occasion }}, {% endif %}"
+KIND = "Activity report[[\t{{ document_number }}]]"
+RUNNING_HEAD = "[[{{ document_number }} · ]]{{ title }}"
+WHEN = "[[{{ occasion }}, ]]"
 VISIT = sentence(WHEN, WENT, "{% if errand and not purpose %} for {{ errand }}{% endif %}")
 RECEPTION = sentence(WHEN, RECEIVED)
 EVENT = sentence(WHEN, HELD, WITH)
-BASIS = "The {{ kind_name }} was held on the basis of {{ background.basis | stop }}"
-AIMS = (
-    sentence("The {{ kind_name }} took place in order to ", GOAL)
-    + "{% if purpose %} Its purpose was {{ purpose | stop }}{% endif %}"
-)
-MEANS = sentence("The {{ kind_name }} worked {{ background.means | through }}")
-SLOGAN = "The slogan was {{ background.slogan | quoted | stop }}"
-PURPOSE = "The purpose of the {{ kind_name }} was {{ purpose | stop }}"
+BASIS = "The {{ kind_name }} was held on the basis of {{ background.basis }}."
+AIMS = "The {{ kind_name }} took place in order to {{ reason }}.[[ Its purpose was {{ purpose }}.]]"
+MEANS = "The {{ kind_name }} worked {{ background.means | through }}."
+SLOGAN = "The slogan was {{ background.slogan | quoted }}."
+PURPOSE = "The purpose of the {{ kind_name }} was {{ purpose }}."
 PEOPLE = Table(
     ROWS, (58, 98), "Participants", "The people who took part, under their organisations."
 )
 POST = (
     "{% if person.post %}{{ person.post | opening }}"
-    "{% if person.role %}; {{ person.role }}{% endif %}"
+    "[[; {{ person.role }}]]"
     "{% else %}{{ person.role | opening }}{% endif %}"
 )
-GROUP = (
-    "{{ delegation.side }}"
-    "{% if delegation.organisation %}: {{ delegation.organisation }}{% endif %}"
-)
+GROUP = "{{ delegation.side }}[[: {{ delegation.organisation }}]]"
 ABSENT = Table(ROWS, (58, 98), "Absences", "Who was absent, and why.")
 ACTIONS = Table(
     ROWS, (10, 60, 42, 25, 19), "Follow-up", "Each row is an action with its owner and due date."
@@ -119,7 +113,7 @@ def build_activity_report() -> Design:
         Properties(
             title="{{ title }}",
             subject="Activity report: {{ kind_name }}",
-            keywords="activity report, {{ kind_name }}{% if theme %}, {{ theme }}{% endif %}",
+            keywords="activity report, {{ kind_name }}[[, {{ theme }}]]",
             category="Activity report",
         ),
         STYLES,
@@ -156,9 +150,9 @@ def _opening() -> Blocks:
             "background or purpose",
             *only_if("background.basis", paragraph("Body Text", BASIS)),
             *only_if("background.text", paragraph("Body Text", "{{ background.text | sentence }}")),
-            *only_if("background.aims or background.goal", paragraph("Body Text", AIMS)),
+            *only_if("reason", paragraph("Body Text", AIMS)),
             *only_if(
-                "not (background.aims or background.goal)",
+                "not reason",
                 *only_if("purpose", paragraph("Body Text", PURPOSE)),
                 *only_if("background.means", paragraph("Body Text", MEANS)),
                 *only_if("background.slogan", paragraph("Body Text", SLOGAN)),
@@ -225,10 +219,7 @@ def _account() -> Blocks:
 
 
 def _results() -> Blocks:
-    decision = (
-        "{{ decision.text | sentence }}"
-        "{% if decision.votes %} Votes: {{ decision.votes | stop }}{% endif %}"
-    )
+    decision = "{{ decision.text | sentence }}[[ Votes: {{ decision.votes }}.]]"
     commitment = paragraph("Body Text", "{{ commitment }}")
     return [
         *section(
@@ -273,10 +264,7 @@ def _actions() -> Element:
 
 def _evidence() -> Blocks:
     picture = '{{ photo.file | picture(width="150mm", height="62mm", alt=photo.alt) }}'
-    caption = (
-        "Photo {{ photo.number }}{% if photo.caption %}. {{ photo.caption }}{% endif %}"
-        "{% if photo.by %} (Photo: {{ photo.by.called }}){% endif %}"
-    )
+    caption = "Photo {{ photo.number }}[[. {{ photo.caption }}]][[ (Photo: {{ photo.by.called }})]]"
     attachment = (
         "{{ attachment.title }}{% if attachment.pages %}"
         '\t{{ attachment.pages | count("page", "pages") }}{% endif %}'

@@ -1,16 +1,12 @@
-"""The sentences that both templates open with: who did what, where and when, and why."""
+"""The sentences that both templates open with: who did what, where and when, and why.
+
+What stands in double square brackets is printed if its facts are there.
+"""
 
 from __future__ import annotations
 
-GOAL = (
-    "{% if background.aims %}{{ background.aims }}"
-    "{% if background.means %} {{ background.means | through }}{% endif %}"
-    "{% if background.goal %}, and to {{ background.goal }}{% endif %}"
-    "{% else %}{{ background.goal }}{% endif %}"
-    "{% if background.slogan %} under the slogan {{ background.slogan | quoted }}{% endif %}"
-)
-THEME = "{% if theme %} under the theme {{ theme | quoted }}{% endif %}"
-VENUE = "{% if venue %} {{ venue }}{% endif %}"
+THEME = "[[ under the theme {{ theme | quoted }}]]"
+VENUE = "[[ {{ venue }}]]"
 WENT = (
     "{% if party %}{{ head | subject }} led {{ party }} to "
     "{% else %}{{ delegation | subject }} visited {% endif %}{{ destination }}"
@@ -20,7 +16,7 @@ HELD = (
     '{{ organizer or org }} {% if kind == "volunteer" %}carried out'
     '{% elif kind == "visit" %}organized{% else %}held{% endif %} {{ kind_name | a }}' + VENUE
 )
-WITH = "{% if partners %} with {{ partners }}{% endif %}"
+WITH = "[[ with {{ partners }}]]"
 
 
 def sentence(*parts: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from colour import ACCENT, GREY, INK
-from frame import GOAL, HELD, RECEIVED, THEME, WENT, WITH, sentence
+from frame import HELD, RECEIVED, THEME, WENT, WITH, sentence
 from house_style import (
     CAPTION,
     FOOTER,
@@ -55,32 +55,23 @@ STYLES = (
     MACHINE,
 )  # fmt: skip
 
-OPENING = (
-    "{% if background.aims or background.goal %}In order to " + GOAL + ", "
-    "{% if occasion %}{{ occasion | inside }}, {% endif %}"
-    "{% elif occasion %}{{ occasion }}, {% endif %}"
-)
+OPENING = "[[In order to {{ reason }}, ]][[{{ occasion | inside }}, ]]"
 DATELINE = "{{ dateline }}"
-HOST = "{% if receiver %} The host was {{ receiver | stop }}{% endif %}"
+HOST = "[[ The host was {{ receiver }}.]]"
 VISIT = (
     DATELINE
-    + sentence(OPENING, WENT, "{% if errand %} for {{ errand }}{% endif %}", THEME)
-    + "{% if companions %} The delegation included {{ companions | stop }}{% endif %}"
+    + sentence(OPENING, WENT, "[[ for {{ errand }}]]", THEME)
+    + "[[ The delegation included {{ companions }}.]]"
     + HOST
 )
-RECEPTION = DATELINE + sentence(
-    OPENING, RECEIVED, "{% if purpose %} for {{ purpose }}{% endif %}", THEME
-)
+RECEPTION = DATELINE + sentence(OPENING, RECEIVED, "[[ for {{ purpose }}]]", THEME)
 EVENT = (
-    DATELINE
-    + sentence(OPENING, HELD, THEME, WITH)
-    + "{% if purpose %} Its purpose was {{ purpose | stop }}{% endif %}"
+    DATELINE + sentence(OPENING, HELD, THEME, WITH) + "[[ Its purpose was {{ purpose }}.]]"
     "{% if chair and audience %} It was chaired by {{ chair | subject }} and attended by "
-    "{{ audience | stop }}"
-    "{% elif chair %} It was chaired by {{ chair | stop }}"
-    "{% elif audience %} It was attended by {{ audience | stop }}{% endif %}"
+    "{{ audience }}.{% elif chair %} It was chaired by {{ chair }}."
+    "{% elif audience %} It was attended by {{ audience }}.{% endif %}"
     "{% if guests and guests | length < 6 %} The {{ 'guest was' if guests | length == 1 "
-    "else 'guests were' }} {{ guests | listed | stop }}{% endif %}"
+    "else 'guests were' }} {{ guests | listed }}.{% endif %}"
 )
 CREDITS = (
     ("release.byline", "Text: {{ release.byline }}"),
@@ -91,10 +82,7 @@ CREDITS = (
     ),
 )
 PICTURE = '{{ photo.file | picture(width="150mm", height="85mm", alt=photo.alt) }}'
-PHOTO_CAPTION = (
-    "Photo {{ loop.index }}{% if photo.caption %}. {{ photo.caption }}{% endif %}"
-    "{% if photo.by %} (Photo: {{ photo.by.called }}){% endif %}"
-)
+PHOTO_CAPTION = "Photo {{ loop.index }}[[. {{ photo.caption }}]][[ (Photo: {{ photo.by.called }})]]"
 
 
 def build_news_release() -> Design:
@@ -168,10 +156,9 @@ def _results() -> Blocks:
 
 def _foot() -> Blocks:
     contact = (
-        "{{ contact.called }}{% if contact.post %}, {{ contact.post }}{% endif %}",
-        "{% if contact.phone %}Telephone: {{ contact.phone }}{% endif %}"
-        "{% if contact.phone and contact.email %} · {% endif %}"
-        "{% if contact.email %}E-mail: {{ contact.email }}{% endif %}",
+        "{{ contact.called }}[[, {{ contact.post }}]]",
+        "[[Telephone: {{ contact.phone }}]]"
+        "{% if contact.phone and contact.email %} · {% endif %}[[E-mail: {{ contact.email }}]]",
     )
     return [
         *chain.from_iterable(only_if(fact, paragraph("Credits", words)) for fact, words in CREDITS),

@@ -117,6 +117,7 @@ def _derived(record: Record, narrator: Narrator, document: str) -> dict[str, obj
         "audience": party.build_audience(record, narrator),
         "destination": _destination(record, narrator),
         "receiver": derived.build_receiver(record, narrator),
+        "reason": derived.build_reason(record, narrator),
         "errand": derived.build_errand(record, narrator),
         "venue": derived.venue(record, narrator),
         "counterpart": value_of(counterpart, narrator) if counterpart else nobody,
@@ -132,7 +133,8 @@ def _derived(record: Record, narrator: Narrator, document: str) -> dict[str, obj
 DERIVED = (
     "document", "lang", "style", "headline", "dateline", "occasion", "is_visit", "kind_name",
     "head", "party", "companions", "delegation", "partners", "audience", "destination",
-    "receiver", "errand", "venue", "is_reception", "counterpart", "delegations", "attendance",
+    "receiver", "reason", "errand", "venue", "is_reception", "counterpart", "delegations",
+    "attendance",
     "approvals", "document_number", "about", "contact",
 )  # fmt: skip
 

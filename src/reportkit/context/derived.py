@@ -15,6 +15,9 @@ from reportkit.language.english.words import (
     PREPOSITION,
     capitalised,
     group_words,
+    quoted,
+    through,
+    unstopped,
     with_article,
 )
 from reportkit.language.narrator import Narrator, identity
@@ -166,6 +169,23 @@ def build_errand(record: Record, narrator: Narrator) -> object:
     if record.purpose:
         return value_of(record.purpose, narrator, part=True)
     return "" if record.kind in {"visit", "other"} else with_article(KIND_NAMES[record.kind])
+
+
+def build_reason(record: Record, narrator: Narrator) -> Phrase:
+    """Why it took place, after `in order to`: aims, means, goal and slogan; or empty."""
+    background = record.background
+    if background is None or not (background.aims or background.goal):
+        return Phrase("", str)
+
+    def say() -> str:
+        told = [unstopped(narrator.say(text)) for text in (background.aims, background.goal)]
+        means = [unstopped(narrator.say(text)) for text in background.means]
+        aims = " ".join(filter(None, [told[0], through(listed(means)) if told[0] else ""]))
+        words = ", and to ".join(filter(None, [aims, told[1]]))
+        slogan = quoted(unstopped(narrator.say(background.slogan)))
+        return f"{words} under the slogan {slogan}" if slogan else words
+
+    return Phrase("reason", say)
 
 
 def venue(record: Record, narrator: Narrator) -> str:

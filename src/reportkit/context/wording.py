@@ -100,11 +100,6 @@ def count(value: Any, one: str, many: str) -> str:
     return english.counted(int(number), one, many) if say(number) else ""
 
 
-def stop(value: Any) -> str:
-    """The words at the end of a sentence: with a full stop, unless they end with one."""
-    return english.ended(say(value))
-
-
 def sentence(value: Any) -> str:
     """The words as a sentence: a capital first letter, a full stop at the end."""
     return english.finished(say(value).strip().rstrip(","))
@@ -112,8 +107,7 @@ def sentence(value: Any) -> str:
 
 def through(value: Any) -> str:
     """Ways and means after `through`, unless they bring their own preposition."""
-    words = listed(value)
-    return words if not words or english.PREPOSITION.match(words) else f"through {words}"
+    return english.through(listed(value))
 
 
 def points(values: Any) -> list[str]:
@@ -174,7 +168,6 @@ FILTERS: Mapping[str, Any] = {
     "quoted": quoted,
     "sentence": sentence,
     "short": _told("short"),
-    "stop": stop,
     "subject": subject,
     "through": through,
     "title_name": _told("title_name"),

@@ -116,3 +116,8 @@ def closed(words: str, following: str) -> str:
     if not words or not following:
         return words or following
     return f"{words}, {following}" if words.endswith("etc.") else f"{words} {following}"
+
+
+def through(words: str) -> str:
+    """Ways and means after `through`, unless they bring their own preposition."""
+    return words if not words or PREPOSITION.match(words) else f"through {words}"
