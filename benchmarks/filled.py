@@ -71,8 +71,11 @@ def iter_filled_sections(
     yield Section(
         "rows",
         "A table of many rows",
-        "One document with a row for each person.",
-        [Row(f"{rows:,} rows", _fill({**pair, **node}, samples, Sample(rows), 1)) for rows in ROWS],
+        "One document with a table of so many rows, five columns wide.",
+        [
+            Row(f"{rows:,} rows", _fill({**pair, **node}, samples, Sample(rows=rows), 1))
+            for rows in ROWS
+        ],
         (FASTER,),
         tells_memory=True,
     )

@@ -11,7 +11,7 @@ from statistics import median
 from time import perf_counter
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-ENOUGH = 40.0  # seconds that one cell of a table may take, once it has the fewest rounds
+ENOUGH = 20.0  # seconds that one cell of a table may take, once it has the fewest rounds
 FEWEST = 3
 # bytecode is kept as it is for an installed program, or every start would compile all modules
 UNWANTED = {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"}

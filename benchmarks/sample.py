@@ -31,9 +31,10 @@ SETTINGS = "documents: {document: {template: docxtpl.docx}}\n"
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One document: `people` rows in a loop, `photos`, and `fixed` rows that hold no tags."""
+    """One document: `people` and longer `rows` in loops, `photos`, `fixed` rows without tags."""
 
     people: int = 12
+    rows: int = 0
     photos: int = 0
     fixed: int = 0
 
@@ -61,7 +62,16 @@ def build_values(sample: Sample) -> dict[str, Any]:
         {"name": f"Ms. Jane Doe {number}", "post": f"deputy manager of section {number}"}
         for number in range(sample.people)
     ]
-    return {**FACTS, "delegations": [{"people": people}], **_build_lists(sample)}
+    rows = [
+        {**people[0], "number": number, "unit": "Workshop 3", "note": "all day"}
+        for number in range(sample.rows)
+    ]
+    return {
+        **FACTS,
+        **_build_lists(sample),
+        "delegations": [{"people": people}],
+        "rows": rows,
+    }
 
 
 def build_record(sample: Sample) -> dict[str, Any]:

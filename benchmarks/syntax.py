@@ -6,47 +6,49 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 Row = tuple[str, ...]
-Loop = Callable[[Row], tuple[Row, ...]]
+Loop = Callable[[str, Row], tuple[Row, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
     """`value` prints a name; the others say each entry of a list, in rows or in paragraphs.
 
-    `people` makes the table rows for a row of field names, `entries` the paragraphs for the name
-    of a list.
+    `rows` makes table rows of a list and the fields of its entries, `entries` the paragraphs for
+    the name of a list; `people` is the name of the list of participants.
     """
 
     value: Callable[[str], str]
-    people: Loop
+    rows: Loop
     entries: Callable[[str], Row]
+    people: str = "people"
     photos: Row = ()
 
 
-def _docxtpl_people(names: Row) -> tuple[Row, ...]:
-    printed = tuple(f"{{{{ person.{name} }}}}" for name in names)
-    return (("{%tr for person in delegations[0].people %}",), printed, ("{%tr endfor %}",))
+def _docxtpl_rows(listed: str, names: Row) -> tuple[Row, ...]:
+    printed = tuple(f"{{{{ entry.{name} }}}}" for name in names)
+    return ((f"{{%tr for entry in {listed} %}}",), printed, ("{%tr endfor %}",))
 
 
-def _docxtemplater_people(names: Row) -> tuple[Row, ...]:
+def _docxtemplater_rows(listed: str, names: Row) -> tuple[Row, ...]:
     first, *others, last = (f"{{{name}}}" for name in names)
-    return ((f"{{#people}}{first}", *others, f"{last}{{/people}}"),)
+    return ((f"{{#{listed}}}{first}", *others, f"{last}{{/{listed}}}"),)
 
 
-def _docx_templates_people(names: Row) -> tuple[Row, ...]:
-    printed = tuple(f"+++INS $person.{name}+++" for name in names)
-    return (("+++FOR person IN people+++",), printed, ("+++END-FOR person+++",))
+def _docx_templates_rows(listed: str, names: Row) -> tuple[Row, ...]:
+    printed = tuple(f"+++INS $entry.{name}+++" for name in names)
+    return ((f"+++FOR entry IN {listed}+++",), printed, ("+++END-FOR entry+++",))
 
 
-def _carbone_people(names: Row) -> tuple[Row, ...]:
-    return tuple(tuple(f"{{d.people[{at}].{name}}}" for name in names) for at in ("i", "i+1"))
+def _carbone_rows(listed: str, names: Row) -> tuple[Row, ...]:
+    return tuple(tuple(f"{{d.{listed}[{at}].{name}}}" for name in names) for at in ("i", "i+1"))
 
 
 # docxtpl's syntax is reportkit's too
 DOCXTPL = Syntax(
     value="{{{{ {} }}}}".format,
-    people=_docxtpl_people,
+    rows=_docxtpl_rows,
     entries=lambda name: (f"{{%p for entry in {name} %}}", "{{ entry }}", "{%p endfor %}"),
+    people="delegations[0].people",
     photos=(
         "{%p for photo in photos %}",
         '{{ photo.file | picture(width="80mm") }}',
@@ -55,12 +57,12 @@ DOCXTPL = Syntax(
 )
 DOCXTEMPLATER = Syntax(  # easy-template-x has the same
     value="{{{}}}".format,
-    people=_docxtemplater_people,
+    rows=_docxtemplater_rows,
     entries=lambda name: (f"{{#{name}}}", "{text}", f"{{/{name}}}"),
 )
 DOCX_TEMPLATES = Syntax(
     value="+++INS {}+++".format,
-    people=_docx_templates_people,
+    rows=_docx_templates_rows,
     entries=lambda name: (
         f"+++FOR entry IN {name}+++",
         "+++INS $entry.text+++",
@@ -69,7 +71,7 @@ DOCX_TEMPLATES = Syntax(
 )
 CARBONE = Syntax(
     value="{{d.{}}}".format,
-    people=_carbone_people,
+    rows=_carbone_rows,
     entries=lambda name: (f"{{d.{name}[i].text}}", f"{{d.{name}[i+1].text}}"),
 )
 SYNTAXES = {

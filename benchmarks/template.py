@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from benchmarks.sample import Sample
 
 LOGO_SIZE = (240, 80)
-COLUMNS = ("name", "post")
+PEOPLE = ("name", "post")
+LONG = ("number", "name", "post", "unit", "note")
 
 
 def write_template(path: Path, syntax: Syntax, sample: Sample, facts: Iterable[str]) -> None:
@@ -25,20 +26,22 @@ def write_template(path: Path, syntax: Syntax, sample: Sample, facts: Iterable[s
     document.add_heading(syntax.value("title"))
     _add_table(document, [(name.capitalize(), syntax.value(name)) for name in facts])
     document.add_heading("Participants", 2)
-    _add_table(document, syntax.people(COLUMNS))
+    _add_table(document, syntax.rows(syntax.people, PEOPLE))
     document.add_heading("Agenda", 2)
     _add_paragraphs(document, syntax.entries("agenda"))
     document.add_heading("Report", 2)
     _add_paragraphs(document, syntax.entries("outcomes"))
     if sample.photos:
         _add_paragraphs(document, syntax.photos)
+    if sample.rows:
+        _add_table(document, syntax.rows("rows", LONG), len(LONG))
     if sample.fixed:
         _add_table(document, [(f"Row {n}", "never changes") for n in range(sample.fixed)])
     document.save(str(path))
 
 
-def _add_table(document: Any, rows: Iterable[Row]) -> None:
-    table = document.add_table(rows=0, cols=len(COLUMNS), style="Table Grid")
+def _add_table(document: Any, rows: Iterable[Row], columns: int = 2) -> None:
+    table = document.add_table(rows=0, cols=columns, style="Table Grid")
     for row in rows:
         for cell, text in zip(table.add_row().cells, row, strict=False):
             cell.text = text
