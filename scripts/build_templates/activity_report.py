@@ -20,7 +20,7 @@ from markup import Element
 from numbering import AGENDA, ATTACHMENTS, BULLETS, DECISIONS, HEADINGS
 from package import Design
 from page import Margins, build_footer, build_header
-from paragraph import Blocks, first_of, only_if, paragraph, repeat, section
+from paragraph import Blocks, first_of, only_if, optional, paragraph, repeat, section
 from property import Properties
 from style import SANS, SERIF, Block, Letters, Style
 from table import BOXES, FACTS, ROWS, Table
@@ -144,12 +144,12 @@ def _opening() -> Blocks:
             ("is_visit", paragraph("Body Text", VISIT)),
             otherwise=paragraph("Body Text", EVENT),
         ),
-        *only_if("summary", paragraph("Body Text", "{{ summary | sentence }}")),
+        optional("Body Text", "{{ summary | sentence }}"),
         *section(
             "Background and purpose",
             "background or purpose",
             *only_if("background.basis", paragraph("Body Text", BASIS)),
-            *only_if("background.text", paragraph("Body Text", "{{ background.text | sentence }}")),
+            optional("Body Text", "{{ background.text | sentence }}"),
             *only_if("reason", paragraph("Body Text", AIMS)),
             *only_if(
                 "not reason",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 from colour import ACCENT, GREY, INK
 from frame import HELD, RECEIVED, THEME, WENT, WITH, sentence
 from house_style import (
@@ -20,7 +18,7 @@ from house_style import (
 from numbering import BULLETS
 from package import Design
 from page import Margins, build_footer, build_header
-from paragraph import Blocks, first_of, only_if, paragraph, repeat, section
+from paragraph import Blocks, first_of, optional, paragraph, repeat, section
 from property import Properties
 from style import SANS, SERIF, Block, Letters, Style
 
@@ -74,12 +72,9 @@ EVENT = (
     "else 'guests were' }} {{ guests | listed }}.{% endif %}"
 )
 CREDITS = (
-    ("release.byline", "Text: {{ release.byline }}"),
-    ("release.photo_by", "Photos: {{ release.photo_by }}"),
-    (
-        "release.reviewers",
-        'Reviewed by: {{ release.reviewers | map(attribute="called") | listed }}',
-    ),
+    "Text: {{ release.byline }}",
+    "Photos: {{ release.photo_by }}",
+    'Reviewed by: {{ release.reviewers | map(attribute="called") | listed }}',
 )
 PICTURE = '{{ photo.file | picture(width="150mm", height="85mm", alt=photo.alt) }}'
 PHOTO_CAPTION = "Photo {{ loop.index }}[[. {{ photo.caption }}]][[ (Photo: {{ photo.by.called }})]]"
@@ -112,13 +107,12 @@ def build_news_release() -> Design:
 
 
 def _top() -> Blocks:
-    embargo = "Embargoed until {{ release.embargo }}"
     return [
-        *only_if("release.embargo", paragraph("Embargo", embargo)),
-        *only_if("release.kicker", paragraph("Kicker", "{{ release.kicker }}")),
+        optional("Embargo", "Embargoed until {{ release.embargo }}"),
+        optional("Kicker", "{{ release.kicker }}"),
         paragraph("Title", "{{ headline }}"),
-        *only_if("release.subhead", paragraph("Subhead", "{{ release.subhead }}")),
-        *only_if("published", paragraph("Time Line", 'Time: {{ published | date("iso") }}')),
+        optional("Subhead", "{{ release.subhead }}"),
+        optional("Time Line", 'Time: {{ published | date("iso") }}'),
     ]
 
 
@@ -129,8 +123,8 @@ def _story() -> Blocks:
             ("is_visit", paragraph("Body Text", VISIT)),
             otherwise=paragraph("Body Text", EVENT),
         ),
-        *only_if("background.text", paragraph("Body Text", "{{ background.text | sentence }}")),
-        *only_if("summary", paragraph("Body Text", "{{ summary | sentence }}")),
+        optional("Body Text", "{{ background.text | sentence }}"),
+        optional("Body Text", "{{ summary | sentence }}"),
         *repeat("account in activities | paragraphs", paragraph("Body Text", "{{ account }}")),
         *repeat(
             "account in (remarks + commitments) | paragraphs",
@@ -161,13 +155,13 @@ def _foot() -> Blocks:
         "{% if contact.phone and contact.email %} · {% endif %}[[E-mail: {{ contact.email }}]]",
     )
     return [
-        *chain.from_iterable(only_if(fact, paragraph("Credits", words)) for fact, words in CREDITS),
+        *(optional("Credits", words) for words in CREDITS),
         *section("About {{ about.name }}", "about", paragraph("Boilerplate", "{{ about.text }}")),
         *section(
             "Contact",
             "contact",
             paragraph("Contact", contact[0]),
-            *only_if("contact.phone or contact.email", paragraph("Contact", contact[1])),
+            paragraph("Contact", contact[1]),
         ),
         paragraph("End Mark", "###"),
     ]

@@ -35,6 +35,11 @@ def control(tag: str) -> Element:
     return paragraph("Template Control", f"{{%p {tag} %}}")
 
 
+def optional(style: str, text: str) -> Element:
+    """A paragraph that is there if its facts are: all of it stands in double square brackets."""
+    return paragraph(style, f"[[{text}]]")
+
+
 def only_if(condition: str, *blocks: Element) -> Blocks:
     """Blocks that stand only if the fact exists."""
     return [control(f"if {condition}"), *blocks, control("endif")]

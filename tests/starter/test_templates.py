@@ -229,7 +229,7 @@ def test_lists_are_counted_by_word():
 
 def test_release_says_its_time_in_one_line_of_its_own():
     release = "news-release.docx"
-    assert styled(release, "TimeLine") == ['Time: {{ published | date("iso") }}']
+    assert styled(release, "TimeLine") == ['[[Time: {{ published | date("iso") }}]]']
     assert styled(release, "EndMark") == ["###"]
     assert words(part(release, "word/header-first.xml")).startswith("News release")
 
