@@ -1,0 +1,27 @@
+"""What several rooms' tests need: a real LibreOffice, which CI must have."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+Convert = Callable[[Sequence[Path], str, Path], None]
+
+
+@pytest.fixture(scope="session")
+def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
+    """Convert Word files by LibreOffice, all in one process: `convert(files, "pdf", folder)`."""
+    for tool in ("soffice", "pdftotext"):
+        if shutil.which(tool) is None and not os.environ.get("CI"):
+            pytest.skip(f"{tool} is not installed")
+    profile = tmp_path_factory.mktemp("profile").as_uri()
+
+    def convert_files(files: Sequence[Path], form: str, folder: Path) -> None:
+        command = ["soffice", f"-env:UserInstallation={profile}", "--headless"]
+        command += ["--convert-to", form, "--outdir", str(folder), *map(str, files)]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+
+    return convert_files
