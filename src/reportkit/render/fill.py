@@ -89,7 +89,7 @@ class Filler:
     def say(self, value: Any, spot: Spot) -> str:
         """The words of a value, free of what Word cannot store."""
         try:
-            text = value if isinstance(value, str) else self.template.wording.say(value)
+            text = value if isinstance(value, str) else self.template.say(value)
         except NotPrintable as error:
             names = ", ".join(f"`{name}`" for name in error.names[:8])
             self.report(rules.UNPRINTABLE_VALUE, spot, "fields" if names else None, fields=names)

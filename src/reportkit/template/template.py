@@ -13,7 +13,7 @@ from reportkit.template.environment import build_environment
 from reportkit.template.fields import Field, first_uses
 from reportkit.template.links import tagged_addresses
 from reportkit.template.part import Part, Setting, build_part
-from reportkit.template.wording import LIKE_DOCXTPL, PLAIN, Wording
+from reportkit.template.wording import PLAIN, Wording, say_like_python, say_plainly
 from reportkit.word.file import WordFile, build_file, without_links
 from reportkit.word.numbering import Lists, read_lists
 from reportkit.word.package import (
@@ -50,6 +50,12 @@ class Template:
     fields: tuple[Field, ...]
     warnings: tuple[Diagnostic, ...] = field(default=())
 
+    def say(self, value: object) -> str:
+        """The words of a value that is neither text nor picture."""
+        if self.dialect == "docxtpl" and self.wording.say is say_plainly:
+            return say_like_python(value)
+        return self.wording.say(value)
+
     def render(
         self, values: Mapping[str, Any], *, root: Path | None = None, proof: bool = True
     ) -> Document:
@@ -72,8 +78,6 @@ def load_template(path: Path, wording: Wording = PLAIN, dialect: Dialect = "repo
     A file with the content of one that was loaded before costs no more than to read it.
     """
     path = Path(path)
-    if dialect == "docxtpl" and wording is PLAIN:
-        wording = LIKE_DOCXTPL
     content = read_file(path)
     key = (path, sha256(content).digest(), id(wording), dialect)
     if key not in _COMPILED:

@@ -58,10 +58,9 @@ class Wording:
     say: Callable[[Any], str] = say_plainly
 
     def __reduce__(self) -> str | tuple[Any, ...]:
-        # the wordings of this module keep their identity, by which templates are found again
-        for name in ("PLAIN", "LIKE_DOCXTPL"):
-            if self is globals()[name]:
-                return name
+        # it keeps its identity, by which templates are found again
+        if self is PLAIN:
+            return "PLAIN"
         return Wording, (dict(self.filters), dict(self.functions), self.say)
 
 
@@ -71,6 +70,3 @@ PLAIN = Wording()
 def say_like_python(value: object) -> str:
     """Words as docxtpl prints them: Python's own, but nothing for nothing."""
     return "" if value is None else str(value)
-
-
-LIKE_DOCXTPL = Wording(say=say_like_python)
