@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from reportkit.render.prose import Prose
 from reportkit.render.rich import (
     listing_text,
     read_image,
+    read_subdocument,
     rich_kind,
     size_of_image,
     write_rich_paragraphs,
@@ -24,7 +26,8 @@ from reportkit.template.environment import SafeText
 from reportkit.template.markdown import Markdown
 from reportkit.template.spot import Output, Spot
 from reportkit.template.subdocument import SubdocumentRequest
-from reportkit.word.package import load_package
+from reportkit.word.file import HYPERLINK
+from reportkit.word.package import Package, load_package
 from reportkit.word.picture import PictureProblem, PictureRequest
 from reportkit.word.text import escape, escape_attribute, plain_lines, write_lines
 
@@ -50,10 +53,27 @@ def print_value(value: Any, spot: Spot, filler: Filler) -> str:
 
 
 def print_markup(markup: Markup, spot: Spot, filler: Filler) -> str:
-    """XML that this template made, such as the words of a macro."""
-    if isinstance(markup, SafeText) and not is_balanced(markup, spot):
+    """XML that this template made, such as the words of a macro; of other XML what is sound."""
+    is_own = filler.part.passes_xml and not isinstance(markup, SafeText)
+    if not is_own and not is_balanced(markup, spot):
         return WRITERS[spot.output](filler.say(str(markup), spot), spot)
     return fit_markup(markup, spot)
+
+
+def print_rich_text(value: Any, spot: Spot, filler: Filler) -> str:
+    """Rich text of docxtpl's, its links in the part in which it comes to stand."""
+    return write_rich_text(value, spot, partial(link_id, spot, filler))
+
+
+def print_rich_paragraphs(value: Any, spot: Spot, filler: Filler) -> str:
+    """Rich paragraphs of docxtpl's."""
+    return write_rich_paragraphs(value, spot, partial(link_id, spot, filler))
+
+
+def link_id(spot: Spot, filler: Filler, address: str) -> str:
+    """The id of a link to an address."""
+    additions = filler.pictures.additions
+    return additions.link(filler.member_of(spot), HYPERLINK, address, external=True)
 
 
 def print_picture(request: PictureRequest, spot: Spot, filler: Filler) -> str:
@@ -81,6 +101,11 @@ def print_subdocument(request: SubdocumentRequest, spot: Spot, filler: Filler) -
     if spot.output is not Output.PARAGRAPHS:
         raise ValueError("it is a file of its own: let the tag stand alone in its line")
     package = load_package(filler.pictures.find(request.file, spot.tag.place))
+    return print_package(package, spot, filler)
+
+
+def print_package(package: Package, spot: Spot, filler: Filler) -> str:
+    """A Word file between paragraphs."""
     filler.unproven.add(filler.part.member)
     styles, additions = filler.template.styles, filler.pictures.additions
     return Subdocument(package, filler.member_of(spot), styles, additions).write()
@@ -108,9 +133,11 @@ def print_image(image: Any, spot: Spot, filler: Filler) -> str:
     return frame.format(drawing=drawing, run=spot.run, paragraph=spot.paragraph)
 
 
-def refuse_subdocument(_: Any, __: Spot, ___: Filler) -> str:
-    """Nothing: a sub-document of docxtpl belongs to a file that docxtpl opened."""
-    raise ValueError("write `subdocument` behind the path of a file instead")
+def print_docxtpl_document(value: Any, spot: Spot, filler: Filler) -> str:
+    """A sub-document of docxtpl's."""
+    if spot.output is not Output.PARAGRAPHS:
+        raise ValueError("it is paragraphs of its own: write `{{p` instead of `{{`")
+    return print_package(read_subdocument(value), spot, filler)
 
 
 Printer = Callable[[Any, Spot, "Filler"], str]
@@ -120,9 +147,9 @@ PRINTERS: dict[type, Printer] = {
     SubdocumentRequest: print_subdocument,
 }
 RICH_PRINTERS: dict[str, Printer] = {
-    "RichText": lambda value, spot, _: write_rich_text(value, spot),
-    "RichTextParagraph": lambda value, spot, _: write_rich_paragraphs(value, spot),
+    "RichText": print_rich_text,
+    "RichTextParagraph": print_rich_paragraphs,
     "Listing": lambda value, spot, filler: print_listing(listing_text(value), spot, filler),
     "InlineImage": print_image,
-    "Subdoc": refuse_subdocument,
+    "Subdoc": print_docxtpl_document,
 }

@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+from lxml import etree
 
 from reportkit.template.spot import Output, Spot
 from reportkit.word.names import (
     HYPERLINK,
+    PARAGRAPH_PROPERTIES,
+    RUN,
     RUN_PROPERTIES,
     RUN_PROPERTY_ORDER,
+    TEXT,
     VALUE,
     R,
     w,
 )
+from reportkit.word.package import Package, open_package, parse_member
 from reportkit.word.picture import Picture, build_picture, fit, load_picture
-from reportkit.word.text import write_lines
+from reportkit.word.text import escape, escape_attribute, write_lines
 from reportkit.word.xml import (
     BrokenXml,
     Element,
     order_children,
     parse_fragment,
-    remove_element,
+    parse_xml,
     serialise_fragment,
+    serialise_xml,
 )
 
+Linker = Callable[[str], str]  # the id of a link to an address
+# docxtpl's signs for a new paragraph and page, which XML cannot hold
+KEPT_SIGNS = {"\a": "\ufdd9", "\f": "\ufdda"}
+LINK_ID = re.compile(r'(?<= r:id=")[^"]*')  # docxtpl writes it as it was given
 KINDS = ("RichText", "RichTextParagraph", "Listing", "InlineImage", "Subdoc")
 
 
@@ -41,10 +56,9 @@ def listing_text(value: Any) -> str:
     return unescape(str(value.xml))
 
 
-def write_rich_text(value: Any, spot: Spot) -> str:
+def write_rich_text(value: Any, spot: Spot, link: Linker) -> str:
     """Rich text as XML for a spot: its runs, between the runs around it."""
-    runs = "".join(map(serialise_fragment, read_runs(value.xml)))
-    runs = write_lines(runs, spot.run, spot.paragraph)
+    runs = write_runs(read_rich(value.xml), spot.paragraph, link)
     if spot.output is Output.TEXT:
         return f'</w:t></w:r>{runs}<w:r>{spot.run}<w:t xml:space="preserve">'
     if spot.output is Output.PARAGRAPHS:
@@ -54,28 +68,65 @@ def write_rich_text(value: Any, spot: Spot) -> str:
     raise ValueError("rich text cannot stand here")
 
 
-def write_rich_paragraphs(value: Any, spot: Spot) -> str:
+def write_rich_paragraphs(value: Any, spot: Spot, link: Linker) -> str:
     """Rich paragraphs as XML for a spot between paragraphs."""
     if spot.output is not Output.PARAGRAPHS:
         raise ValueError("it is a paragraph of its own: write `{{p` instead of `{{`")
-    written = "".join(map(serialise_fragment, read_runs(value.xml)))
-    return write_lines(written, spot.run, spot.paragraph)
+    return "".join(write_rich_paragraph(made, link) for made in read_rich(value.xml))
 
 
-def read_runs(xml: str) -> list[Element]:
-    """The runs, links or paragraphs that docxtpl wrote, in the order that the schema asks for."""
+def read_rich(xml: str) -> Element:
+    """What holds the runs, links or paragraphs that docxtpl wrote."""
+    for sign, kept in KEPT_SIGNS.items():
+        xml = xml.replace(sign, kept)
+    xml = LINK_ID.sub(lambda address: escape_attribute(address[0]), xml)
     try:
-        holder = parse_fragment(xml, [("r", R)])
+        return parse_fragment(xml, [("r", R)])
     except BrokenXml as error:
         raise ValueError("its style, colour or font holds a sign that it cannot hold") from error
-    for link in list(holder.iter(HYPERLINK)):
-        # the id belongs to a file that docxtpl opened, and means nothing in this one
-        for run in list(link):
-            link.addprevious(run)
-        remove_element(link)
-    for properties in holder.iter(RUN_PROPERTIES):
+
+
+def write_rich_paragraph(made: Element, link: Linker) -> str:
+    """A paragraph; where its text begins another one, that has the same style."""
+    properties = write_properties(made, PARAGRAPH_PROPERTIES)
+    return f"<w:p>{properties}{write_runs(made, properties, link)}</w:p>"
+
+
+def write_runs(holder: Element, paragraph: str, link: Linker) -> str:
+    """The runs and links in an element; `paragraph` are the properties that paragraphs go on with.
+
+    A link has the address itself for its id: any other id belongs to a file that docxtpl opened,
+    and means nothing in this one.
+    """
+    written: list[str] = []
+    for child in holder:
+        address = child.get(f"{{{R}}}id") or ""
+        if child.tag == RUN:
+            written.append(write_rich_run(child, paragraph))
+        elif child.tag == HYPERLINK and ":" in address:
+            inside = "".join(write_rich_run(run, None) for run in child)
+            opening = f'<w:hyperlink xmlns:r="{R}" r:id="{link(address)}" w:tgtFrame="_blank">'
+            written.append(f"{opening}{inside}</w:hyperlink>")
+        elif child.tag == HYPERLINK:
+            written += (write_rich_run(run, paragraph) for run in child)
+    return "".join(written)
+
+
+def write_rich_run(run: Element, paragraph: str | None) -> str:
+    """A run in the order of the schema; without `paragraph` it cannot begin another one."""
+    for properties in run.iterchildren(RUN_PROPERTIES):
         mend_properties(properties)
-    return list(holder)
+    look = write_properties(run, RUN_PROPERTIES)
+    text = escape("".join(piece.text or "" for piece in run.iterchildren(TEXT)))
+    for sign, kept in KEPT_SIGNS.items():
+        text = text.replace(kept, "\n" if paragraph is None else sign)
+    inside = write_lines(text, look, paragraph or "")
+    return f'<w:r>{look}<w:t xml:space="preserve">{inside}</w:t></w:r>'
+
+
+def write_properties(element: Element, name: str) -> str:
+    """The properties of a run or paragraph as XML."""
+    return "".join(map(serialise_fragment, element.iterchildren(name)))
 
 
 def mend_properties(properties: Element) -> None:
@@ -83,6 +134,21 @@ def mend_properties(properties: Element) -> None:
     for shade in properties.findall(w("shd")):
         shade.set(VALUE, shade.get(VALUE) or "clear")
     order_children(properties, RUN_PROPERTY_ORDER)
+
+
+def read_subdocument(value: Any) -> Package:
+    """The file to which a sub-document of docxtpl's belongs, with its text for body.
+
+    Docxtpl put its styles, lists and pictures into the template that it opened.
+    """
+    written = BytesIO()
+    value.docx.save(written)
+    package = open_package(Path("sub-document"), written.getvalue())
+    root = parse_member(package, package.main)
+    for body in root.iterchildren(w("body")):
+        body[:] = [parse_xml(etree.tostring(block)) for block in value.subdocx.element.body]
+    contents = {**package.contents, package.main: serialise_xml(root).encode()}
+    return replace(package, contents=contents)
 
 
 def read_image(value: Any) -> Picture:
