@@ -72,7 +72,7 @@ def link_faults(name, tree, members, trees):
 
 def tree_faults(name, tree):
     for cell in tree.iter(w("tc"), w("hdr"), w("ftr"), w("txbxContent"), w("footnote")):
-        if not len(cell) or cell[-1].tag != w("p"):
+        if not ends_with_paragraph(cell):
             yield f"{name}: {etree.QName(cell).localname} without a paragraph at its end"
     for row in tree.iter(w("tr")):
         if row.find(f".//{w('tc')}") is None:
@@ -87,6 +87,13 @@ def tree_faults(name, tree):
     for element in tree.iter("{*}*"):
         if "\ufdd0" <= (element.text or "")[:1] <= "\ufdef":
             yield f"{name}: a mark is left"
+
+
+def ends_with_paragraph(container):
+    last = container[-1] if len(container) else None
+    if last is not None and last.tag == w("sdt"):
+        return ends_with_paragraph(last.find(w("sdtContent")))
+    return last is not None and last.tag == w("p")
 
 
 def table_faults(table):

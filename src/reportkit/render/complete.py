@@ -23,9 +23,11 @@ BLANK = re.compile(f"{BLANK_BEGIN}([^{BLANK_BEGIN}{BLANK_END}]*){BLANK_END}")
 TAGS = re.compile(r"<[^>]*>")
 VISIBLE = re.compile(r"<w:(?:drawing|pict|object|sym|br|fldChar|\w+Reference|bookmark\w+)\b")
 OTHER = f"[^{BEGIN}{FIRST}{LAST}{FINISH}]*"
-EMPTY = re.compile(f"{BEGIN}{OTHER}{FIRST}\\s*{LAST}{OTHER}{FINISH}")
+# what marks a range may be all that is left of a row, and stays without it
+RANGES = r"((?:\s|<w:(?:bookmark|commentRange|perm|move\w+Range)(?:Start|End)\b[^>]*>)*)"
+EMPTY = re.compile(f"{BEGIN}{OTHER}{FIRST}{RANGES}{LAST}{OTHER}{FINISH}")
 SETTLED = re.compile(f"{BEGIN}({OTHER}){FIRST}({OTHER}){LAST}({OTHER}){FINISH}")
-PARAGRAPH_LACKING = re.compile(f"(</w:p>|<w:p/>|<w:p [^>]*/>)?\\s*{NEEDS_PARAGRAPH}")
+LAST_PARAGRAPH = re.compile(f"(</w:p>|<w:p(?: [^>]*)?/>)?{RANGES}{NEEDS_PARAGRAPH}")
 TABLE = re.compile(f"{GRID_BEGIN}([^{GRID_BEGIN}{GRID_END}]*){GRID_END}")
 ROOT = re.compile(r"<[\w:]+((?:\s+[\w:.-]+=(?:\"[^\"]*\"|'[^']*'))*)\s*>")
 DECLARATION = re.compile(r"\sxmlns:([\w.-]+)=[\"']([^\"']*)[\"']")
@@ -37,7 +39,7 @@ def complete(xml: str) -> str:
     xml = BLANK.sub(unless_blank, xml) if BLANK_BEGIN in xml else xml
     xml = settle_rows(xml)
     if NEEDS_PARAGRAPH in xml:
-        xml = PARAGRAPH_LACKING.sub(lambda found: found[1] or "<w:p/>", xml)
+        xml = LAST_PARAGRAPH.sub(end_with_paragraph, xml)
     xml = true_grids(xml)
     return SIGNS.sub("", xml)
 
@@ -49,10 +51,18 @@ def unless_blank(found: re.Match[str]) -> str:
     return paragraph if seen else ""
 
 
+def end_with_paragraph(found: re.Match[str]) -> str:
+    """The end of what has to end with a paragraph; what marks a range goes into that."""
+    ending, ranges = found[1] or "<w:p/>", found[2].strip()
+    if ending == "</w:p>":
+        return f"{ranges}{ending}"
+    return f"{ending.removesuffix('/>')}>{ranges}</w:p>" if ranges else ending
+
+
 def settle_rows(xml: str) -> str:
     """The part without rows that have no cells and tables that have no rows, inner ones first."""
     while True:
-        xml, dropped = EMPTY.subn("", xml)
+        xml, dropped = EMPTY.subn(r"\1", xml)
         settled = 0
         if not dropped:
             xml, settled = SETTLED.subn(r"\1\2\3", xml)

@@ -14,6 +14,8 @@ from reportkit.template.tags import Kind
 from reportkit.word.names import (
     CELL,
     CELL_PROPERTIES,
+    CONTENT_CONTROL,
+    CONTROL_CONTENT,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
     RANGE_MARKS,
@@ -58,7 +60,7 @@ def sign_rooms(root: Element, marks: Marks) -> None:
         if any(has_column_tags(row, marks) for row in table.iterchildren(ROW)):
             insert_text_before(table, GRID_BEGIN)
             insert_text_after(table, GRID_END)
-    for container in root.iter(*CONTAINERS):
+    for container in map(innermost, root.iter(*CONTAINERS)):
         if needs_paragraph(container):
             append_text(container, NEEDS_PARAGRAPH)
 
@@ -142,6 +144,14 @@ def has_span_tag(cell: Element) -> bool:
 def leaves_open(cell: Element, marks: Marks) -> bool:
     """True if a block begins in a cell and ends in another one."""
     return sum(change_of_depth(text.text, marks) for text in cell.iter(TEXT)) != 0
+
+
+def innermost(container: Element) -> Element:
+    """What holds the end of a container: the content control that ends it, or itself."""
+    last = container[-1] if len(container) else None
+    if last is None or last.tag != CONTENT_CONTROL or (last.tail or "").strip():
+        return container
+    return next((innermost(inside) for inside in last.iterchildren(CONTROL_CONTENT)), container)
 
 
 def needs_paragraph(container: Element) -> bool:
