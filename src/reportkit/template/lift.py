@@ -127,11 +127,9 @@ def report_beside(lifts: dict[int, Lift], marks: Marks) -> None:
         tag = marks.tags[number]
         beside = text_beside(leaving.element, marks).replace(tag.text, "").strip()
         if leaving.side is Side.INSTEAD and beside:
-            marks.problems.append(
-                rules.TEXT_BESIDE.at(
-                    tag.place, tag=tag.text, level=PEOPLE_WORDS[leaving.level], text=beside[:80]
-                )
-            )
+            words = {"level": PEOPLE_WORDS[leaving.level], "text": beside[:80]}
+            problem = rules.TEXT_BESIDE.at(tag.place, tag=tag.text, **words)
+            marks.report_unless_docxtpl(problem)
 
 
 def surrounds(unit: tuple[int, ...], lifts: dict[int, Lift], marks: Marks) -> bool:
@@ -201,12 +199,19 @@ def lift_edges(unit: tuple[int, ...], settled: dict[int, Lift], marks: Marks) ->
             continue
         if not fits_level(unit, level, first, last, marks):
             continue
+        if not are_written(unit, first, last):
+            continue
         if leads(unit[0], first, settled, marks) and trails(unit[1], last, settled, marks):
             return {
                 unit[0]: Lift(first, level, Side.BEFORE),
                 unit[1]: Lift(last, level, Side.AFTER),
             }
     return {}
+
+
+def are_written(unit: tuple[int, ...], first: Element, last: Element) -> bool:
+    """True if the tags of a block stand in the text of these elements, not in an attribute."""
+    return unit[0] in marks_of(first) and unit[-1] in marks_of(last)
 
 
 def fits_level(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from reportkit.diagnostics import Diagnostic, WordPlace
+from reportkit.diagnostics import Diagnostic, Severity, WordPlace
 from reportkit.rules import template as rules
 from reportkit.template.optional import iter_optional
 from reportkit.template.repair import OPENING_BRACES
@@ -59,7 +59,8 @@ class Marks:
     """The tags of a part by number, the elements that hold their marks, and what is wrong.
 
     `carried` are elements that come to stand in another part after filling, and that part;
-    `eased` says that optional text and full stops are read as people write them.
+    `eased` says that optional text and full stops are read as people write them, and that what
+    docxtpl does without a word is an error and no warning.
     """
 
     tags: list[Tag] = field(default_factory=list)
@@ -75,6 +76,12 @@ class Marks:
         """The mark of a tag."""
         self.tags.append(tag)
         return write_mark(len(self.tags) - 1)
+
+    def report_unless_docxtpl(self, problem: Diagnostic) -> None:
+        """Remember a problem that docxtpl does not see."""
+        if not self.eased:
+            problem = replace(problem, severity=Severity.WARNING)
+        self.problems.append(problem)
 
     def add_own(self, kind: Kind, code: str, source: Tag) -> str:
         """The mark of a tag of our own making, that stands in for one in the template."""
@@ -191,7 +198,7 @@ def check_tracked(line: Line, span: Span, tag: Tag, marks: Marks) -> None:
     for piece in line.pieces:
         covered = piece.start < (span.end or 0) and span.start < piece.end
         if covered and any(parent.tag in TRACKED for parent in piece.element.iterancestors()):
-            marks.problems.append(rules.TRACKED_TAG.at(tag.place, tag=tag.text))
+            marks.report_unless_docxtpl(rules.TRACKED_TAG.at(tag.place, tag=tag.text))
             return
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from jinja2 import Template as Program
 from jinja2 import TemplateSyntaxError, nodes
 
-from reportkit.diagnostics import Diagnostic, Place, WordPlace
+from reportkit.diagnostics import Diagnostic, Place, WordPlace, has_errors
 from reportkit.rules import template as rules
 from reportkit.template.alone import element_at
 from reportkit.template.blocks import match_blocks
@@ -96,8 +96,8 @@ def build_part(
     if marks.tags:
         arrange_marks(root, marks, setting)
     problems = sorted_problems(marks, setting.environment)
-    if problems or not marks.is_changed:
-        setting.problems += problems
+    setting.problems += problems
+    if has_errors(problems) or not marks.is_changed:
         return None
     source = build_source(root, marks)
     return compile_source(story.member, source, setting)
@@ -109,18 +109,18 @@ def arrange_marks(root: Element, marks: Marks, setting: Setting) -> None:
     trim_marks(order, marks)
     check_levels(order, marks)
     blocks = match_blocks(order, marks)
-    if marks.problems:
+    if has_errors(marks.problems):
         return
     lift_marks(order, blocks, marks, automatic=setting.automatic)
-    if marks.problems:
+    if has_errors(marks.problems):
         return
     for number in order:
         settle_mark(number, marks)
     settle_placeholders(root, marks)
     expand_cells(marks)
-    restart_lists(root, marks, setting.lists)
     free_ids(root, marks, setting.drawings)
     if setting.automatic:
+        restart_lists(root, marks, setting.lists)
         sign_blanks(root, marks)
     sign_rooms(root, marks)
 
