@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from reportkit.rules import template as rules
 from reportkit.template.alone import element_at
 from reportkit.template.blocks import CELL_WORDS
 from reportkit.template.expand import cell_tag, expand
 from reportkit.template.lift import erase_mark
 from reportkit.template.marks import MARK, Marks
-from reportkit.word.names import CELL, CELL_PROPERTIES, CELL_PROPERTY_ORDER
+from reportkit.template.tags import Kind, Tag
+from reportkit.word.names import (
+    CELL,
+    CELL_PROPERTIES,
+    CELL_PROPERTY_ORDER,
+    PARAGRAPH,
+    PARAGRAPH_PROPERTIES,
+)
 from reportkit.word.xml import (
     Element,
     append_text,
@@ -57,7 +66,7 @@ def expand_cell(cell: Element, numbers: list[int], marks: Marks) -> None:
     )
     expanded = parse_fragment(expand(shell, marks, marks.tags[numbers[0]]), cell.nsmap.items())
     take_properties(cell, properties, expanded)
-    wrap_content(cell, expanded)
+    wrap_content(cell, expanded, marks, marks.tags[numbers[0]])
     wrap_cell(cell, expanded)
 
 
@@ -71,15 +80,22 @@ def take_properties(cell: Element, properties: Element, expanded: Element) -> No
     cell.replace(properties, made)
 
 
-def wrap_content(cell: Element, expanded: Element) -> None:
+def wrap_content(cell: Element, expanded: Element, marks: Marks, source: Tag) -> None:
     """Put the tags that docxtpl put around the cell's text around all of its paragraphs.
 
     In a merged cell docxtpl leaves out the first line only; the rest would stay, out of sight.
+    What is left of the cell is an empty paragraph that looks like the first.
     """
     text = "".join(str(part) for part in expanded.itertext() if CONTENT in str(part))
     before, _, after = text.partition(CONTENT)
     if before:
         insert_text_after(cell[0], before)
+        properties = cell.find(f"{PARAGRAPH}/{PARAGRAPH_PROPERTIES}")
+        if properties is not None:
+            append_text(cell, marks.add_own(Kind.BLOCK, "else", source))
+            left = cell.makeelement(PARAGRAPH)
+            left.append(deepcopy(properties))
+            cell.append(left)
         append_text(cell, after)
 
 

@@ -6,8 +6,8 @@ from reportkit.template.alone import element_at, is_first, is_last
 from reportkit.template.lift import new_run
 from reportkit.template.marks import Marks, write_mark
 from reportkit.template.tags import CLOSER, OPENER, Kind, iter_spans
-from reportkit.word.line import WRITTEN, iter_own, read_line
-from reportkit.word.names import PARAGRAPH, PARAGRAPH_PROPERTIES
+from reportkit.word.line import CHARACTERS, WRITTEN, drop_emptied, iter_own, read_line
+from reportkit.word.names import BREAK, PARAGRAPH, PARAGRAPH_PROPERTIES, w
 from reportkit.word.xml import Element, remove_element
 
 REACH = 50  # paragraphs that one tag may be written over
@@ -84,6 +84,8 @@ def trim_before(number: int, kind: Kind, holder: Element, marks: Marks) -> None:
         if before is not None and before.tag == PARAGRAPH:
             append_paragraph(before, paragraph)
             return
+    if kind is Kind.BLOCK and take_line_break(number, holder, -1):
+        return
     text, mark, rest = (holder.text or "").partition(write_mark(number))
     holder.text = text.rstrip() + mark + rest
     if not text.strip():
@@ -98,10 +100,30 @@ def trim_behind(number: int, kind: Kind, holder: Element, marks: Marks) -> None:
         if behind is not None and behind.tag == PARAGRAPH:
             append_paragraph(paragraph, behind)
             return
+    if kind is Kind.BLOCK and take_line_break(number, holder, 1):
+        return
     text, mark, rest = (holder.text or "").partition(write_mark(number))
     holder.text = text + mark + rest.lstrip()
     if not rest.strip():
         trim_neighbour(holder, 1)
+
+
+def take_line_break(number: int, holder: Element, step: int) -> bool:
+    """Take away the line break next to a mark that begins or ends its line; True if there is one.
+
+    The spaces at the ends of the joined lines are text, as in docxtpl.
+    """
+    paragraph = element_at(holder, "p")
+    before, _, behind = (holder.text or "").partition(write_mark(number))
+    if paragraph is None or (before if step < 0 else behind).strip():
+        return False
+    pieces = [piece for piece in iter_own(paragraph) if piece.tag in WRITTEN | set(CHARACTERS)]
+    position = pieces.index(holder) + step
+    found = pieces[position] if 0 <= position < len(pieces) else None
+    if found is None or found.tag != BREAK or found.get(w("type")) in ("page", "column"):
+        return False
+    drop_emptied(found)
+    return True
 
 
 def trim_neighbour(holder: Element, step: int) -> None:
