@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from jinja2 import pass_context
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from reportkit.template.filling import (
@@ -24,6 +26,8 @@ from reportkit.template.wording import Wording
 from reportkit.word.picture import request_picture
 from reportkit.word.text import read_run_text
 
+BOOKMARK = re.compile(r"<w:bookmark(?:Start|End)\b[^>]*>")
+DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+')
 # characters that XML cannot hold: text of a template can never be taken for a tag
 BLOCK_BEGIN, BLOCK_END = "\x02", "\x03"
 PRINT_BEGIN, PRINT_END = "\x04", "\x05"
@@ -51,7 +55,7 @@ def build_environment(wording: Wording, *, docxtpl: bool) -> Sandbox:
     environment.globals |= dict(wording.functions)
     environment.filters = build_filters(environment.filters, wording)
     if docxtpl:
-        environment.filters["safe"] = SafeText
+        environment.filters |= {"safe": SafeText, "tojson": guarded(json_text, "tojson")}
     return environment
 
 
@@ -73,6 +77,7 @@ def build_filters(
         Output.OWN.value: write_own,
         "counted passes": count_passes,
         "joined texts": guarded(join_texts, "~"),
+        "twin": write_twin,
         "new_id": new_id,
         "new_name": new_name,
         "new_list": new_list,
@@ -104,6 +109,11 @@ def check_numbers(arguments: tuple[Any, ...]) -> None:
     """Refuse lengths that would exhaust the machine."""
     if any(isinstance(number, int) and number > LENGTH_LIMIT for number in arguments):
         raise ValueError(f"it would be longer than {LENGTH_LIMIT:,}")
+
+
+def json_text(value: Any, indent: int | None = None) -> str:
+    """A value as JSON."""
+    return str(htmlsafe_json_dumps(value, indent=indent))
 
 
 class SafeText(Markup):
@@ -154,6 +164,13 @@ def plain_words(xml: Markup) -> str:
 def new_id(_: object, kind: str) -> int:
     """A number that nothing of this kind has yet in the document."""
     return FILLING.get().new_id(kind)
+
+
+@pass_context
+def write_twin(_: object, xml: Markup) -> str:
+    """What stands in the first of two equal text boxes, for the second: with ids of its own."""
+    once = BOOKMARK.sub("", str(xml))
+    return DRAWING_ID.sub(lambda id_: f"{id_[1]}{FILLING.get().new_id('drawing')}", once)
 
 
 @pass_context

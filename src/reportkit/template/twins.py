@@ -34,4 +34,4 @@ def pair(first: Element, copied: Element, place: WordPlace, marks: Marks) -> Non
     first.text = begin + (first.text or "")
     append_text(first, end + marks.add_own(Kind.PRINT, variable, source))
     copied[:] = []
-    copied.text = marks.add_own(Kind.PRINT, variable, source)
+    copied.text = marks.add_own(Kind.PRINT, f"{variable} | twin", source)
