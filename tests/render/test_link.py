@@ -44,4 +44,4 @@ def test_a_field_code_is_filled() -> None:
         '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     )
     body = read_members(document_of(line, {"url": 'http://a/"b"'}).content)["word/document.xml"]
-    assert b'>HYPERLINK "http://a/\\"b\\"</w:instrText>' in body
+    assert b'>HYPERLINK "http://a/\\&quot;b\\&quot;</w:instrText>' in body

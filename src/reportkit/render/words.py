@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from reportkit.template.spot import Output, Spot
 from reportkit.word.text import (
-    escape,
     escape_attribute,
     write_paragraph,
     write_run,
@@ -104,7 +103,7 @@ def write_paragraphs(text: str, spot: Spot) -> str:
 
 def write_code(text: str, _: Spot) -> str:
     """Words for a field code, in which quotes would end an argument."""
-    return escape(text.replace('"', '\\"').replace("\n", " "))
+    return escape_attribute(text.replace('"', '\\"').replace("\n", " "))
 
 
 def write_plain(text: str, _: Spot) -> str:

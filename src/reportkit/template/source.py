@@ -33,6 +33,7 @@ LEVEL_OUTPUTS = {
 ATTRIBUTE_OUTPUTS = {
     (w("shd"), w("fill")): Output.COLOUR,
     (w("gridSpan"), VALUE): Output.SPAN,
+    (w("fldSimple"), w("instr")): Output.CODE,
 }
 
 

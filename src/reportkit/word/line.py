@@ -23,7 +23,8 @@ from reportkit.word.xml import Element, remove_element
 DELETED_TEXT = w("delText")
 GRAPHIC_TEXT, GRAPHIC_PARAGRAPH = f"{{{A}}}t", f"{{{A}}}p"
 CHARACTERS = {TAB: "\t", BREAK: "\n", CARRIAGE_RETURN: "\n", w("noBreakHyphen"): "-"}
-WRITTEN = frozenset({TEXT, DELETED_TEXT, GRAPHIC_TEXT})
+MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+WRITTEN = frozenset({TEXT, DELETED_TEXT, GRAPHIC_TEXT, MATH_TEXT})
 # what a paragraph contains without its being the paragraph's own text
 FOREIGN = frozenset({PARAGRAPH, w("drawing"), w("pict"), w("object"), w("pPr"), RUN_PROPERTIES})
 
