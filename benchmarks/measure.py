@@ -25,6 +25,7 @@ class Figures:
 
     seconds: list[float] = field(default_factory=list)
     megabytes: float = 0.0
+    has_failed: bool = False
 
     @property
     def median(self) -> float:
@@ -33,11 +34,16 @@ class Figures:
 
     @property
     def is_enough(self) -> bool:
-        """True if another round would take too long for what it tells."""
-        return len(self.seconds) >= FEWEST and sum(self.seconds) > ENOUGH
+        """True if another round would tell nothing new, or take too long for what it tells."""
+        return self.has_failed or len(self.seconds) >= FEWEST and sum(self.seconds) > ENOUGH
 
-    def add(self, seconds: float, megabytes: float) -> None:
-        """Note one round."""
+    def add(self, measure: Measure) -> None:
+        """Measure one round; an engine may break down over a document."""
+        try:
+            seconds, megabytes = measure()
+        except subprocess.CalledProcessError:
+            self.has_failed = True
+            return
         self.seconds.append(seconds)
         self.megabytes = max(self.megabytes, megabytes)
 
@@ -48,7 +54,7 @@ def take_turns(measures: Mapping[str, Measure], rounds: int) -> dict[str, Figure
     for _ in range(rounds):
         for name, measure in measures.items():
             if not figures[name].is_enough:
-                figures[name].add(*measure())
+                figures[name].add(measure)
     return figures
 
 

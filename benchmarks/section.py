@@ -66,7 +66,7 @@ def write_memory(section: Section, figures: Mapping[str, Mapping[str, Figures]])
     """The most megabytes that each process held."""
     columns = _columns(section)
     body = (
-        (row.label, *(f"{figures[row.label][name].megabytes:,.0f}" for name in columns))
+        (row.label, *(_megabytes(figures[row.label][name]) for name in columns))
         for row in section.rows
     )
     return _table(("", *columns), body)
@@ -79,12 +79,18 @@ def _columns(section: Section) -> list[str]:
 def _time(figures: Figures | None, documents: int) -> str:
     if figures is None:
         return "–"
+    if figures.has_failed:
+        return "fails"
     low, high = (_number(bound(figures.seconds) / documents) for bound in (min, max))
     return f"{_number(figures.median / documents)} ({low}–{high})"
 
 
+def _megabytes(figures: Figures) -> str:
+    return "fails" if figures.has_failed else f"{figures.megabytes:,.0f}"
+
+
 def _times(figures: Mapping[str, Figures], ratio: Ratio) -> str:
-    if not {ratio.of, ratio.to} <= figures.keys():
+    if any(figures[name].has_failed for name in (ratio.of, ratio.to)):
         return "–"
     times = figures[ratio.of].median / figures[ratio.to].median
     return f"{times:.0f}×" if times >= 10 else f"{times:.1f}×"
