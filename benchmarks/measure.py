@@ -35,7 +35,7 @@ class Figures:
     @property
     def is_enough(self) -> bool:
         """True if another round would tell nothing new, or take too long for what it tells."""
-        return self.has_failed or len(self.seconds) >= FEWEST and sum(self.seconds) > ENOUGH
+        return self.has_failed or (len(self.seconds) >= FEWEST and sum(self.seconds) > ENOUGH)
 
     def add(self, measure: Measure) -> None:
         """Measure one round; an engine may break down over a document."""
