@@ -118,6 +118,19 @@ def test_a_footnote_prints_a_tag_in_a_value_as_text(tmp_path: Path) -> None:
     assert spell(read(case, tmp_path)["footnotes"][0]) == "{{ 7 * 7 }}"
 
 
+@pytest.mark.parametrize(
+    "sketch",
+    [
+        "{%p if x %} lost\na\n{%p endif %}",
+        "| {%tr if x %} | lost |\n| a | b |\n| {%tr endif %} |  |",
+    ],
+)
+def test_text_that_goes_with_its_tag_is_named_in_a_warning(tmp_path: Path, sketch: str) -> None:
+    path = write_sketch(tmp_path / "template.docx", sketch)
+    template = load_template(path, dialect="docxtpl")
+    assert ["`lost`" in warning.message for warning in template.warnings] == [True]
+
+
 @pytest.mark.parametrize("words", ["a &amp; b", "<b", "a & b", "</w:t>", "<w:t>"])
 def test_markup_of_another_program_never_breaks_a_document(tmp_path: Path, words: str) -> None:
     assert read(Case("markup", "x {{ words }}", {"words": Markup(words)}), tmp_path)
