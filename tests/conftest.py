@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+# tests see what the engine compiles now, and leave nothing in the folders of whoever runs them
+os.environ["REPORTKIT_CACHE"] = ""
+
 Convert = Callable[[Sequence[Path], str, Path], None]
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from render.filling import document_of, problems_of, template_of, text_of
-from reportkit.template.markdown import Block, Grid, iter_blocks
+from reportkit.render.markdown import Block, Grid, iter_blocks
 from word.sketch import read_members
 from word.soundness import find_faults
 

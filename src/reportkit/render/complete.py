@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportkit.template.room import (
+from reportkit.template.signs import (
     BEGIN,
     BLANK_BEGIN,
     BLANK_END,

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +20,8 @@ class Document:
     @property
     def digest(self) -> str:
         """SHA-256 over the members' names and contents, the same whatever compressed them."""
+        from zipfile import ZipFile
+
         found = sha256()
         with ZipFile(BytesIO(self.content)) as archive:
             for name in sorted(archive.namelist()):

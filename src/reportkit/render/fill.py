@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from itertools import islice
 from typing import Any, NoReturn
 
@@ -17,10 +16,9 @@ from reportkit.render.printer import print_value
 from reportkit.render.trace import current_line, line_of
 from reportkit.rules import render as rules
 from reportkit.rules import template as template_rules
+from reportkit.template.blueprint import Part
 from reportkit.template.filling import FOREIGN_ERRORS, UnknownField
-from reportkit.template.notes import NOTE_ID
-from reportkit.template.part import Part
-from reportkit.template.program import number_at
+from reportkit.template.signs import NOTE_ID
 from reportkit.template.spot import Spot
 from reportkit.template.template import Template
 from reportkit.template.wording import NotPrintable, field_names
@@ -53,9 +51,10 @@ class Filler:
     def fill(self, part: Part) -> str:
         """The XML of a part with the values in it; "" if something went wrong."""
         self.part = part
-        context = part.program.new_context(dict(self.values))
+        program = self.template.programs[part.member]
+        context = program.new_context(dict(self.values))
         try:
-            return "".join(self.bounded(part.program.root_render_func(context)))
+            return "".join(self.bounded(program.root_render_func(context)))
         except Stop:
             return ""
         except FOREIGN_ERRORS as error:
@@ -117,8 +116,10 @@ class Filler:
 
     def report_unknown(self, unknown: UnknownField) -> None:
         """Remember that a template names a field that does not exist."""
-        spot = self.part.spots[self.current_number()]
+        spot = self.current_spot()
         names = self.known_names(unknown.owner)
+        from difflib import get_close_matches
+
         near = get_close_matches(unknown.field_name, names, 1)
         problem = template_rules.UNKNOWN_FIELD.at(
             spot.tag.place,
@@ -151,7 +152,7 @@ class Filler:
         """The id of a link of the part being filled to this address."""
         target = DOUBLE_SCHEME.sub("", address.strip())
         additions = self.pictures.additions
-        spot = self.part.spots[self.current_number()]
+        spot = self.current_spot()
         return additions.link(self.member_of(spot), HYPERLINK, target, external=True)
 
     def new_note(self, xml: str, kind: str, member: str) -> int:
@@ -163,7 +164,7 @@ class Filler:
 
     def place_picture(self, request: Any, width: int, height: int) -> PlacedPicture | None:
         """A picture in the place of another one of this size in EMU."""
-        spot = self.part.spots[self.current_number()]
+        spot = self.current_spot()
         if not isinstance(request, PictureRequest):
             self.report(rules.FAILING_TAG, spot, reason="it is no picture")
             return None
@@ -183,7 +184,7 @@ class Filler:
 
     def stop(self, limit: int, things: str) -> NoReturn:
         """Remember that it is too much, and go no further."""
-        spot = self.part.spots[self.current_number()]
+        spot = self.current_spot()
         self.report(rules.TOO_MUCH, spot, limit=f"{limit:,}", things=things)
         raise Stop
 
@@ -196,13 +197,13 @@ class Filler:
     def report_failure(self, error: Exception) -> None:
         """Remember what a filter or function could not do, unless its value is the reason."""
         line = line_of(error.__traceback__) or current_line()
-        spot = self.part.spots[number_at(self.part.lines, line)]
+        spot = self.part.spot_at(line)
         if not any(problem.place == spot.tag.place for problem in self.problems.values()):
             self.report(rules.FAILING_TAG, spot, reason=str(error) or type(error).__name__)
 
-    def current_number(self) -> int:
-        """The number of the tag that is being filled in."""
-        return number_at(self.part.lines, current_line())
+    def current_spot(self) -> Spot:
+        """The spot that is being filled in."""
+        return self.part.spot_at(current_line())
 
 
 def owner_words(code: str, unknown: UnknownField) -> str:

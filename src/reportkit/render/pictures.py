@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from reportkit.diagnostics import Place, ProblemsFound
@@ -100,5 +99,7 @@ def near_file(path: Path) -> str:
     """The name of a file in the same folder that could have been meant, or ""."""
     if not path.parent.is_dir():
         return ""
+    from difflib import get_close_matches
+
     names = [entry.name for entry in path.parent.iterdir()]
     return "".join(get_close_matches(path.name, names, 1))

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from reportkit.diagnostics import ProblemsFound
-from reportkit.render.prose import Prose
-from reportkit.render.rich import (
-    listing_text,
-    read_image,
-    read_subdocument,
-    rich_kind,
-    size_of_image,
-    write_rich_paragraphs,
-    write_rich_text,
-)
-from reportkit.render.subdocument import Subdocument
 from reportkit.render.words import PICTURE_FRAMES, WRITERS, fit_markup, is_balanced
 from reportkit.rules import render as rules
 from reportkit.template.environment import SafeText
 from reportkit.template.markdown import Markdown
 from reportkit.template.spot import Output, Spot
 from reportkit.template.subdocument import SubdocumentRequest
-from reportkit.word.file import HYPERLINK
 from reportkit.word.package import Package, load_package
-from reportkit.word.picture import PictureProblem, PictureRequest
+from reportkit.word.picture import PictureRequest
 from reportkit.word.text import escape, escape_attribute, plain_lines, write_lines
 
 if TYPE_CHECKING:
@@ -44,9 +31,10 @@ def print_value(value: Any, spot: Spot, filler: Filler) -> str:
     for kind, printer in PRINTERS.items():
         if isinstance(value, kind):
             return printer(value, spot, filler)
-    if kind_name := rich_kind(value):
-        filler.unproven.add(filler.part.member)
-        return RICH_PRINTERS[kind_name](value, spot, filler)
+    if type(value).__module__.startswith("docxtpl."):
+        from reportkit.render.foreign import print_foreign
+
+        return print_foreign(value, spot, filler)
     if isinstance(value, str) and filler.template.dialect == "docxtpl":
         return print_listing(value, spot, filler)
     return WRITERS[spot.output](filler.say(value, spot), spot)
@@ -58,22 +46,6 @@ def print_markup(markup: Markup, spot: Spot, filler: Filler) -> str:
     if not is_own and not is_balanced(markup, spot):
         return WRITERS[spot.output](filler.say(str(markup), spot), spot)
     return fit_markup(markup, spot)
-
-
-def print_rich_text(value: Any, spot: Spot, filler: Filler) -> str:
-    """Rich text of docxtpl's, its links in the part in which it comes to stand."""
-    return write_rich_text(value, spot, partial(link_id, spot, filler))
-
-
-def print_rich_paragraphs(value: Any, spot: Spot, filler: Filler) -> str:
-    """Rich paragraphs of docxtpl's."""
-    return write_rich_paragraphs(value, spot, partial(link_id, spot, filler))
-
-
-def link_id(spot: Spot, filler: Filler, address: str) -> str:
-    """The id of a link to an address."""
-    additions = filler.pictures.additions
-    return additions.link(filler.member_of(spot), HYPERLINK, address, external=True)
 
 
 def print_picture(request: PictureRequest, spot: Spot, filler: Filler) -> str:
@@ -88,11 +60,12 @@ def print_picture(request: PictureRequest, spot: Spot, filler: Filler) -> str:
 
 def print_markdown(value: Markdown, spot: Spot, filler: Filler) -> str:
     """A text in Markdown."""
+    from reportkit.render.prose import Prose
 
     def check(words: str) -> str:
         return filler.check_characters(words, spot)
 
-    styles, additions = filler.template.styles, filler.pictures.additions
+    styles, additions = filler.template.blueprint.styles, filler.pictures.additions
     return Prose(spot, styles, additions, filler.member_of(spot), check).write(value.text)
 
 
@@ -106,8 +79,10 @@ def print_subdocument(request: SubdocumentRequest, spot: Spot, filler: Filler) -
 
 def print_package(package: Package, spot: Spot, filler: Filler) -> str:
     """A Word file between paragraphs."""
+    from reportkit.render.subdocument import Subdocument
+
     filler.unproven.add(filler.part.member)
-    styles, additions = filler.template.styles, filler.pictures.additions
+    styles, additions = filler.template.blueprint.styles, filler.pictures.additions
     return Subdocument(package, filler.member_of(spot), styles, additions).write()
 
 
@@ -119,37 +94,9 @@ def print_listing(text: str, spot: Spot, filler: Filler) -> str:
     return write_lines(escape(plain_lines(text)), spot.run, spot.paragraph)
 
 
-def print_image(image: Any, spot: Spot, filler: Filler) -> str:
-    """An inline image of docxtpl's."""
-    try:
-        picture = read_image(image)
-    except (OSError, PictureProblem) as error:
-        raise ValueError(str(error) or "its format is none that Word takes") from error
-    frame = PICTURE_FRAMES.get(spot.output)
-    if frame is None:
-        raise ValueError("a picture cannot stand here")
-    size = size_of_image(image, picture)
-    drawing = filler.pictures.draw(picture, filler.member_of(spot), size, image.anchor)
-    return frame.format(drawing=drawing, run=spot.run, paragraph=spot.paragraph)
-
-
-def print_docxtpl_document(value: Any, spot: Spot, filler: Filler) -> str:
-    """A sub-document of docxtpl's."""
-    if spot.output is not Output.PARAGRAPHS:
-        raise ValueError("it is paragraphs of its own: write `{{p` instead of `{{`")
-    return print_package(read_subdocument(value), spot, filler)
-
-
 Printer = Callable[[Any, Spot, "Filler"], str]
 PRINTERS: dict[type, Printer] = {
     PictureRequest: print_picture,
     Markdown: print_markdown,
     SubdocumentRequest: print_subdocument,
-}
-RICH_PRINTERS: dict[str, Printer] = {
-    "RichText": print_rich_text,
-    "RichTextParagraph": print_rich_paragraphs,
-    "Listing": lambda value, spot, filler: print_listing(listing_text(value), spot, filler),
-    "InlineImage": print_image,
-    "Subdoc": print_docxtpl_document,
 }

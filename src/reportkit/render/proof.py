@@ -7,7 +7,7 @@ parts in which XML goes through variables: macros, captured text, rich text.
 
 from __future__ import annotations
 
-from reportkit.template.room import SIGNS
+from reportkit.template.signs import SIGNS
 from reportkit.word.names import PARAGRAPH, RUN, w
 from reportkit.word.xml import BrokenXml, Element, parse_xml
 

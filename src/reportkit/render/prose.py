@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from reportkit.render.additions import Additions
-from reportkit.template.markdown import Block, Grid, Words, iter_blocks
+from reportkit.render.markdown import Block, Grid, Words, iter_blocks
 from reportkit.template.spot import Output, Spot
 from reportkit.word.file import HYPERLINK
 from reportkit.word.names import RUN_PROPERTY_ORDER, R

@@ -15,8 +15,8 @@ from reportkit.render.fill import Filler
 from reportkit.render.pictures import Pictures
 from reportkit.render.proof import is_proven
 from reportkit.rules import render as rules
+from reportkit.template.blueprint import Part
 from reportkit.template.filling import FILLING
-from reportkit.template.part import Part
 from reportkit.template.template import Template
 from reportkit.word.archive import deflate, pack
 
@@ -25,15 +25,16 @@ def render_document(
     template: Template, values: Mapping[str, Any], root: Path, *, proof: bool = True
 ) -> Document:
     """The document that a template and values make; `ProblemsFound` with all that is wrong."""
-    additions = Additions(template.file, template.lists)
+    file = template.blueprint.file
+    additions = Additions(file, template.blueprint.lists)
     filled = fill_parts(template, values, Pictures(root, additions), proof=proof)
     for name, notes in additions.notes.items():
-        left = filled.get(name) or template.file.contents[name].decode()
+        left = filled.get(name) or file.contents[name].decode()
         filled[name] = with_notes(left, notes)
     changed = {name: deflate(name, xml.encode()) for name, xml in filled.items()}
     changed |= {member.name: member for member in additions.members()}
-    members = {**template.file.members, **changed}
-    order = dict.fromkeys((*template.file.order, *changed))
+    members = {**file.members, **changed}
+    order = dict.fromkeys((*file.order, *changed))
     return Document(pack(members[name] for name in order))
 
 
@@ -41,12 +42,13 @@ def fill_parts(
     template: Template, values: Mapping[str, Any], pictures: Pictures, *, proof: bool
 ) -> dict[str, str]:
     """The filled parts by member; `ProblemsFound` if any value cannot be put in."""
-    if not template.parts:
+    parts = template.blueprint.parts
+    if not parts:
         return {}
-    filler = Filler(template, values, pictures, template.parts[0])
+    filler = Filler(template, values, pictures, parts[0])
     token = FILLING.set(filler)
     try:
-        filled = [(part, filler.fill(part)) for part in template.parts]
+        filled = [(part, filler.fill(part)) for part in parts]
     finally:
         FILLING.reset(token)
     if filler.problems:

@@ -41,14 +41,6 @@ Linker = Callable[[str], str]  # the id of a link to an address
 # docxtpl's signs for a new paragraph and page, which XML cannot hold
 KEPT_SIGNS = {"\a": "\ufdd9", "\f": "\ufdda"}
 LINK_ID = re.compile(r'(?<= r:id=")[^"]*')  # docxtpl writes it as it was given
-KINDS = ("RichText", "RichTextParagraph", "Listing", "InlineImage", "Subdoc")
-
-
-def rich_kind(value: object) -> str:
-    """The name of docxtpl's class of a value, "" if it is none of docxtpl's."""
-    kind = type(value)
-    is_rich = kind.__module__.startswith("docxtpl.") and kind.__name__ in KINDS
-    return kind.__name__ if is_rich else ""
 
 
 def listing_text(value: Any) -> str:

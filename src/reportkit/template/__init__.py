@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from reportkit.template.wording import PLAIN, NotPrintable, Wording
 
 if TYPE_CHECKING:
-    from reportkit.template.fields import Field
+    from reportkit.template.blueprint import Field
     from reportkit.template.template import Template, load_template
 
 __all__ = ["PLAIN", "Field", "NotPrintable", "Template", "Wording", "load_template"]
@@ -26,9 +26,9 @@ __all__ = ["PLAIN", "Field", "NotPrintable", "Template", "Wording", "load_templa
 def __getattr__(name: str) -> Any:
     # Jinja and lxml take a tenth of a second to load: only who opens a template pays for it
     if name == "Field":
-        from reportkit.template import fields
+        from reportkit.template import blueprint
 
-        return fields.Field
+        return blueprint.Field
     if name in ("Template", "load_template"):
         from reportkit.template import template
 

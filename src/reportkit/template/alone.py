@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportkit.template.blocks import CELL_WORDS
 from reportkit.template.marks import MARK, Marks, read_marks, write_mark
-from reportkit.template.tags import Kind, Tag
+from reportkit.template.tag import Kind, Tag
 from reportkit.word.line import CHARACTERS, WRITTEN
 from reportkit.word.names import (
     ALTERNATE,

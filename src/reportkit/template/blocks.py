@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from reportkit.diagnostics import Diagnostic
 from reportkit.rules import template as rules
 from reportkit.template.marks import Marks
-from reportkit.template.tags import Kind, Tag
+from reportkit.template.tag import Kind, Tag
 
 DIVIDERS = {"else": ("if", "for"), "elif": ("if",)}
 OPENERS = ("for", "if", "set", "macro", "call", "filter", "with", "raw")
@@ -65,6 +64,8 @@ def is_known(tag: Tag, marks: Marks) -> bool:
         return False
     if tag.word in KNOWN:
         return True
+    from difflib import get_close_matches
+
     near = get_close_matches(tag.word, KNOWN, 1, 0.5)
     hint = "near" if near else None
     marks.problems.append(

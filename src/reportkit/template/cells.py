@@ -10,7 +10,7 @@ from reportkit.template.blocks import CELL_WORDS
 from reportkit.template.expand import cell_tag, expand
 from reportkit.template.lift import erase_mark
 from reportkit.template.marks import MARK, Marks
-from reportkit.template.tags import Kind, Tag
+from reportkit.template.tag import Kind, Tag
 from reportkit.word.names import (
     CELL,
     CELL_PROPERTIES,

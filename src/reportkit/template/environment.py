@@ -47,7 +47,7 @@ def build_environment(wording: Wording, *, docxtpl: bool) -> Sandbox:
     environment = Sandbox(
         BLOCK_BEGIN, BLOCK_END, PRINT_BEGIN, PRINT_END, COMMENT_BEGIN, COMMENT_END,
         undefined=QuietField if docxtpl else UnknownField, autoescape=True,
-        keep_trailing_newline=True, cache_size=0,
+        keep_trailing_newline=True, cache_size=0, optimized=False,
     )  # fmt: skip
     environment.calls_methods = docxtpl
     environment.given = tuple(wording.functions.values())

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Protocol
 
 from reportkit.template.marks import Marks, write_mark
-from reportkit.template.tags import Kind, Tag
+from reportkit.template.tag import Kind, Tag
 
 # docxtpl sees the number of a mark as the name of a variable
 DOCXTPL_TAG = re.compile(r"\{\{(?P<print>.*?)\}\}|\{%(?P<block>.*?)%\}")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from jinja2 import nodes
 
-from reportkit.diagnostics import WordPlace
+from reportkit.template.blueprint import Field
 from reportkit.template.program import tag_at
 from reportkit.template.source import Source
 
@@ -16,14 +15,6 @@ BUILT_IN = frozenset({"loop", "range", "dict", "cycler", "joiner", "namespace", 
                       "varargs", "kwargs", "true", "false", "none"})  # fmt: skip
 
 Scope = Mapping[str, str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A name that a template uses, as in `people[].name`, and where it is used first."""
-
-    name: str
-    place: WordPlace
 
 
 def iter_fields(tree: nodes.Template, source: Source, functions: frozenset[str]) -> Iterator[Field]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportkit.template.loops import Loops, iter_with_loops, source_of
 from reportkit.template.marks import Marks
-from reportkit.template.tags import Kind, Tag
+from reportkit.template.tag import Kind, Tag
 from reportkit.word.names import CONTENT_CONTROL, DRAWING_NAME, W14, V, w
 from reportkit.word.xml import Element, insert_text_before, remove_element
 

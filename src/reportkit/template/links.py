@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from reportkit.diagnostics import WordPlace
 from reportkit.template.marks import BRACES, Marks, place_of
-from reportkit.template.tags import OPENER, Kind, Tag, build_tag, iter_spans, shown
+from reportkit.template.tag import Kind, Tag
+from reportkit.template.tags import OPENER, build_tag, iter_spans, shown
 from reportkit.word.names import HYPERLINK, A, R
 from reportkit.word.package import Package
 from reportkit.word.xml import Element, insert_text_before

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reportkit.template.marks import Marks, read_marks, write_mark
-from reportkit.template.tags import Kind, Tag
+from reportkit.template.tag import Kind, Tag
 from reportkit.word.xml import Element
 
 # a macro is made wherever it is called

@@ -16,14 +16,12 @@ from reportkit.rules import template as rules
 from reportkit.template.optional import iter_optional
 from reportkit.template.repair import OPENING_BRACES
 from reportkit.template.stop import iter_stops
+from reportkit.template.tag import WORD, Kind, Tag
 from reportkit.template.tags import (
     CLOSERS,
     ESCAPED,
     STRAY_CLOSER,
-    WORD,
-    Kind,
     Span,
-    Tag,
     build_tag,
     iter_spans,
     shown,

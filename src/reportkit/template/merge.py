@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportkit.template.alone import element_at, is_first, is_last
 from reportkit.template.lift import new_run
 from reportkit.template.marks import Marks, write_mark
-from reportkit.template.tags import CLOSER, OPENER, Kind, iter_spans
+from reportkit.template.tag import Kind
+from reportkit.template.tags import CLOSER, OPENER, iter_spans
 from reportkit.word.line import CHARACTERS, WRITTEN, drop_emptied, iter_own, read_line
 from reportkit.word.names import BREAK, PARAGRAPH, PARAGRAPH_PROPERTIES, w
 from reportkit.word.xml import Element, remove_element

@@ -13,14 +13,14 @@ from typing import Any
 
 from reportkit.diagnostics import WordPlace
 from reportkit.template.marks import Marks
-from reportkit.template.tags import OPENER, WORD, Kind, Tag, iter_spans
+from reportkit.template.signs import NOTE_ID
+from reportkit.template.tag import WORD, Kind, Tag
+from reportkit.template.tags import OPENER, iter_spans
 from reportkit.word.line import read_line
 from reportkit.word.names import PARAGRAPH, W, w
 from reportkit.word.package import Package, parse_member
 from reportkit.word.xml import Element, insert_text_after, insert_text_before, serialise_xml
 
-# stands for the id of a note until it has one; like a mark, no text can hold it
-NOTE_ID = "\ufddc"
 KINDS = {
     "footnotes": ("footnote", "footnoteReference"),
     "endnotes": ("endnote", "endnoteReference"),

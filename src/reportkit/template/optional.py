@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
-from reportkit.template.tags import Kind, Tag
+from reportkit.template.tag import Kind, Tag
 
 BRACKETS = re.compile(r"\[\[|\]\]")
 # the fact itself, without its filters; what calls a function has no fact to be asked for

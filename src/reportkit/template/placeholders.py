@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportkit.template.marks import Marks, read_marks
-from reportkit.template.tags import Kind
+from reportkit.template.tag import Kind
 from reportkit.word.names import DRAWING_NAME, WP, A, R, w
 from reportkit.word.xml import Element, insert_text_after, insert_text_before, remove_element
 

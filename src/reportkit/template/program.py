@@ -1,23 +1,22 @@
-"""A part compiled: Jinja's syntax tree checked, its printing tags given their printers."""
+"""The code of a part: Jinja's syntax tree checked, its printing tags given their printers."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from difflib import get_close_matches
+from types import CodeType
 
-from jinja2 import Template as Program
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
 from reportkit.diagnostics import Diagnostic
 from reportkit.rules import template as rules
 from reportkit.template.blocks import CELL_WORDS, OPENERS, opens_block
+from reportkit.template.blueprint import number_at
 from reportkit.template.environment import BLOCK_BEGIN, BLOCK_END, PRINT_BEGIN, PRINT_END
 from reportkit.template.sandbox import Sandbox
 from reportkit.template.source import Source
 from reportkit.template.spot import Output
-from reportkit.template.tags import Kind, Tag
+from reportkit.template.tag import Kind, Tag
 
 # how a tag that begins, divides or ends a block is made whole, to be checked by itself
 BLOCK = f"{BLOCK_BEGIN} {{}} {BLOCK_END}"
@@ -68,6 +67,8 @@ def check_name(
     known = environment.filters if is_filter else environment.tests
     if node.name not in known:
         rule = rules.UNKNOWN_FILTER if is_filter else rules.UNKNOWN_TEST
+        from difflib import get_close_matches
+
         near = get_close_matches(node.name, [name for name in known if " " not in name], 1)
         yield rule.at(tag.place, "near" if near else None, name=node.name, near="".join(near))
 
@@ -88,16 +89,9 @@ def tag_at(source: Source, line: int) -> Tag:
     return source.spots[number_at(source.lines, line)].tag
 
 
-def number_at(lines: dict[int, int], line: int) -> int:
-    """The number of the tag on this line, or the last one before it."""
-    starts = list(lines)
-    return lines[starts[max(bisect_right(starts, line) - 1, 0)]]
-
-
-def build_program(tree: nodes.Template, source: Source, environment: Sandbox, name: str) -> Program:
-    """The part as a program that fills it."""
-    code = environment.compile(Instruments(source).visit(tree), name, None)
-    return Program.from_code(environment, code, environment.make_globals(None))
+def build_code(tree: nodes.Template, source: Source, environment: Sandbox, name: str) -> CodeType:
+    """The code that fills a part."""
+    return environment.compile(Instruments(source).visit(tree), name, None)
 
 
 class Instruments(NodeTransformer):

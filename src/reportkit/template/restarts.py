@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reportkit.template.loops import Loops, begin_pass, iter_with_loops
 from reportkit.template.marks import Marks
-from reportkit.template.tags import Kind
+from reportkit.template.tag import Kind
 from reportkit.word.names import (
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,

@@ -1,7 +1,6 @@
 """Signs for what may come out empty: a cell, header or note needs a paragraph, a row a cell.
 
-They stand in the compiled part and are settled after filling; see `render.complete`. Like marks,
-they are characters that no text can hold.
+They stand in the compiled part and are settled after filling; see `render.complete`.
 """
 
 from __future__ import annotations
@@ -10,7 +9,18 @@ import re
 
 from reportkit.template.blocks import ends_block, opens_block
 from reportkit.template.marks import MARK, Marks, read_marks
-from reportkit.template.tags import Kind
+from reportkit.template.signs import (
+    BEGIN,
+    BLANK_BEGIN,
+    BLANK_END,
+    FINISH,
+    FIRST,
+    GRID_BEGIN,
+    GRID_END,
+    LAST,
+    NEEDS_PARAGRAPH,
+)
+from reportkit.template.tag import Kind
 from reportkit.word.names import (
     CELL,
     CELL_PROPERTIES,
@@ -35,12 +45,7 @@ from reportkit.word.xml import (
     serialise_fragment,
 )
 
-NEEDS_PARAGRAPH = "\ufdd2"
-BEGIN, FIRST, LAST, FINISH = "\ufdd3", "\ufdd4", "\ufdd5", "\ufdd6"
-GRID_BEGIN, GRID_END = "\ufdd7", "\ufdd8"
-BLANK_BEGIN, BLANK_END = "\ufdda", "\ufddb"
 TAGS = re.compile(r"<[^>]*>")
-SIGNS = re.compile("[\ufdd2-\ufddb]")
 
 CONTAINERS = (
     CELL, TEXT_BOX,

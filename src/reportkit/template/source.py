@@ -21,7 +21,7 @@ from reportkit.template.lift import read_look
 from reportkit.template.links import ADDRESS
 from reportkit.template.marks import MARK, Look, Marks, read_marks
 from reportkit.template.spot import Output, Spot
-from reportkit.template.tags import Kind, Tag
+from reportkit.template.tag import Kind, Tag
 from reportkit.word.names import FIELD_CODE, TEXT, VALUE, w
 from reportkit.word.xml import Element, serialise_fragment, serialise_xml
 

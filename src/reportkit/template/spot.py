@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reportkit.template.tags import Tag
+from reportkit.template.tag import Tag
 
 
 class Output(StrEnum):

@@ -5,19 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 
 from reportkit.diagnostics import WordPlace
 from reportkit.template.repair import HIDDEN, SIGNS, literal_end, repair_code
-
-
-class Kind(Enum):
-    """What a tag does, by its second sign."""
-
-    PRINT = "{"
-    BLOCK = "%"
-    COMMENT = "#"
-
+from reportkit.template.tag import Kind, Tag
 
 CLOSERS = {Kind.PRINT: "}}", Kind.BLOCK: "%}", Kind.COMMENT: "#}"}
 LEVELS = ("p", "tr", "tc", "r")
@@ -33,34 +24,11 @@ class Span:
     inside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """What a tag says, repaired, and where it stands.
-
-    `level` is docxtpl's prefix ("p", "tr", "tc", "r" or ""), `word` the word a block tag begins
-    with; `trims` tells whether `-` stands at its beginning and at its end.
-    """
-
-    kind: Kind
-    code: str
-    level: str
-    text: str
-    place: WordPlace
-    trims: tuple[bool, bool] = (False, False)
-
-    @property
-    def word(self) -> str:
-        """The first word of a block tag: `for`, `endif` …"""
-        found = WORD.match(self.code)
-        return found.group() if found and self.kind is Kind.BLOCK else ""
-
-
 def spelled(signs: str) -> str:
     """A pattern for signs in any width, with hidden marks between them."""
     return f"[{HIDDEN}]*".join(f"[{re.escape(SIGNS[sign])}]" for sign in signs)
 
 
-WORD = re.compile(r"\w+")
 OPENER = re.compile("|".join(f"(?P<{kind.name}>{spelled('{' + kind.value)})" for kind in Kind))
 CLOSER = {kind: re.compile(spelled(signs)) for kind, signs in CLOSERS.items()}
 STRAY_CLOSER = re.compile("|".join(CLOSER[kind].pattern for kind in (Kind.PRINT, Kind.BLOCK)))

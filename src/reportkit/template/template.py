@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from reportkit.diagnostics import Diagnostic, WordPlace, raise_errors
+from jinja2 import Template as Program
+
+from reportkit.diagnostics import Diagnostic
+from reportkit.template.blueprint import Blueprint, Field
+from reportkit.template.cache import build_key, find_cache
 from reportkit.template.environment import build_environment
-from reportkit.template.fields import Field, first_uses
-from reportkit.template.links import tagged_addresses
-from reportkit.template.part import Part, Setting, build_part
 from reportkit.template.wording import PLAIN, Wording, say_like_python, say_plainly
-from reportkit.word.file import WordFile, build_file, without_links
-from reportkit.word.numbering import Lists, read_lists
-from reportkit.word.package import (
-    Package,
-    iter_embedded_problems,
-    open_package,
-    parse_member,
-    read_file,
-)
-from reportkit.word.story import Kind, heading_styles, iter_stories
-from reportkit.word.style import Styles, read_styles
-from reportkit.word.xml import with_prefix
+from reportkit.word.package import open_package, read_file
 
 if TYPE_CHECKING:
     from reportkit.render import Document
+    from reportkit.template.sandbox import Sandbox
 
 Dialect = Literal["reportkit", "docxtpl"]
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A compiled template: its parts that hold tags, and the rest of its file, ready to copy.
+    """A compiled template: its blueprint, and by member the programs that fill its parts.
 
     It never changes: threads may share it, and a process that receives it loads it by its path.
     """
@@ -43,12 +34,18 @@ class Template:
     path: Path
     wording: Wording
     dialect: Dialect
-    parts: tuple[Part, ...]
-    file: WordFile
-    lists: Lists
-    styles: Styles
-    fields: tuple[Field, ...]
-    warnings: tuple[Diagnostic, ...] = field(default=())
+    blueprint: Blueprint
+    programs: Mapping[str, Program]
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Every field that the template uses, at its first place."""
+        return self.blueprint.fields
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """What is odd about the template, but does not stop documents."""
+        return self.blueprint.warnings
 
     def say(self, value: object) -> str:
         """The words of a value that is neither text nor picture."""
@@ -75,7 +72,8 @@ class Template:
 def load_template(path: Path, wording: Wording = PLAIN, dialect: Dialect = "reportkit") -> Template:
     """Open and compile a template; `ProblemsFound` with everything that is wrong with it.
 
-    A file with the content of one that was loaded before costs no more than to read it.
+    A file with the content of one that was loaded before costs no more than to read it; of one
+    that another process has loaded, what was compiled comes from the cache on the disk.
     """
     path = Path(path)
     content = read_file(path)
@@ -83,7 +81,7 @@ def load_template(path: Path, wording: Wording = PLAIN, dialect: Dialect = "repo
     if key not in _COMPILED:
         while len(_COMPILED) >= CACHE_SIZE:
             _COMPILED.pop(next(iter(_COMPILED)), None)
-        _COMPILED[key] = compile_template(open_package(path, content), wording, dialect)
+        _COMPILED[key] = build_template(path, content, wording, dialect)
     return _COMPILED[key]
 
 
@@ -92,52 +90,28 @@ CACHE_SIZE = 32
 _COMPILED: dict[tuple[Path, bytes, int, Dialect], Template] = {}
 
 
-def compile_template(package: Package, wording: Wording, dialect: Dialect) -> Template:
-    """The template that a package holds."""
-    is_docxtpl = dialect == "docxtpl"
-    setting = Setting(
-        package,
-        build_environment(wording, docxtpl=is_docxtpl),
-        heading_styles(package),
-        read_lists(package),
-        not is_docxtpl,
-        {
-            member: found
-            for member in package.contents
-            if (found := tagged_addresses(package, member))
-        },
-    )
-    setting.problems += iter_embedded_problems(package)
-    parts = tuple(iter_parts(setting))
-    raise_errors(setting.problems)
-    fields = first_uses(used for part in parts for used in part.fields)
-    filled = frozenset(part.member for part in parts)
-    taken = {"drawing": map(int, setting.drawings)}
-    file = build_file(without_links(setting.package, setting.addresses), filled, taken)
-    warnings = tuple(setting.problems)
-    return Template(
-        package.path,
-        wording,
-        dialect,
-        parts,
-        file,
-        setting.lists,
-        read_styles(package),
-        fields,
-        warnings,
-    )
+def build_template(path: Path, content: bytes, wording: Wording, dialect: Dialect) -> Template:
+    """The template of a file with this content."""
+    environment = build_environment(wording, docxtpl=dialect == "docxtpl")
+    blueprint = load_blueprint(path, content, environment, dialect)
+    programs = {
+        part.member: Program.from_code(environment, part.code, environment.make_globals(None))
+        for part in blueprint.parts
+    }
+    return Template(path, wording, dialect, blueprint, programs)
 
 
-def iter_parts(setting: Setting) -> Iterator[Part]:
-    """Yield the parts of a package that hold tags, compiled."""
-    package = setting.package
-    body = with_prefix(parse_member(package, package.main))
-    for story in iter_stories(package, body):
-        root = (
-            body
-            if story.kind is Kind.BODY
-            else with_prefix(parse_member(setting.package, story.member))
-        )
-        part = build_part(story, root, WordPlace(str(package.path), story.label), setting)
-        if part is not None:
-            yield part
+def load_blueprint(path: Path, content: bytes, environment: Sandbox, dialect: Dialect) -> Blueprint:
+    """The blueprint of a template, out of the cache if it is there, else compiled and kept."""
+    cache = find_cache()
+    key = build_key(content, environment, dialect)
+    known = cache and cache.read(key, path)
+    if known:
+        return known
+    from reportkit.template.compile import compile_package
+
+    package = open_package(path, content)
+    blueprint = compile_package(package, environment, automatic=dialect == "reportkit")
+    if cache:
+        cache.write(key, blueprint)
+    return blueprint

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportkit.diagnostics import WordPlace
 from reportkit.template.marks import BRACES, Marks
-from reportkit.template.tags import Kind, Tag
+from reportkit.template.tag import Kind, Tag
 from reportkit.word.address import text_of
 from reportkit.word.names import ALTERNATE, CHOICE, FALLBACK, TEXT_BOX
 from reportkit.word.xml import Element, append_text

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import posixpath
 import re
-import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import unquote
 
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, Rule, WordPlace
 from reportkit.rules import template as rules
 from reportkit.word.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS
 from reportkit.word.xml import BrokenXml, Element, parse_xml
+
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
 
 MEGABYTE = 1 << 20
 MEMBER_LIMIT, FILE_LIMIT, MEMBER_COUNT = 64 * MEGABYTE, 256 * MEGABYTE, 4000
@@ -113,6 +115,8 @@ def refuse(path: Path, rule: Rule, **values: object) -> NoReturn:
 
 def unpack(path: Path, content: bytes) -> dict[str, bytes]:
     """The members of the zip file by name, checked for damage and for size before unpacking."""
+    import zipfile
+
     if content.startswith(OLE_SIGNATURE):
         refuse(path, rules.ENCRYPTED)
     try:
@@ -128,7 +132,7 @@ def unpack(path: Path, content: bytes) -> dict[str, bytes]:
         refuse(path, rule, reason=str(error).lower() or "it ends too early")
 
 
-def check_members(path: Path, members: list[zipfile.ZipInfo]) -> None:
+def check_members(path: Path, members: list[ZipInfo]) -> None:
     """Refuse names that occur twice or lead elsewhere, passwords, and what is too large."""
     names = Counter(member.filename.lower() for member in members)
     for member in members:

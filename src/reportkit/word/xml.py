@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, TypeAlias
-
-from lxml import etree
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from reportkit.word.names import W
 
-Element: TypeAlias = etree._Element  # noqa: SLF001 - the public name of the type
+# lxml is imported where it is used: most documents are filled without it
+if TYPE_CHECKING:
+    from lxml import etree
+
+Element: TypeAlias = "etree._Element"  # noqa: SLF001 - the public name of the type
 
 PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACE_DECLARATION = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')
@@ -22,6 +24,8 @@ class BrokenXml(Exception):
 
 def parse_xml(content: bytes) -> Element:
     """The root of a part; a document type declaration or any error is `BrokenXml`."""
+    from lxml import etree
+
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, recover=False
     )
@@ -36,11 +40,15 @@ def parse_xml(content: bytes) -> Element:
 
 def serialise_xml(root: Element) -> str:
     """A whole part as text, with its prolog."""
+    from lxml import etree
+
     return PROLOG + etree.tostring(root, encoding="unicode", with_tail=False)
 
 
 def serialise_fragment(element: Element) -> str:
     """An element as text for use inside its own part: namespaces are declared at the root."""
+    from lxml import etree
+
     text: str = etree.tostring(element, encoding="unicode", with_tail=False)
     return NAMESPACE_DECLARATION.sub("", text)
 
@@ -54,12 +62,16 @@ def parse_fragment(text: str, namespaces: Iterable[tuple[str | None, str]] = ())
 
 def serialise_inside(holder: Element) -> str:
     """What a holder of `parse_fragment` holds, as text for use where its prefixes are declared."""
+    from lxml import etree
+
     text: str = etree.tostring(holder, encoding="unicode", with_tail=False)
     return text[text.index(">") + 1 : text.rindex("</")] if text.endswith("</holder>") else ""
 
 
 def with_prefix(root: Element) -> Element:
     """The same tree, in which the prefix of Word's own names is `w`, as our XML has it."""
+    from lxml import etree
+
     declared: Any = dict(root.nsmap)
     if declared.get("w") == W or W not in declared.values():
         return root

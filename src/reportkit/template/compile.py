@@ -1,59 +1,45 @@
-"""One part of a template, from XML to a program that fills it."""
+"""A template compiled: every part that holds tags, from XML to the code that fills it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from jinja2 import Template as Program
 from jinja2 import TemplateSyntaxError, nodes
 
-from reportkit.diagnostics import Diagnostic, Place, WordPlace, has_errors
+from reportkit.diagnostics import Diagnostic, Place, WordPlace, has_errors, raise_errors
 from reportkit.rules import template as rules
 from reportkit.template.alone import element_at
 from reportkit.template.blocks import match_blocks
+from reportkit.template.blueprint import Blueprint, Part
 from reportkit.template.cells import expand_cells
-from reportkit.template.fields import Field, iter_fields
+from reportkit.template.fields import first_uses, iter_fields
 from reportkit.template.ids import free_ids
 from reportkit.template.lift import check_levels, erase_mark, lift_marks, lift_run
-from reportkit.template.links import place_link_marks
+from reportkit.template.links import place_link_marks, tagged_addresses
 from reportkit.template.marks import Marks, place_marks, read_marks
 from reportkit.template.merge import join_open_tags, trim_marks
 from reportkit.template.notes import carry_notes
 from reportkit.template.placeholders import settle_placeholders
-from reportkit.template.program import build_program, check_tag, plain_reason, tag_at
+from reportkit.template.program import build_code, check_tag, plain_reason, tag_at
 from reportkit.template.restarts import restart_lists
-from reportkit.template.room import SIGNS, sign_blanks, sign_rooms
+from reportkit.template.room import sign_blanks, sign_rooms
 from reportkit.template.sandbox import Sandbox
+from reportkit.template.signs import SIGNS
 from reportkit.template.source import Source, build_source
-from reportkit.template.spot import Spot
-from reportkit.template.tags import Kind
+from reportkit.template.tag import Kind
 from reportkit.template.twins import pair_twins
 from reportkit.word.address import address_paragraphs
-from reportkit.word.numbering import Lists
-from reportkit.word.package import Package
+from reportkit.word.file import build_file, without_links
+from reportkit.word.numbering import Lists, read_lists
+from reportkit.word.package import Package, iter_embedded_problems, parse_member
 from reportkit.word.story import Kind as StoryKind
-from reportkit.word.story import Story
-from reportkit.word.xml import Element, serialise_xml
+from reportkit.word.story import Story, heading_styles, iter_stories
+from reportkit.word.style import read_styles
+from reportkit.word.xml import Element, serialise_xml, with_prefix
 
 # what lets XML go through a variable
 XML_CARRIERS = (nodes.Macro, nodes.CallBlock, nodes.AssignBlock, nodes.FilterBlock)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A compiled part: the program that fills it, and for every tag where it prints.
-
-    `has_signs` says that it must be completed, `passes_xml` that it must be proven.
-    """
-
-    member: str
-    program: Program
-    spots: tuple[Spot, ...]
-    lines: dict[int, int]
-    fields: tuple[Field, ...]
-    has_signs: bool
-    passes_xml: bool
 
 
 @dataclass(slots=True)
@@ -73,6 +59,50 @@ class Setting:
     addresses: Mapping[str, Mapping[str, str]]
     drawings: set[str] = field(default_factory=set)
     problems: list[Diagnostic] = field(default_factory=list)
+
+
+def compile_package(package: Package, environment: Sandbox, *, automatic: bool) -> Blueprint:
+    """The blueprint of a template; `ProblemsFound` with everything that is wrong with it."""
+    setting = Setting(
+        package,
+        environment,
+        heading_styles(package),
+        read_lists(package),
+        automatic,
+        {
+            member: found
+            for member in package.contents
+            if (found := tagged_addresses(package, member))
+        },
+    )
+    setting.problems += iter_embedded_problems(package)
+    parts = tuple(iter_parts(setting))
+    raise_errors(setting.problems)
+    filled = frozenset(part.member for part in parts)
+    taken = {"drawing": map(int, setting.drawings)}
+    return Blueprint(
+        parts,
+        build_file(without_links(setting.package, setting.addresses), filled, taken),
+        setting.lists,
+        read_styles(package),
+        first_uses(used for part in parts for used in part.fields),
+        tuple(setting.problems),
+    )
+
+
+def iter_parts(setting: Setting) -> Iterator[Part]:
+    """Yield the parts of a package that hold tags, compiled."""
+    package = setting.package
+    body = with_prefix(parse_member(package, package.main))
+    for story in iter_stories(package, body):
+        root = (
+            body
+            if story.kind is StoryKind.BODY
+            else with_prefix(parse_member(setting.package, story.member))
+        )
+        part = build_part(story, root, WordPlace(str(package.path), story.label), setting)
+        if part is not None:
+            yield part
 
 
 def build_part(
@@ -165,6 +195,6 @@ def compile_source(member: str, source: Source, setting: Setting) -> Part | None
         return None
     fields = tuple(iter_fields(tree, source, frozenset(environment.globals)))
     passes_xml = any(True for kind in XML_CARRIERS for _ in tree.find_all(kind))
-    program = build_program(tree, source, environment, member)
+    code = build_code(tree, source, environment, member)
     signed = SIGNS.search(source.text) is not None
-    return Part(member, program, source.spots, source.lines, fields, signed, passes_xml)
+    return Part(member, code, source.spots, source.lines, fields, signed, passes_xml)
