@@ -5,8 +5,8 @@
 
 A tag is found in the running text of a paragraph and mended (`repair`); a mark takes its place in
 the tree. Block tags are lifted to between the paragraphs, rows, cells or runs that they repeat;
-docxtpl expands its own prefixes and cell tags, one small element at a time (`expand`). What stands
-in loops gets ids of its own. The tree, its marks replaced by tags, is the source that Jinja
+docxtpl expands its own cell tags, one small element at a time (`expand`). What stands in loops gets
+ids of its own. The tree, its marks replaced by tags, is the source that Jinja
 compiles. `part` runs this for one part of the file, `template` for all of them.
 """
 

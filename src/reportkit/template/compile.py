@@ -11,7 +11,7 @@ from reportkit.diagnostics import Diagnostic, Place, WordPlace, has_errors, rais
 from reportkit.rules import template as rules
 from reportkit.template.alone import element_at
 from reportkit.template.blocks import match_blocks
-from reportkit.template.blueprint import Blueprint, Part
+from reportkit.template.blueprint import Blueprint, Part, number_at
 from reportkit.template.cells import expand_cells
 from reportkit.template.fields import first_uses, iter_fields
 from reportkit.template.ids import free_ids
@@ -21,12 +21,20 @@ from reportkit.template.marks import Marks, place_marks, read_marks
 from reportkit.template.merge import join_open_tags, trim_marks
 from reportkit.template.notes import carry_notes
 from reportkit.template.placeholders import settle_placeholders
-from reportkit.template.program import build_code, check_tag, plain_reason, tag_at
+from reportkit.template.program import (
+    build_code,
+    check_tag,
+    complete_tag,
+    plain_reason,
+    says_something,
+    tag_at,
+)
 from reportkit.template.restarts import restart_lists
 from reportkit.template.room import sign_blanks, sign_rooms
 from reportkit.template.sandbox import Sandbox
 from reportkit.template.signs import SIGNS
 from reportkit.template.source import Source, build_source
+from reportkit.template.spot import Output
 from reportkit.template.tag import Kind
 from reportkit.template.twins import pair_twins
 from reportkit.word.address import address_paragraphs
@@ -48,7 +56,7 @@ class Setting:
 
     `package` changes when notes are carried; `automatic` lifts tags without a prefix; `addresses`
     are those with tags in them, by part and relationship; `drawings` are the ids that drawings
-    have so far.
+    have so far; `sound` is the code of tags that Jinja understands.
     """
 
     package: Package
@@ -58,6 +66,7 @@ class Setting:
     automatic: bool
     addresses: Mapping[str, Mapping[str, str]]
     drawings: set[str] = field(default_factory=set)
+    sound: set[str] = field(default_factory=set)
     problems: list[Diagnostic] = field(default_factory=list)
 
 
@@ -125,7 +134,7 @@ def build_part(
     place_link_marks(root, setting.addresses, story.member, places, place, marks)
     if marks.tags:
         arrange_marks(root, marks, setting)
-    problems = sorted_problems(marks, setting.environment)
+    problems = sorted_problems(marks, setting)
     setting.problems += problems
     if has_errors(problems) or not marks.is_changed:
         return None
@@ -167,20 +176,25 @@ def settle_mark(number: int, marks: Marks) -> None:
         lift_run(number, marks)
 
 
-def sorted_problems(marks: Marks, environment: Sandbox) -> list[Diagnostic]:
+def sorted_problems(marks: Marks, setting: Setting) -> list[Diagnostic]:
     """Everything that is wrong with the tags, in the order in which they stand."""
     order: dict[Place, int] = {}
     for number, tag in enumerate(marks.tags):
         order.setdefault(tag.place, number)
-    found = [*marks.problems, *iter_tag_problems(marks, environment)]
+    found = [*marks.problems, *iter_tag_problems(marks, setting)]
     return sorted(found, key=lambda problem: order.get(problem.place, -1))
 
 
-def iter_tag_problems(marks: Marks, environment: Sandbox) -> Iterator[Diagnostic]:
+def iter_tag_problems(marks: Marks, setting: Setting) -> Iterator[Diagnostic]:
     """Yield the problem of every tag that Jinja does not understand."""
     for tag in marks.tags:
-        if tag.level != "own":
-            yield from check_tag(tag, environment)
+        if tag.level == "own" or not says_something(tag):
+            continue
+        code = complete_tag(tag)
+        if code not in setting.sound:
+            problems = tuple(check_tag(tag, code, setting.environment))
+            setting.sound.update(() if problems else (code,))
+            yield from problems
 
 
 def compile_source(member: str, source: Source, setting: Setting) -> Part | None:
@@ -194,7 +208,22 @@ def compile_source(member: str, source: Source, setting: Setting) -> Part | None
         setting.problems.append(rules.TAG_SYNTAX.at(tag.place, tag=tag.text, reason=reason))
         return None
     fields = tuple(iter_fields(tree, source, frozenset(environment.globals)))
-    passes_xml = any(True for kind in XML_CARRIERS for _ in tree.find_all(kind))
+    passes = passes_xml(tree, source)
     code = build_code(tree, source, environment, member)
     signed = SIGNS.search(source.text) is not None
-    return Part(member, code, source.spots, source.lines, fields, signed, passes_xml)
+    return Part(member, code, source.spots, source.lines, fields, signed, passes)
+
+
+def passes_xml(tree: nodes.Template, source: Source) -> bool:
+    """True if XML goes through a variable, or through a filter over more than words."""
+    return not all(
+        isinstance(carrier, nodes.FilterBlock) and filters_words(carrier, source)
+        for carrier in tree.find_all(XML_CARRIERS)
+    )
+
+
+def filters_words(block: nodes.FilterBlock, source: Source) -> bool:
+    """True if a filter begins and ends in the same text."""
+    begins = source.spots[number_at(source.lines, block.lineno)]
+    between = block.find_all(nodes.TemplateData)
+    return begins.output is Output.TEXT and not any("<" in piece.data for piece in between)

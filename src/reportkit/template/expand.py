@@ -1,4 +1,4 @@
-"""The door to docxtpl: what its prefixes and cell tags mean, as docxtpl itself expands them.
+"""The door to docxtpl: what its cell tags mean, as docxtpl itself expands them.
 
 docxtpl works on text with regular expressions. It is given one small element at a time, in which
 our marks stand for what people wrote, so that nothing else of the template is within its reach.
@@ -17,12 +17,6 @@ from reportkit.template.tag import Kind, Tag
 # docxtpl sees the number of a mark as the name of a variable
 DOCXTPL_TAG = re.compile(r"\{\{(?P<print>.*?)\}\}|\{%(?P<block>.*?)%\}")
 NUMBER = re.compile(r"mark(\d+)")
-SHELLS = {
-    "p": "<w:p><w:r><w:t>{}</w:t></w:r></w:p>",
-    "r": "<w:r><w:t>{}</w:t></w:r>",
-    "tc": "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>",
-    "tr": "<w:tr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>",
-}
 EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
 
 
@@ -64,19 +58,6 @@ def same_mark(number: int, kind: Kind, marks: Marks) -> str:
     if kind is tag.kind:
         return write_mark(number)
     return marks.add(replace(tag, kind=kind, code=tag.code.removeprefix(tag.word).strip()))
-
-
-def lift(number: int, level: str, marks: Marks) -> str:
-    """What docxtpl makes of a tag with a prefix: the bare tag, its element gone.
-
-    Nothing is left of a tag that says nothing.
-    """
-    tag = marks.tags[number]
-    if tag.kind is Kind.COMMENT or tag.word in ("raw", "endraw"):
-        return ""
-    inside = f"{level} mark{number} "
-    signs = f"{{{{{inside}}}}}" if tag.kind is Kind.PRINT else f"{{%{inside}%}}"
-    return expand(SHELLS[level].format(signs), marks, tag).strip()
 
 
 def cell_tag(number: int, marks: Marks) -> str:

@@ -23,8 +23,8 @@ from reportkit.template.alone import (
     text_beside,
 )
 from reportkit.template.blocks import Block
-from reportkit.template.expand import lift
 from reportkit.template.marks import Look, Marks, read_marks, write_mark
+from reportkit.template.tag import Kind
 from reportkit.word.names import (
     PARAGRAPH_PROPERTIES,
     RANGE_MARKS,
@@ -250,7 +250,7 @@ def apply_lifts(order: Iterable[int], lifts: dict[int, Lift], marks: Marks) -> N
         lifted = lifts[number]
         outer = outermost(lifted.element)
         marks.looks[number] = read_look(marks.holders[number])
-        expanded = lift(number, lifted.level, marks)
+        expanded = bare_mark(number, marks)
         if lifted.side is Side.AFTER:
             outer.tail = (outer.tail or "") + expanded
         else:
@@ -261,6 +261,13 @@ def apply_lifts(order: Iterable[int], lifts: dict[int, Lift], marks: Marks) -> N
             erase_mark(number, marks)
     for element in leaving:
         leave(element)
+
+
+def bare_mark(number: int, marks: Marks) -> str:
+    """What is left of a tag whose element is gone; nothing of a tag that says nothing."""
+    tag = marks.tags[number]
+    says_nothing = tag.kind is Kind.COMMENT or tag.word in ("raw", "endraw")
+    return "" if says_nothing else write_mark(number)
 
 
 def leave(element: Element) -> None:
@@ -353,7 +360,7 @@ def lift_run(number: int, marks: Marks) -> None:
     """Lift a tag out of its run, which is split around it."""
     marks.looks[number] = read_look(marks.holders[number])
     run = isolate(number, marks)
-    insert_text_before(run, lift(number, "r", marks))
+    insert_text_before(run, bare_mark(number, marks))
     remove_element(run)
 
 

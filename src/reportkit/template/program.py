@@ -26,19 +26,16 @@ COMPLETED = {
 } | {"elif": BLOCK.format("if 1") + "{}" + BLOCK.format("endif")}
 
 
-def check_tag(tag: Tag, environment: Sandbox) -> Iterator[Diagnostic]:
-    """Yield what Jinja does not understand in a tag by itself."""
-    if not says_something(tag):
-        return
+def check_tag(tag: Tag, code: str, environment: Sandbox) -> Iterator[Diagnostic]:
+    """Yield what Jinja does not understand in a tag by itself; `code` is its source, completed."""
     try:
-        tree = environment.parse(complete_tag(tag))
+        tree = environment.parse(code)
     except TemplateSyntaxError as error:
         reason = plain_reason(error.message or "")
         yield rules.TAG_SYNTAX.at(tag.place, tag=tag.text, reason=reason)
         return
-    for kind in (nodes.Filter, nodes.Test):
-        for node in tree.find_all(kind):
-            yield from check_name(node, tag, environment)
+    for node in tree.find_all((nodes.Filter, nodes.Test)):
+        yield from check_name(node, tag, environment)
 
 
 def says_something(tag: Tag) -> bool:
