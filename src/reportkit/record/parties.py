@@ -14,7 +14,7 @@ HONORIFIC = re.compile(
     r"(?:\.|(?=\s)))\s*(?P<rest>\S.*)",
     re.DOTALL,
 )
-# not compiled before there is a Chinese name: so many characters take a millisecond
+# This and `CHINESE_ORG_AT_END` are compiled when they are met: so many characters take long.
 CHINESE_HONORIFIC = r"(?P<rest>[\u3400-\u9fff·]{2,})(?P<honorific>先生|女士|小姐|同志)"
 NAME_SUFFIX = re.compile(r"(?:Jr|Sr|Ph\.?\s?D|M\.?D|Esq|II|III|IV)\.?", re.IGNORECASE)
 COMMA = re.compile(r"\s*[,，]\s*")
@@ -42,10 +42,12 @@ POST = re.compile(
     r"|governor|mayor|commissioner|coordinator|adviser|advisor|specialist|executive|CEO|CFO|CTO)$",
     re.IGNORECASE,
 )
-ORG_AT_END = re.compile(
+BEFORE_ORG = (
     r"(?:^|\s*[,，]\s*|(?<=\w)\s+(?:of|at|from)\s+(?:the\s+)?)"
-    r"(?!(?i:Co|Ltd|Inc|LLC|Limited|Corp)\b)(?P<org>(?:[A-Z]|[\u3400-\u9fff])[^，]*)$",
+    r"(?!(?i:Co|Ltd|Inc|LLC|Limited|Corp)\b)"
 )
+ORG_AT_END = re.compile(rf"{BEFORE_ORG}(?P<org>[A-Z][^，]*)$")
+CHINESE_ORG_AT_END = rf"{BEFORE_ORG}(?P<org>[A-Z\u3400-\u9fff][^，]*)$"
 AND = re.compile(r"\s+and\s+")
 
 Known = Callable[[str], bool]
@@ -95,7 +97,8 @@ def split_post(post: str, is_organisation: Known = lambda _: False) -> tuple[tup
 
 def _find_organisation(post: str, is_organisation: Known) -> re.Match[str] | None:
     """The organisation at the end of a post: a known one, or the only one it can be."""
-    matches = [match for start in range(len(post)) if (match := ORG_AT_END.match(post, start))]
+    pattern = ORG_AT_END if post.isascii() else re.compile(CHINESE_ORG_AT_END)
+    matches = [match for start in range(len(post)) if (match := pattern.match(post, start))]
     for match in matches:
         if is_organisation(match["org"]):
             return match

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cache, partial
@@ -360,12 +361,13 @@ def _read_fact(of: type, reader: Reader, node: Node, path: str) -> Any:
 
 def report_false_colon(reader: Reader, shape: Shape, node: ScalarNode) -> bool:
     """True if a text is in truth a key with a full-width colon, which is reported."""
-    if node.style or not any(colon in node.value for colon in ":："):
+    before = re.split("[:：]", node.value, maxsplit=1)[0]
+    if node.style or before.strip("- \t\u3000\xa0") not in shape.by_key:
         return False
     from reportkit.record.trap import FALSE_COLON
 
     match = FALSE_COLON.match(node.value)
-    if not match or match["key"] not in shape.by_key:
+    if not match:
         return False
     rule = rules.FULL_WIDTH_COLON if "：" in match["colon"] else rules.MISSING_SPACE
     value = match["value"].strip("\u3000\xa0 ")
