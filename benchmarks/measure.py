@@ -58,16 +58,22 @@ def take_turns(measures: Mapping[str, Measure], rounds: int) -> dict[str, Figure
     return figures
 
 
-def time_command(command: Iterable[str], folder: Path) -> tuple[float, float]:
-    """The seconds of a process from its start to its end."""
+def time_command(command: Iterable[str], cache: str = "") -> tuple[float, float]:
+    """The seconds of a process in the checkout, from its start to its end."""
     start = perf_counter()
-    run(command, folder)
+    run(command, CHECKOUT, cache)
     return perf_counter() - start, 0.0
 
 
-def run(command: Iterable[str], folder: Path) -> str:
-    """What a command prints; raises `CalledProcessError` if it fails."""
-    paths = {"PYTHONPATH": os.pathsep.join([str(CHECKOUT), str(CHECKOUT / "src")])}
+def run(command: Iterable[str], folder: Path, cache: str = "") -> str:
+    """What a command prints; raises `CalledProcessError` if it fails.
+
+    `cache` is where reportkit keeps compiled templates; without it, it keeps none.
+    """
+    paths = {
+        "PYTHONPATH": os.pathsep.join([str(CHECKOUT), str(CHECKOUT / "src")]),
+        "REPORTKIT_CACHE": cache,
+    }
     kept = {name: value for name, value in os.environ.items() if name not in UNWANTED}
     done = subprocess.run(  # noqa: S603 - the commands are ours
         [*command], cwd=folder, env=kept | paths, check=True, stdout=subprocess.PIPE, text=True,
