@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import click
@@ -15,6 +16,7 @@ from reportkit.cli.new import new
 from reportkit.cli.render import render
 from reportkit.version import __version__
 
+MANY_OBJECTS = 50_000
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -52,4 +54,9 @@ for command in (init, new, check, render, fill, explain):
 
 def main() -> None:
     """Run the program."""
-    program(prog_name="reportkit")
+    # nearly all that a short run makes lives to its end: to look for garbage takes a tenth of it
+    gc.set_threshold(MANY_OBJECTS)
+    try:
+        program(prog_name="reportkit")
+    finally:
+        gc.freeze()
