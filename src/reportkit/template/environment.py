@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from jinja2 import pass_context
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
@@ -44,6 +43,7 @@ def build_environment(wording: Wording, *, docxtpl: bool) -> Sandbox:
 
     With `docxtpl`, templates may call methods, and a name that nobody knows is empty.
     """
+    # unoptimised: what is compiled holds no words of these filters, and may be kept for others
     environment = Sandbox(
         BLOCK_BEGIN, BLOCK_END, PRINT_BEGIN, PRINT_END, COMMENT_BEGIN, COMMENT_END,
         undefined=QuietField if docxtpl else UnknownField, autoescape=True,
@@ -159,45 +159,37 @@ def plain_words(xml: Markup) -> str:
     return read_run_text(str(xml))
 
 
-# Jinja may work out at once what depends on constants alone; what takes its context must wait
-@pass_context
-def new_id(_: object, kind: str) -> int:
+def new_id(kind: str) -> int:
     """A number that nothing of this kind has yet in the document."""
     return FILLING.get().new_id(kind)
 
 
-@pass_context
-def write_twin(_: object, xml: Markup) -> str:
+def write_twin(xml: Markup) -> str:
     """What stands in the first of two equal text boxes, for the second: with ids of its own."""
     once = BOOKMARK.sub("", str(xml))
     return DRAWING_ID.sub(lambda id_: f"{id_[1]}{FILLING.get().new_id('drawing')}", once)
 
 
-@pass_context
-def new_name(_: object, name: str) -> str:
+def new_name(name: str) -> str:
     """A name like this one that no bookmark has yet."""
     return FILLING.get().new_name(name)
 
 
-@pass_context
-def new_list(_: object, number: str) -> str:
+def new_list(number: str) -> str:
     """A list like this one that begins anew."""
     return FILLING.get().new_list(number)
 
 
-@pass_context
-def new_link(_: object, address: Markup) -> str:
+def new_link(address: Markup) -> str:
     """The id of a link to this address."""
     return FILLING.get().new_link(address.unescape())
 
 
-@pass_context
-def placed(_: object, request: Any, width: int, height: int) -> Any:
+def placed(request: Any, width: int, height: int) -> Any:
     """A picture in the place of another one of this size in EMU; nothing if there is none."""
     return FILLING.get().place_picture(request, width, height) if request else ""
 
 
-@pass_context
-def new_note(_: object, note: Markup, kind: str, member: str) -> int:
+def new_note(note: Markup, kind: str, member: str) -> int:
     """The id of a note that was filled, of the kind `footnotes` or `endnotes`."""
     return FILLING.get().new_note(str(note), kind, member)
