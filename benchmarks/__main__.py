@@ -46,7 +46,7 @@ def measure(folder: Path, wanted: Namespace) -> None:
 def iter_sections(folder: Path, node: dict[str, Engine]) -> Iterator[Section]:
     """Yield every section, in the order of the page."""
     yield build_cold_section(folder / "cold")
-    yield from iter_filled_sections(Samples(folder), find_python_engines(), node)
+    yield from iter_filled_sections(Samples(folder), find_python_engines(folder / "cache"), node)
 
 
 main()

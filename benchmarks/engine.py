@@ -19,25 +19,33 @@ PACKAGES = {
     "carbone": ("carbone",),
 }
 
+UNCACHED = "reportkit without its cache"
+
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A command that fills a sample, and the folder in which it is run."""
+    """A command that fills a sample, and the folder in which it is run.
+
+    `cache` is where reportkit keeps compiled templates; without it, it keeps none.
+    """
 
     name: str
     command: tuple[str, ...]
     folder: Path
+    cache: str = ""
 
     def fill(self, sample: Path, times: int) -> tuple[float, float]:
         """The seconds and megabytes of a new process that fills a sample so many times."""
-        told = json.loads(run([*self.command, self.name, str(sample), str(times)], self.folder))
+        command = (*self.command, self.name, str(sample), str(times))
+        told = json.loads(run(command, self.folder, self.cache))
         return told["seconds"], told["megabytes"]
 
 
-def find_python_engines() -> dict[str, Engine]:
-    """The engines in Python, and the floor."""
+def find_python_engines(cache: Path) -> dict[str, Engine]:
+    """The engines in Python, and the floor; reportkit with its cache, as it is, and without."""
     command = (sys.executable, "-m", "benchmarks.fill")
-    return {name: Engine(name, command, CHECKOUT) for name in ENGINES}
+    found = {name: Engine(name, command, CHECKOUT, str(cache)) for name in ENGINES}
+    return found | {UNCACHED: Engine("reportkit", command, CHECKOUT)}
 
 
 def find_node_engines(folder: Path) -> dict[str, Engine]:

@@ -7,7 +7,7 @@ import platform
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 
-from benchmarks.measure import CHECKOUT
+from benchmarks.measure import CHECKOUT, FEWEST
 
 PAGE = CHECKOUT / "docs" / "performance.md"
 LIBRARIES = ("docxtpl", "python-docx", "jinja2", "lxml", "pillow", "pyyaml")
@@ -15,9 +15,9 @@ HEAD = """\
 # Performance
 
 Measured by `python -m benchmarks --write`, which makes this page anew in about ten minutes. Every
-figure is the median of {rounds} rounds in milliseconds, with the lowest and the highest; cells that
-take long have three rounds. Each round of each engine is a process of its own, and the engines take
-turns. The ratios hold on other machines too, the milliseconds do not.
+figure is the median of {rounds} rounds in milliseconds, with the lowest and the highest. Each round
+of each engine is a process of its own, and the engines take turns. The ratios hold on other
+machines too, the milliseconds do not.
 
 {machine}
 """
@@ -25,7 +25,8 @@ turns. The ratios hold on other machines too, the milliseconds do not.
 
 def write_page(sections: Iterable[str], rounds: int, others: Mapping[str, str]) -> str:
     """The page with these sections; `others` are versions that Python does not know."""
-    head = HEAD.format(rounds=rounds, machine=_describe_machine(others))
+    counted = f"{FEWEST} to {rounds}" if rounds > FEWEST else str(rounds)
+    head = HEAD.format(rounds=counted, machine=_describe_machine(others))
     return "\n".join((head, "\n\n".join(sections), ""))
 
 
