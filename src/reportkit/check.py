@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 from reportkit.context import build_context, build_wording
-from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
+from reportkit.diagnostics import Diagnostic, FilePlace, Phrase, ProblemsFound, all_of
 from reportkit.language import Style
 from reportkit.project import Job, Project
 from reportkit.record import (
@@ -149,23 +149,19 @@ def _check_language(job: Job, loaded: Loaded) -> Iterator[Diagnostic]:
     own_place = "lang" in loaded.source.nodes
     place = loaded.source.place("lang") if own_place else FilePlace(loaded.source.file)
     if own and job.lang and job.lang not in own:
-        known, listed = _name_all(own), ", ".join((*own, job.lang))
+        known, listed = all_of(own), ", ".join((*own, job.lang))
         yield OTHER_LANGUAGE.at(place, "add", lang=job.lang, known=known, listed=listed)
         return
     for lang in (job.lang,) if job.lang else own:
         if lang not in WRITTEN:
-            known, first = _name_all(WRITTEN), WRITTEN[0]
+            known, first = all_of(WRITTEN), WRITTEN[0]
             hint = "only" if first in own else None
             yield UNWRITTEN_LANGUAGE.at(place, hint, lang=lang, known=known, first=first)
 
 
-def _name_all(names: Iterable[str]) -> str:
-    return " and ".join(f"`{name}`" for name in names)
-
-
 def _find_unknown(
     path: str, context: Mapping[str, object]
-) -> tuple[str, str, Collection[str]] | None:
+) -> tuple[object, str, Collection[str]] | None:
     """The first step that leads nowhere: its owner, its name, and the names known there."""
     value: Any = context
     walked = ""
@@ -186,9 +182,9 @@ def _names_of(value: object) -> Collection[str]:
     return names() if names else ()
 
 
-def _name_owner(path: str) -> str:
+def _name_owner(path: str) -> object:
     """What a path leads to, in words."""
     name = path.removeprefix(".")
     if name.endswith("[]"):
-        return f"an entry of `{name[:-2]}`"
-    return f"`{name}`" if name else "a record"
+        return Phrase("an entry of `{list}`", list=name[:-2])
+    return f"`{name}`" if name else Phrase("a record")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -75,15 +76,61 @@ class FilePlace:
 Place = TextPlace | WordPlace | FilePlace
 
 
+class Phrase:
+    """Words of ours inside a message, such as "a list", that every language says in its own way.
+
+    `words` is a format string for the values, which may be phrases themselves.
+    """
+
+    __slots__ = ("values", "words")
+
+    def __init__(self, words: str, **values: object) -> None:
+        self.words = words
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.words.format(**self.values)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild_phrase, (self.words, self.values)
+
+
+def _rebuild_phrase(words: str, values: Mapping[str, Any]) -> Phrase:
+    return Phrase(words, **values)
+
+
+def all_of(names: Iterable[object]) -> Phrase:
+    """Names in backticks, joined by "and"."""
+    return _joined("{first} and {last}", names)
+
+
+def any_of(names: Iterable[object]) -> Phrase:
+    """Names in backticks, joined by "or"."""
+    return _joined("{first} or {last}", names)
+
+
+def _joined(words: str, names: Iterable[object]) -> Phrase:
+    first, *others = (f"`{name}`" for name in names)
+    joined = Phrase("{name}", name=first)
+    for name in others:
+        joined = Phrase(words, first=joined, last=name)
+    return joined
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem: the rule it breaks, its place, and the words for a person."""
+    """One problem: the rule it breaks, its place, and the words for a person.
+
+    `hint_name` and `values` are what the words were made of, for other languages.
+    """
 
     rule: str
     severity: Severity
     place: Place
     message: str
     hint: str = ""
+    hint_name: str = field(default="", compare=False, repr=False)
+    values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.severity}[{self.rule}]: {self.message}"
@@ -105,8 +152,9 @@ class Rule:
 
     def at(self, place: Place, hint: str | None = None, /, **values: object) -> Diagnostic:
         """The problem at a place; `hint` names one of the rule's hints."""
+        message = self.message.format(**values)
         hint_text = self.hints[hint].format(**values) if hint else ""
-        return Diagnostic(self.slug, self.severity, place, self.message.format(**values), hint_text)
+        return Diagnostic(self.slug, self.severity, place, message, hint_text, hint or "", values)
 
 
 class ReportkitError(Exception):

@@ -37,9 +37,11 @@ def explain(slug: str | None) -> None:
 
 
 def _list_rules() -> str:
+    from reportkit.console import rule_in_tongue
     from reportkit.rules import iter_rules
 
-    return "\n".join(f"{rule.slug}: {_leave_open(rule.message)}" for rule in iter_rules())
+    told = ((rule.slug, rule_in_tongue(rule).message) for rule in iter_rules())
+    return "\n".join(f"{slug}: {_leave_open(message)}" for slug, message in told)
 
 
 def _tell_unknown(slug: str) -> str:
@@ -52,12 +54,12 @@ def _tell_unknown(slug: str) -> str:
 
 
 def _describe(rule: Rule) -> str:
-    """The rule in words."""
-    from textwrap import fill
+    """The rule in words, in the language that is spoken."""
+    from reportkit.console import fill, rule_in_tongue, say
 
-    head = f"{rule.slug} ({rule.severity}): {_leave_open(rule.message)}"
-    lines = (head, rule.why, rule.mend)
-    return "\n\n".join(fill(line, width=WIDTH, break_on_hyphens=False) for line in lines)
+    told = rule_in_tongue(rule)
+    head = f"{rule.slug} ({say(rule.severity)}): {_leave_open(told.message)}"
+    return "\n\n".join(fill(line, WIDTH) for line in (head, told.why, told.mend))
 
 
 def _leave_open(message: str) -> str:

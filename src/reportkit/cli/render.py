@@ -44,10 +44,11 @@ def render(
     Files are named `<record>-<document>.docx`; with several languages,
     `<record>-<document>-<language>.docx`.
     """
-    from reportkit.console import show_written
+    from reportkit.console import show_written, speak
     from reportkit.pipeline import render_jobs
     from reportkit.project import build_jobs, find_records
 
     jobs = build_jobs(find_records(records), document=document, lang=lang, out=out)
+    speak(jobs[0].project.defaults.get("lang"))
     if not show_written(render_jobs(jobs), len(jobs), form):
         ctx.exit(1)

@@ -7,11 +7,22 @@ output. Colours and progress appear on terminals only, and nothing else imports 
 
 from reportkit.console.problem import show_diagnostics
 from reportkit.console.run import Form, show_checks, show_written
-from reportkit.console.stream import prepare_streams, shorten, show_note, show_path, show_text
+from reportkit.console.stream import (
+    fill,
+    prepare_streams,
+    shorten,
+    show_note,
+    show_path,
+    show_text,
+)
+from reportkit.console.tongue import rule_in_tongue, say, speak
 
 __all__ = [
     "Form",
+    "fill",
     "prepare_streams",
+    "rule_in_tongue",
+    "say",
     "shorten",
     "show_checks",
     "show_diagnostics",
@@ -19,4 +30,5 @@ __all__ = [
     "show_path",
     "show_text",
     "show_written",
+    "speak",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from reportkit.console.stream import Line, print_line, printable, shorten, width
+from reportkit.console.tongue import in_tongue, say, say_place
 from reportkit.diagnostics import Diagnostic, Severity, TextPlace
 
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.HINT: "bold cyan"}
@@ -22,31 +23,32 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
 
 
 def format_diagnostic(diagnostic: Diagnostic) -> Iterator[Line]:
-    """The lines of a problem, as spans of text and style."""
+    """The lines of a problem, as spans of text and style, in the language that is spoken."""
     colour = COLOURS[diagnostic.severity]
+    told = in_tongue(diagnostic)
     yield (
-        (_clean(diagnostic.place), "bold"),
+        (_clean(say_place(diagnostic.place)), "bold"),
         (": ", ""),
-        (f"{diagnostic.severity}[{diagnostic.rule}]", colour),
-        (f": {_clean(diagnostic.message)}", ""),
+        (f"{say(diagnostic.severity)}[{diagnostic.rule}]", colour),
+        (f": {_clean(told.message)}", ""),
     )
     if isinstance(diagnostic.place, TextPlace) and _points(diagnostic.place):
         yield from _format_source(diagnostic.place, colour)
-    if diagnostic.hint:
-        yield (("  hint", "bold"), (f": {_clean(diagnostic.hint)}", ""))
+    if told.hint:
+        yield ((f"  {say('hint')}", "bold"), (f": {_clean(told.hint)}", ""))
 
 
 def build_facts(diagnostic: Diagnostic) -> dict[str, object]:
     """The problem for a program; what does not apply is left out of its place."""
-    place = diagnostic.place
+    place, told = diagnostic.place, in_tongue(diagnostic)
     numbers = {slot.name: getattr(place, slot.name) for slot in fields(place)}
     numbers["file"] = shorten(place.file)
     return {
         "rule": diagnostic.rule,
         "severity": str(diagnostic.severity),
         "place": {name: value for name, value in numbers.items() if value not in (None, "")},
-        "message": shorten(diagnostic.message),
-        "hint": shorten(diagnostic.hint),
+        "message": shorten(told.message),
+        "hint": shorten(told.hint),
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reportkit.console.problem import build_facts, show_diagnostics
 from reportkit.console.stream import progress, shorten, show_json, show_note, show_text
+from reportkit.console.tongue import say
 from reportkit.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -65,30 +66,43 @@ def _checked_lines(outcome: Outcome) -> Iterator[str]:
 def _written_summary(told: Sequence[Outcome], noun: str) -> str:
     written = sum(len(outcome.made) for outcome in told)
     failed = sum(outcome.failed for outcome in told)
-    made_from = f"{_count(written, 'document')} from {_count(len(told) - failed, noun)}"
+    made = say(
+        "{documents} from {sources}",
+        documents=_count(written, "document"),
+        sources=_count(len(told) - failed, noun),
+    )
+    problems = _problems(told)
+    ending = say(" ({problems})", problems=problems) if problems else ""
     if not failed:
-        return made_from + _problems(told, " (", ")")
-    nothing = f"nothing was written from {_count(failed, noun)}{_problems(told, ' (', ')')}"
-    return f"{made_from}; {nothing}" if written else nothing
+        return made + ending
+    nothing = say("nothing was written from {sources}", sources=_count(failed, noun)) + ending
+    return say("{made}; {nothing}", made=made, nothing=nothing) if written else nothing
 
 
 def _checked_summary(told: Sequence[Outcome]) -> str:
     failed = sum(outcome.failed for outcome in told)
+    files, problems = _count(len(told), "file"), _problems(told)
     if failed:
-        return f"{failed} of {_count(len(told), 'file')} cannot be used{_problems(told, ': ')}"
-    return f"{_count(len(told), 'file')} in order{_problems(told, ' (', ')')}"
+        return say(
+            "{failed} of {files} cannot be used: {problems}",
+            failed=failed,
+            files=files,
+            problems=problems,
+        )
+    in_order = say("{files} in order", files=files)
+    return in_order + (say(" ({problems})", problems=problems) if problems else "")
 
 
-def _problems(told: Iterable[Outcome], before: str, after: str = "") -> str:
+def _problems(told: Iterable[Outcome]) -> str:
     """The number of problems of each severity, or nothing."""
     found = dict.fromkeys(problem for outcome in told for problem in outcome.diagnostics)
     numbers = Counter(problem.severity for problem in found)
-    words = ", ".join(_count(numbers[kind], kind) for kind in Severity if kind in numbers)
-    return f"{before}{words}{after}" if words else ""
+    counts = [_count(numbers[kind], kind) for kind in Severity if kind in numbers]
+    return say(", ").join(counts)
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return say(f"{{number}} {noun}" if number == 1 else f"{{number}} {noun}s", number=number)
 
 
 def _build_made(told: Iterable[Outcome]) -> list[dict[str, str | None]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -16,6 +17,9 @@ Line = tuple[Span, ...]
 
 UNPRINTABLE = {"Cc", "Cs", "Zl", "Zp"}
 TURNS_TEXT = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+# what a line may not be broken in: words with the space behind them, wide characters with the
+# punctuation that may not begin a line
+WORD = re.compile(r"[⺀-鿿][，。；：、？！”》）…]*|[^\s⺀-鿿]+\s*|\s+|.")
 PROGRESS_FROM = 5  # records; fewer are done before a bar could be read
 
 
@@ -113,3 +117,15 @@ def _columns(character: str) -> int:
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def fill(text: str, columns: int) -> str:
+    """The text in lines of so many columns, broken at spaces and between wide characters."""
+    lines, line = [], ""
+    for word in WORD.findall(text):
+        if line and width(line + word.rstrip()) > columns:
+            lines.append(line.rstrip())
+            line = word.lstrip()
+        else:
+            line += word
+    return "\n".join([*lines, line.rstrip()])

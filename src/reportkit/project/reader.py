@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from reportkit.diagnostics import Diagnostic, TextPlace
+from reportkit.diagnostics import Diagnostic, Phrase, TextPlace, any_of
 from reportkit.record import LoadedYaml
 from reportkit.rules.project import MISSING_FILE, MISSING_SETTING, UNKNOWN_SETTING, WRONG_SETTING
 
 Settings = Mapping[str, Any]
+GROUP = Phrase("a group of settings")
 C = TypeVar("C")
 D = TypeVar("D")
 
@@ -32,7 +33,7 @@ class Reader:
         value = self._value(path)
         if not isinstance(value, Mapping):
             if value is not None:
-                self.wrong(path, "a group of settings")
+                self.wrong(path, GROUP)
             return {}
         for name in value:
             if known is not None and name not in known:
@@ -45,7 +46,7 @@ class Reader:
         if isinstance(value, str) and value.strip():
             return value.strip()
         if value is not None:
-            self.wrong(path, "text")
+            self.wrong(path, Phrase("text"))
         return default
 
     def choice(self, path: str, choices: Collection[C], default: D) -> C | D:
@@ -55,8 +56,7 @@ class Reader:
             return default
         if value not in choices:
             words = [str(choice).lower() for choice in choices]
-            near = _near(str(value), words)
-            self.wrong(path, " or ".join(f"`{word}`" for word in words), near)
+            self.wrong(path, any_of(words), _near(str(value), words))
         return value if value in choices else default
 
     def folder(self, path: str, default: str) -> Path:
@@ -67,14 +67,14 @@ class Reader:
         """A setting that names a file, which must exist."""
         written = self._value(path)
         if not isinstance(written, str) or not written.strip():
-            self.wrong(path, "the path of a file")
+            self.wrong(path, Phrase("the path of a file"))
             return self.root
         file = self.root / written.strip()
         if not file.is_file():
             self._missing(path, written, file)
         return file
 
-    def wrong(self, path: str, expected: str, near: str | None = None) -> None:
+    def wrong(self, path: str, expected: Phrase, near: str | None = None) -> None:
         """Note that a setting is not what it should be."""
         value, place = self._value(path), self.loaded.source.place(path)
         if value in (None, ""):
@@ -104,7 +104,7 @@ class Reader:
             UNKNOWN_SETTING.at(
                 self.place_of_name(path, name),
                 "near" if near else "known",
-                where=f"`{path}`" if path else "the settings file",
+                where=f"`{path}`" if path else Phrase("the settings file"),
                 name=name,
                 near=near,
                 known=", ".join(f"`{one}`" for one in known),
@@ -133,10 +133,10 @@ def _near(name: str, known: Collection[str]) -> str | None:
     return next(iter(get_close_matches(name, known, n=1)), None)
 
 
-def _describe(value: object) -> str:
+def _describe(value: object) -> object:
     """What somebody wrote, in words."""
     if isinstance(value, Mapping):
-        return "a group of settings"
+        return GROUP
     if isinstance(value, list):
-        return "a list"
+        return Phrase("a list")
     return f"`{value}`"

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
 
-from reportkit.diagnostics import raise_errors
+from reportkit.diagnostics import Phrase, raise_errors
 from reportkit.language import Style
 from reportkit.language.style import DateOrder, Register
 from reportkit.project.reader import Reader, Settings
@@ -123,7 +123,7 @@ def _load(file: Path) -> Project:
 def _build_project(reader: Reader, file: Path) -> Project:
     settings = reader.section("", SETTINGS)
     if settings.get("schema", 1) != 1:
-        reader.wrong("schema", "`1`, the only version so far")
+        reader.wrong("schema", Phrase("`1`, the only version so far"))
     defaults = reader.section("defaults", DEFAULTS)
     style = _build_style(reader, "defaults", Style())
     own = reader.root / DIRECTORY_FILE
@@ -145,7 +145,7 @@ def _build_defaults(reader: Reader, defaults: Settings) -> dict[str, Any]:
     lang = defaults.get("lang") or []
     languages = [lang] if isinstance(lang, str) else lang
     if not isinstance(languages, list) or not all(one in get_args(Language) for one in languages):
-        reader.wrong("defaults.lang", "`en`, `zh` or `[en, zh]`")
+        reader.wrong("defaults.lang", Phrase("`en`, `zh` or `[en, zh]`"))
     return {name: value for name, value in defaults.items() if value and name not in STYLE}
 
 
