@@ -29,9 +29,10 @@ class Program(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
-        from reportkit.console import prepare_streams
+        from reportkit.console import forget_tongue, prepare_streams
 
         prepare_streams()
+        forget_tongue()
         with told_endings():
             return super().invoke(ctx)
 

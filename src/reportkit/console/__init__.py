@@ -15,11 +15,12 @@ from reportkit.console.stream import (
     show_path,
     show_text,
 )
-from reportkit.console.tongue import rule_in_tongue, say, speak
+from reportkit.console.tongue import forget_tongue, rule_in_tongue, say, speak
 
 __all__ = [
     "Form",
     "fill",
+    "forget_tongue",
     "prepare_streams",
     "rule_in_tongue",
     "say",

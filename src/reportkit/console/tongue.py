@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
 from typing import Literal
 
 from reportkit.diagnostics import Diagnostic, Phrase, Place, ReportkitError, Rule
@@ -23,6 +22,11 @@ _spoken: list[Tongue] = []
 def speak(project_lang: object) -> None:
     """Speak as a project asks for; what the environment says comes first."""
     _spoken[:] = [choose_tongue(project_lang, os.environ)]
+
+
+def forget_tongue() -> None:
+    """Let the next word decide anew which language is spoken."""
+    _spoken.clear()
 
 
 def tongue() -> Tongue:
@@ -78,10 +82,9 @@ def say_place(place: Place) -> str:
 
 
 def _find_project_lang() -> object:
-    """The language of the project of the working folder, if it has one that can be read."""
-    from reportkit.project import find_project, find_project_folder
+    """The language of the project of the working folder, be its settings in order or not."""
+    from reportkit.project import peek_lang
 
     with suppress(ReportkitError, OSError):
-        if find_project_folder():
-            return find_project(Path()).defaults.get("lang")
+        return peek_lang()
     return None

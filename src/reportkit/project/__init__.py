@@ -8,6 +8,7 @@ from reportkit.project.settings import (
     find_project_folder,
     find_shipped_folder,
     load_project,
+    peek_lang,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "find_records",
     "find_shipped_folder",
     "load_project",
+    "peek_lang",
 ]

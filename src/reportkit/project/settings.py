@@ -74,6 +74,14 @@ def find_project_folder() -> Path | None:
     return file.parent if file else None
 
 
+def peek_lang() -> object:
+    """The `lang` of the working folder's project, be its settings in order or not."""
+    file = _nearest(Path.cwd())
+    settings = load_yaml(file).value if file else None
+    defaults = settings.get("defaults") if isinstance(settings, Mapping) else None
+    return defaults.get("lang") if isinstance(defaults, Mapping) else None
+
+
 def load_project(path: Path) -> Project:
     """The project of a settings file, or of the folder that holds one.
 
