@@ -283,7 +283,7 @@ def test_a_check_looks_through_the_whole_project_and_writes_nothing():
     result = run("check")
     assert result.exit_code == 0
     assert f"{Path('records/a.yaml')}: report, release" in result.stdout
-    assert "3 files in order" in result.stderr
+    assert "4 files in order" in result.stderr
     assert not Path("output").exists()
 
 
@@ -294,7 +294,7 @@ def test_a_check_tells_what_is_wrong_with_both_arms():
     assert result.exit_code == 1
     assert "error[record/unknown-key]" in result.stderr
     assert result.stderr.count("error[template/unclosed-block]") == 1
-    assert "2 of 3 files cannot be used: " in result.stderr
+    assert "2 of 4 files cannot be used: " in result.stderr
 
 
 def test_a_single_template_can_be_checked():
@@ -316,6 +316,53 @@ def test_a_check_needs_a_project_or_a_path(tmp_path, monkeypatch):
     Path("reportkit.yaml").unlink()
     monkeypatch.chdir(tmp_path / "empty")
     assert run("check").exit_code == 2
+
+
+def test_settings_that_are_wrong_do_not_hide_what_is_wrong_elsewhere():
+    write_record("a", RECORD.replace("title", "titel"))
+    Path("directory.yaml").write_text("peple: {}\n")
+    Path("reportkit.yaml").write_text("documents: {report: nowhere.docx}\nrecrods: x\n")
+    result = run("check", "--format", "short")
+    assert result.exit_code == 1
+    for place, rule in [
+        ("reportkit.yaml:1:21", "project/missing-file"),
+        ("reportkit.yaml:2:1", "project/unknown-setting"),
+        ("directory.yaml:1:1", "record/unknown-key"),
+        ("records/a.yaml:2:1", "record/unknown-key"),
+    ]:
+        assert f"{place}: error[{rule}]: " in result.stdout
+
+
+def test_strict_lets_warnings_fail():
+    record = write_record("a", RECORD.replace("They came", "TBD"))
+    assert run("check", record).exit_code == 0
+    assert run("check", "--strict", record).exit_code == 1
+
+
+def test_github_shows_problems_beside_their_lines():
+    record = write_record("a", RECORD + "remarks: [{by: Bo, quote: 'x, y', verb: \"a\\u0001b\"}]\n")
+    write_template(Path("templates/report.docx"), "{{ titel }}")
+    lines = run("check", "--format", "github", record).stdout.splitlines()
+    line, column = len(RECORD.splitlines()) + 1, 41
+    assert (
+        f"::error file=records/a.yaml,title=record/character,line={line},col={column},"
+        f"endColumn={column + 10}::" in "\n".join(lines)
+    )
+
+
+def test_sarif_tells_rules_and_places():
+    record = write_record("a", RECORD.replace("title", "titel"))
+    write_template(Path("templates/report.docx"), "{{ title")
+    log = json.loads(run("check", "--format", "sarif").stdout)
+    [told] = log["runs"]
+    places = {found["ruleId"]: found["locations"][0] for found in told["results"]}
+    region = places["record/unknown-key"]["physicalLocation"]
+    assert region["artifactLocation"]["uri"] == Path(record).as_posix()
+    assert region["region"]["startLine"] == 2
+    word = places["template/unclosed-tag"]["logicalLocations"][0]["fullyQualifiedName"]
+    assert word.startswith("templates/report.docx, body, paragraph 1")
+    ids = {rule["id"] for rule in told["tool"]["driver"]["rules"]}
+    assert ids == {found["ruleId"] for found in told["results"]}
 
 
 def test_a_program_learns_what_would_be_written():

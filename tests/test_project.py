@@ -3,7 +3,7 @@ from textwrap import dedent
 
 import pytest
 
-from reportkit.diagnostics import ProblemsFound
+from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, Severity
 from reportkit.language import Style
 from reportkit.project import (
     NotFoundError,
@@ -13,6 +13,7 @@ from reportkit.project import (
     find_project_folder,
     find_records,
     find_shipped_folder,
+    judge,
     load_project,
 )
 
@@ -186,6 +187,35 @@ def test_a_project_that_makes_nothing_is_a_mistake(tmp_path, text):
     assert "project/no-documents" in problems(tmp_path, text)[0]
 
 
+# --- how much a finding matters ------------------------------------------------------------------
+
+
+def test_a_project_says_how_much_a_finding_matters(tmp_path):
+    checks = "checks: {record/no-photo: off, record/no-lead: error, record/no-alt: hint}\n"
+    project = load_project(settings(tmp_path, checks))
+    found = [
+        Diagnostic(slug, Severity.WARNING, FilePlace("a"), "")
+        for slug in ("record/no-photo", "record/no-lead", "record/no-place")
+    ]
+    judged = {problem.rule: problem.severity for problem in judge(found, project.checks)}
+    assert judged == {"record/no-lead": "error", "record/no-place": "warning"}
+
+
+@pytest.mark.parametrize(
+    ("checks", "problem"),
+    [
+        ("{record/no-foto: off}", "project/unknown-rule"),
+        ("{nothing: off}", "project/unknown-rule"),
+        ("{record/unknown-key: warning}", "project/fixed-rule"),
+        ("{record/no-photo: never}", "project/wrong-setting"),
+        ("[record/no-photo]", "project/wrong-setting"),
+    ],
+)
+def test_only_warnings_can_be_judged(tmp_path, checks, problem):
+    [found] = problems(tmp_path, f"checks: {checks}\n")
+    assert problem in found
+
+
 # --- discovery ----------------------------------------------------------------------------------
 
 
@@ -280,20 +310,40 @@ def test_a_project_is_checked_with_its_records_and_templates(tmp_path):
     settings(tmp_path, "schema: 1\ndocuments: {a: templates/news-release.docx}\n")
     record = write(tmp_path / "records" / "a.yaml")
     template = tmp_path / "templates" / "news-release.docx"
-    assert find_checkable([str(tmp_path)]) == ((record,), (template,))
+    found = find_checkable([str(tmp_path)])
+    assert (found.records, found.templates) == ((record,), (template,))
+    assert (found.settings, found.directories) == ((tmp_path / "reportkit.yaml",), ())
+
+
+def test_a_project_whose_settings_are_wrong_is_checked_as_far_as_they_can_be_understood(tmp_path):
+    settings(tmp_path, "documents: {a: templates/news-release.docx, b: nowhere.docx}\n")
+    record = write(tmp_path / "records" / "a.yaml")
+    found = find_checkable([str(tmp_path)])
+    assert found.records == (record,)
+    assert [path.name for path in found.templates] == ["news-release.docx"]
+
+
+def test_settings_and_an_address_book_can_be_named_for_a_check(tmp_path):
+    files = write(tmp_path / "reportkit.yaml"), write(tmp_path / "directory.yaml")
+    found = find_checkable(map(str, files))
+    assert (found.settings, found.directories) == (files[:1], files[1:])
+    assert len(found) == 2
 
 
 def test_a_folder_is_checked_with_all_that_is_below_it(tmp_path):
     for name in ("a.yaml", "x/a.docx", "x/~$a.docx", ".old/b.docx"):
         write(tmp_path / name)
     found = find_checkable([str(tmp_path)])
-    assert found == ((tmp_path / "a.yaml",), (tmp_path / "x" / "a.docx",))
+    assert found.records == (tmp_path / "a.yaml",)
+    assert found.templates == (tmp_path / "x" / "a.docx",)
 
 
 def test_records_and_templates_can_be_named_for_a_check(tmp_path):
     template, record = write(tmp_path / "a.docx"), write(tmp_path / "b.yaml")
-    assert find_checkable([str(template), str(record)]) == ((record,), (template,))
-    assert find_checkable([str(tmp_path / "*.docx")]) == ((), (template,))
+    found = find_checkable([str(template), str(record)])
+    assert (found.records, found.templates) == ((record,), (template,))
+    found = find_checkable([str(tmp_path / "*.docx")])
+    assert (found.records, found.templates) == ((), (template,))
 
 
 def test_naming_nothing_to_check_is_told(tmp_path):

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from reportkit.context import build_context, build_wording
 from reportkit.diagnostics import Diagnostic, FilePlace, Phrase, ProblemsFound, all_of
 from reportkit.language import Style
-from reportkit.project import Job, Project
+from reportkit.project import Job, Project, judge
 from reportkit.record import (
     Directory,
     Loaded,
@@ -105,7 +105,8 @@ def check_job(job: Job, shelf: Shelf) -> Checked:
         found += filled.diagnostics
         if filled.template is not None:
             templates[kind.name] = filled.template
-    return Checked(loaded.record, loaded.source, templates, tuple(dict.fromkeys(found)))
+    judged = judge(dict.fromkeys(found), job.project.checks)
+    return Checked(loaded.record, loaded.source, templates, tuple(judged))
 
 
 def check_template(path: Path, shelf: Shelf, *, for_records: bool) -> tuple[Diagnostic, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -12,8 +13,16 @@ from reportkit.check import Checked, Shelf, check_fields, check_job, check_templ
 from reportkit.context import build_context
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, has_errors, raise_errors
 from reportkit.output import build_file_name, write_files
-from reportkit.project import DocumentKind, Job, build_jobs, find_project
-from reportkit.record import LoadedYaml, Record, load_yaml
+from reportkit.project import (
+    Checkable,
+    DocumentKind,
+    Job,
+    build_job,
+    build_jobs,
+    judge,
+    read_nearest_project,
+)
+from reportkit.record import LoadedYaml, Record, load_directory, load_yaml
 from reportkit.rules.output import NAME_TAKEN
 from reportkit.rules.record import NOT_A_MAPPING
 from reportkit.template import Template
@@ -68,16 +77,28 @@ def render_jobs(jobs: Iterable[Job]) -> Iterator[Outcome]:
         yield _write(_render(job, run))
 
 
-def check_jobs(jobs: Iterable[Job], templates: Iterable[Path] = ()) -> Iterator[Outcome]:
-    """Check templates, then try out the documents of each job; nothing is written."""
+def check_files(wanted: Checkable) -> Iterator[Outcome]:
+    """Check settings, address books and templates, then try out the documents of each record.
+
+    Nothing is written. Where settings are wrong, records and templates are checked as far as
+    the settings can be understood.
+    """
     run = Run()
-    for template in templates:
-        ours = find_project(template.parent).documents.values()
-        is_ours = template.resolve() in (kind.template for kind in ours)
-        yield Outcome(template, (), check_template(template, run.shelf, for_records=is_ours))
-    for job in jobs:
-        draft = _render(job, run)
-        yield Outcome(draft.source, tuple(draft.contents), draft.diagnostics)
+    find = cache(read_nearest_project)
+    for settings in wanted.settings:
+        yield Outcome(settings, (), find(settings.parent)[1])
+    for directory in wanted.directories:
+        yield Outcome(directory, (), load_directory(directory).diagnostics)
+    for template in wanted.templates:
+        project, problems = find(template.parent)
+        is_ours = template.resolve() in [kind.template for kind in project.documents.values()]
+        found = check_template(template, run.shelf, for_records=is_ours)
+        told = (*problems, *judge(found, project.checks)) if is_ours else found
+        yield Outcome(template, (), told)
+    for record in wanted.records:
+        project, problems = find(record.parent)
+        draft = _render(build_job(record, project), run)
+        yield Outcome(record, tuple(draft.contents), (*problems, *draft.diagnostics))
 
 
 def fill_template(template: Path, values: Path, out: Path) -> Outcome:

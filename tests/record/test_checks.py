@@ -49,6 +49,11 @@ def test_what_readers_will_miss_is_a_warning(load):
     assert load(COMPLETE).diagnostics == ()
 
 
+def test_who_goes_to_a_host_is_where_the_host_is(load):
+    found = {p.rule for p in load("kind: visit\nhost: Example Motors\n").diagnostics}
+    assert "record/no-place" not in found
+
+
 @pytest.mark.parametrize(
     ("text", "rule", "path"),
     [

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportkit.cli.command import Command, form_option
+from reportkit.cli.command import Command
 
 if TYPE_CHECKING:
-    from reportkit.console import Form
+    from reportkit.console import CheckForm
 
 
 @click.command(
@@ -18,27 +18,38 @@ if TYPE_CHECKING:
         "reportkit check",
         "reportkit check records/2021-07-03.yaml",
         "reportkit check templates/news-release.docx",
+        "reportkit check --strict --format github",
     ),
 )
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
-@form_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["human", "short", "json", "github", "sarif"]),
+    default="human",
+    show_default=True,
+    help="For a person, at length or in one line each; or for a program.",
+)
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 @click.pass_context
-def check(ctx: click.Context, paths: tuple[str, ...], form: Form) -> None:
+def check(ctx: click.Context, paths: tuple[str, ...], form: CheckForm, strict: bool) -> None:
     """Tell everything that is wrong with records and templates.
 
-    PATH is a record, a template, a folder or a pattern; without one, all records and templates
-    of the project are checked. Documents are tried out, and nothing is written.
+    PATH is a record, a template, reportkit.yaml, directory.yaml, a folder or a pattern; without
+    one, everything in the project is checked. Documents are tried out, and nothing is written.
     """
     from reportkit.console import show_checks
-    from reportkit.pipeline import check_jobs
-    from reportkit.project import build_jobs, find_checkable, find_project_folder
+    from reportkit.diagnostics import Severity
+    from reportkit.pipeline import check_files
+    from reportkit.project import find_checkable, find_project_folder
 
     folder = find_project_folder()
     if not paths and folder is None:
         raise click.UsageError(
             "there is no reportkit.yaml here or above; name a record or template"
         )
-    records, templates = find_checkable(paths or [str(folder)])
-    jobs = build_jobs(records)
-    if not show_checks(check_jobs(jobs, templates), len(jobs) + len(templates), form):
+    wanted = find_checkable(paths or [str(folder)])
+    told = show_checks(check_files(wanted), len(wanted), form)
+    fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if any(problem.severity in fatal for outcome in told for problem in outcome.diagnostics):
         ctx.exit(1)

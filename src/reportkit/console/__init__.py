@@ -6,7 +6,7 @@ output. Colours and progress appear on terminals only, and nothing else imports 
 """
 
 from reportkit.console.problem import show_diagnostics
-from reportkit.console.run import Form, show_checks, show_written
+from reportkit.console.run import CheckForm, Form, show_checks, show_written
 from reportkit.console.stream import (
     fill,
     prepare_streams,
@@ -18,6 +18,7 @@ from reportkit.console.stream import (
 from reportkit.console.tongue import forget_tongue, rule_in_tongue, say, speak
 
 __all__ = [
+    "CheckForm",
     "Form",
     "fill",
     "forget_tongue",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reportkit.pipeline import Made, Outcome
 
 Form = Literal["human", "json"]
+CheckForm = Literal["human", "short", "json", "github", "sarif"]
 
 
 def show_written(outcomes: Iterable[Outcome], total: int, form: Form, noun: str = "record") -> bool:
@@ -28,26 +29,58 @@ def show_written(outcomes: Iterable[Outcome], total: int, form: Form, noun: str 
     return not any(outcome.failed for outcome in told)
 
 
-def show_checks(outcomes: Iterable[Outcome], total: int, form: Form) -> bool:
-    """Show the problems of each of `total` files; True if none has an error."""
-    if form == "json":
+def show_checks(outcomes: Iterable[Outcome], total: int, form: CheckForm) -> tuple[Outcome, ...]:
+    """Show the problems of each of `total` files, and return what became of the files."""
+    if form in ("json", "sarif"):
         told = tuple(outcomes)
-        show_json({"would_write": _build_made(told), **_build_run(told)})
-    else:
-        told = _tell(outcomes, total, _checked_lines)
-        show_note(_checked_summary(told))
-    return not any(outcome.failed for outcome in told)
+        show_json(_build_log(told, form))
+        return told
+    show = {"human": show_diagnostics, "short": _show_short, "github": _show_github}[form]
+    told = _tell(outcomes, total, _checked_lines if form == "human" else _no_lines, show)
+    show_note(_checked_summary(told))
+    return told
+
+
+def _build_log(told: tuple[Outcome, ...], form: CheckForm) -> dict[str, object]:
+    """All that was found, as one object for a program."""
+    if form == "json":
+        return {"would_write": _build_made(told), **_build_run(told)}
+    from reportkit.console.forms import build_sarif
+
+    return build_sarif(problem for outcome in told for problem in outcome.diagnostics)
+
+
+def _show_short(diagnostics: Iterable[Diagnostic]) -> None:
+    from reportkit.console.forms import short_line
+
+    for problem in dict.fromkeys(diagnostics):
+        show_text(short_line(problem))
+
+
+def _show_github(diagnostics: Iterable[Diagnostic]) -> None:
+    from reportkit.console.forms import github_line
+
+    for problem in dict.fromkeys(diagnostics):
+        show_text(github_line(problem))
+
+
+def _no_lines(_: Outcome) -> Iterator[str]:
+    """Nothing: only problems are of interest."""
+    return iter(())
 
 
 def _tell(
-    outcomes: Iterable[Outcome], total: int, lines: Callable[[Outcome], Iterable[str]]
+    outcomes: Iterable[Outcome],
+    total: int,
+    lines: Callable[[Outcome], Iterable[str]],
+    show: Callable[[Iterable[Diagnostic]], None] = show_diagnostics,
 ) -> tuple[Outcome, ...]:
     """Print each outcome as it comes in; a problem that many files share is told once."""
     told: list[Outcome] = []
     known: set[Diagnostic] = set()
     with progress(total) as advance:
         for outcome in outcomes:
-            show_diagnostics(found for found in outcome.diagnostics if found not in known)
+            show(found for found in outcome.diagnostics if found not in known)
             known.update(outcome.diagnostics)
             for line in lines(outcome):
                 show_text(line)

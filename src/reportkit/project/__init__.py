@@ -1,6 +1,14 @@
 """The project room: the settings that apply to a record, and what is to be made of it."""
 
-from reportkit.project.job import Job, NotFoundError, build_jobs, find_checkable, find_records
+from reportkit.project.job import (
+    Checkable,
+    Job,
+    NotFoundError,
+    build_job,
+    build_jobs,
+    find_checkable,
+    find_records,
+)
 from reportkit.project.settings import (
     DocumentKind,
     Project,
@@ -9,19 +17,27 @@ from reportkit.project.settings import (
     find_shipped_folder,
     load_project,
     peek_lang,
+    read_nearest_project,
+    read_project,
 )
+from reportkit.project.verdict import judge
 
 __all__ = [
+    "Checkable",
     "DocumentKind",
     "Job",
     "NotFoundError",
     "Project",
+    "build_job",
     "build_jobs",
     "find_checkable",
     "find_project",
     "find_project_folder",
     "find_records",
     "find_shipped_folder",
+    "judge",
     "load_project",
     "peek_lang",
+    "read_nearest_project",
+    "read_project",
 ]

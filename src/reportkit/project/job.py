@@ -14,6 +14,7 @@ from reportkit.project.settings import (
     DocumentKind,
     Project,
     find_project,
+    read_project,
 )
 
 TEMPLATE_SUFFIX = ".docx"
@@ -30,6 +31,19 @@ class Job:
     documents: tuple[DocumentKind, ...]
     out: Path
     lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checkable:
+    """Files to be checked, by what they are."""
+
+    settings: tuple[Path, ...] = ()
+    directories: tuple[Path, ...] = ()
+    templates: tuple[Path, ...] = ()
+    records: tuple[Path, ...] = ()
+
+    def __len__(self) -> int:
+        return sum(map(len, (self.settings, self.directories, self.templates, self.records)))
 
 
 class NotFoundError(ReportkitError):
@@ -49,7 +63,10 @@ def build_jobs(
     of a project are wrong.
     """
     find = cache(find_project)
-    return tuple(_build_job(record, find(record.parent), document, lang, out) for record in records)
+    return tuple(
+        build_job(record, find(record.parent), document=document, lang=lang, out=out)
+        for record in records
+    )
 
 
 def find_records(wanted: Iterable[str]) -> tuple[Path, ...]:
@@ -61,25 +78,54 @@ def find_records(wanted: Iterable[str]) -> tuple[Path, ...]:
     return tuple(found.values())
 
 
-def find_checkable(wanted: Iterable[str]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """The records and the templates that files, folders and patterns name.
+def find_checkable(wanted: Iterable[str]) -> Checkable:
+    """What files, folders and patterns name to be checked, each file once.
 
-    The folder of a project stands for its records and templates. Raises `NotFoundError` for the
-    first that names neither.
+    The folder of a project stands for its settings, address book, templates and records. Raises
+    `NotFoundError` for the first that names nothing.
     """
-    records: dict[Path, Path] = {}
-    templates: dict[Path, Path] = {}
+    found: dict[str, dict[Path, Path]] = {name: {} for name in ("settings", "directories")}
+    found |= {"templates": {}, "records": {}}
     for one in wanted:
-        new = _find_templates(one)
-        templates |= {path.resolve(): path for path in new}
-        if not (new and Path(one).is_file()):
-            records |= {path.resolve(): path for path in _find(one, may_be_none=bool(new))}
-    return tuple(records.values()), tuple(templates.values())
+        for kind, paths in _find_checkable(one).items():
+            found[kind] |= {path.resolve(): path for path in paths}
+    return Checkable(**{kind: tuple(paths.values()) for kind, paths in found.items()})
 
 
-def _build_job(
-    record: Path, project: Project, document: str | None, lang: str | None, out: Path | None
+def _find_checkable(wanted: str) -> dict[str, Iterable[Path]]:
+    """What one file, folder or pattern names, by kind."""
+    path = Path(wanted)
+    if path.is_file() and path.name in NO_RECORDS:
+        return {"settings" if path.name == SETTINGS_FILE else "directories": [path]}
+    if path.is_dir() and (path / SETTINGS_FILE).is_file():
+        return _find_in_project(path)
+    templates = _find_templates(wanted)
+    if templates and path.is_file():
+        return {"templates": templates}
+    return {"templates": templates, "records": _find(wanted, may_be_none=bool(templates))}
+
+
+def _find_in_project(folder: Path) -> dict[str, Iterable[Path]]:
+    """Everything that belongs to a project, as far as its settings can be read."""
+    project, _ = read_project(folder / SETTINGS_FILE)
+    directory = project.directory
+    return {
+        "settings": [folder / SETTINGS_FILE],
+        "directories": [directory] if directory and directory.is_file() else [],
+        "templates": [kind.template for kind in project.documents.values()],
+        "records": _find_below(project.records),
+    }
+
+
+def build_job(
+    record: Path,
+    project: Project,
+    *,
+    document: str | None = None,
+    lang: str | None = None,
+    out: Path | None = None,
 ) -> Job:
+    """The job of a record in a project; `NotFoundError` if that makes no such document."""
     kinds = tuple(project.documents.values())
     if document is not None:
         kinds = (_choose(project, document),)
@@ -122,6 +168,11 @@ def _find_in_folder(folder: Path) -> list[Path]:
     """The records in a folder and those below it; a project's folder stands for its records."""
     if (folder / SETTINGS_FILE).is_file():
         folder = find_project(folder).records
+    return _find_below(folder)
+
+
+def _find_below(folder: Path) -> list[Path]:
+    """The records in a folder and those below it."""
     return sorted(path for path in folder.rglob("*.y*ml") if _is_record(path, folder))
 
 
@@ -130,8 +181,6 @@ def _find_templates(wanted: str) -> list[Path]:
     folder = Path(wanted)
     if not folder.is_dir():
         return list(filter(_is_template, _match(wanted)))
-    if (folder / SETTINGS_FILE).is_file():
-        return [kind.template for kind in find_project(folder).documents.values()]
     return sorted(path for path in folder.rglob("*.docx") if _is_template(path, folder))
 
 

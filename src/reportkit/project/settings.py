@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
 
-from reportkit.diagnostics import Phrase, raise_errors
+from reportkit.diagnostics import Diagnostic, Phrase, raise_errors
 from reportkit.language import Style
 from reportkit.language.style import DateOrder, Register
 from reportkit.project.reader import Reader, Settings
+from reportkit.project.verdict import Verdicts, read_verdicts
 from reportkit.record import load_yaml
 from reportkit.record.model import Language, Voice
 from reportkit.record.yaml import in_file_order
@@ -25,7 +26,7 @@ from reportkit.rules.record import EMPTY_FILE
 
 SETTINGS_FILE = "reportkit.yaml"
 DIRECTORY_FILE = "directory.yaml"
-SETTINGS = ("schema", "records", "output", "directory", "defaults", "documents")
+SETTINGS = ("schema", "records", "output", "directory", "defaults", "documents", "checks")
 STYLE = ("style", "dates", "hereinafter")
 DEFAULTS = ("org", "lang", "voice", *STYLE)
 DOCUMENT = ("template", *STYLE)
@@ -46,7 +47,8 @@ class Project:
     """The settings that apply to a record; every path is absolute.
 
     `root` is the folder that paths inside records count from; `defaults` stand in for what a
-    record leaves out; `file` is the settings file, None if there is none.
+    record leaves out; `checks` how much some problems matter; `file` is the settings file, None if
+    there is none.
     """
 
     root: Path
@@ -56,6 +58,7 @@ class Project:
     defaults: Mapping[str, str]
     directory: Path | None = None
     file: Path | None = None
+    checks: Verdicts = field(default_factory=dict)
 
 
 def find_project(folder: Path) -> Project:
@@ -64,8 +67,15 @@ def find_project(folder: Path) -> Project:
     Where there is none, the shipped settings apply to the folder. Raises `ProblemsFound` with
     everything that is wrong in the settings.
     """
+    project, problems = read_nearest_project(folder)
+    raise_errors(problems)
+    return project
+
+
+def read_nearest_project(folder: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
+    """The project of a folder as far as it can be understood, and what is wrong with it."""
     file = _nearest(folder.resolve()) or _nearest(Path.cwd())
-    return _load(file) if file else _build_bare_project(folder.resolve())
+    return read_project(file) if file else (_build_bare_project(folder.resolve()), ())
 
 
 def find_project_folder() -> Path | None:
@@ -118,13 +128,30 @@ def _build_bare_project(folder: Path) -> Project:
     )
 
 
-def _load(file: Path) -> Project:
+def read_project(file: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
+    """The project of a settings file, and everything that is wrong with it.
+
+    Usual settings stand in for those that are wrong, and documents without a template are left
+    out, so that the rest can be checked.
+    """
     loaded = load_yaml(file)
-    if [problem.rule for problem in loaded.diagnostics] != [EMPTY_FILE.slug]:
-        raise_errors(loaded.diagnostics)  # nothing but comments leaves everything at its default
     reader = Reader(loaded, file.parent)
+    # nothing but comments leaves everything at its default
+    problems = [found for found in loaded.diagnostics if found.rule != EMPTY_FILE.slug]
     project = _build_project(reader, file)
-    raise_errors(in_file_order(reader.found))
+    problems = problems or in_file_order(reader.found)
+    return (_without_gaps(project) if problems else project), tuple(problems)
+
+
+def _without_gaps(project: Project) -> Project:
+    """The project without documents whose template is not there."""
+    whole = {name: kind for name, kind in project.documents.items() if kind.template.is_file()}
+    return replace(project, documents=MappingProxyType(whole))
+
+
+def _load(file: Path) -> Project:
+    project, problems = read_project(file)
+    raise_errors(problems)
     return project
 
 
@@ -143,6 +170,7 @@ def _build_project(reader: Reader, file: Path) -> Project:
         defaults=MappingProxyType(_build_defaults(reader, defaults)),
         directory=reader.file("directory") if "directory" in settings else _if_there(own),
         file=file,
+        checks=MappingProxyType(read_verdicts(reader)),
     )
 
 

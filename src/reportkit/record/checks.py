@@ -16,6 +16,7 @@ from reportkit.record.source import Source
 from reportkit.rules import record as rules
 
 PLACEHOLDER = re.compile(r"【待[^】]*】|［待[^］]*］|\b(?:TBD|TBA|TBC|TODO|XXX+)\b|待补充|待定")
+HOSTED = frozenset({"visit", "exchange", "study"})
 NOT_SECRET = frozenset({"none", "public", "无", "公开"})
 
 
@@ -139,7 +140,9 @@ def iter_texts(fact: Any) -> Iterator[Text]:
 
 def _check_absent(record: Record, source: Source) -> Iterator[Diagnostic]:
     top = source.spot(0, 0)
-    if record.place is None and "place" not in source.nodes:
+    # who goes to a host is where the host is
+    is_told = record.host is not None and record.kind in HOSTED
+    if record.place is None and "place" not in source.nodes and not is_told:
         yield rules.NO_PLACE.at(top, "line")
     people = (record.visitors, record.hosts, record.attendees, record.guests, record.chair)
     if not any(people):

@@ -13,10 +13,17 @@ ROOMS = ("record", "project", "template", "render", "output")
 def iter_rules() -> Iterator[Rule]:
     """Yield every rule of the catalogue, room by room, in the order written there."""
     for room in ROOMS:
-        module = import_module(f"{__name__}.{room}")
-        yield from (value for value in vars(module).values() if isinstance(value, Rule))
+        yield from iter_room(room)
+
+
+def iter_room(room: str) -> Iterator[Rule]:
+    """Yield the rules of a room."""
+    module = import_module(f"{__name__}.{room}")
+    yield from (value for value in vars(module).values() if isinstance(value, Rule))
 
 
 def find_rule(slug: str) -> Rule | None:
     """The rule with this slug, or None."""
-    return next((rule for rule in iter_rules() if rule.slug == slug), None)
+    room = slug.partition("/")[0]
+    rules = iter_room(room) if room in ROOMS else ()
+    return next((rule for rule in rules if rule.slug == slug), None)

@@ -44,6 +44,22 @@ WRONG_NAME = Rule(
     hints={"legal": "write it as `{legal}`"},
 )
 
+UNKNOWN_RULE = Rule(
+    "project/unknown-rule",
+    message="there is no rule `{name}`",
+    why="A misspelt rule would go on being checked, or not, without a word.",
+    mend="Correct its name; `reportkit explain` lists all rules.",
+    hints={"near": "did you mean `{near}`?"},
+)
+
+FIXED_RULE = Rule(
+    "project/fixed-rule",
+    message="what `{name}` finds always stops a document",
+    why="A document with such a mistake would be wrong or could not be opened; only warnings and "
+    "hints can be raised, lowered or turned off.",
+    mend="Take the rule out of `checks`.",
+)
+
 NO_DOCUMENTS = Rule(
     "project/no-documents",
     message="`documents` lists nothing",

@@ -33,6 +33,17 @@ TEXTS = {
         "只用字母、数字、连字符和句点。",
         {"legal": "写成 `{legal}`"},
     ),
+    "project/unknown-rule": Said(
+        "没有 `{name}` 这条规则",
+        "规则名写错了，这项检查会照旧进行或不进行，而不作声。",
+        "改正名称；`reportkit explain` 列出全部规则。",
+        {"near": "是不是想写 `{near}`？"},
+    ),
+    "project/fixed-rule": Said(
+        "`{name}` 发现的问题一律阻止生成文档",
+        "有这种错误的文档不是内容有误就是打不开；只有警告和提示可以调高、调低或关闭。",
+        "从 `checks` 中去掉这条规则。",
+    ),
     "project/no-documents": Said(
         "`documents` 下什么也没有",
         "设置要说明每条记录生成哪些文档。",
