@@ -333,6 +333,16 @@ def test_settings_that_are_wrong_do_not_hide_what_is_wrong_elsewhere():
         assert f"{place}: error[{rule}]: " in result.stdout
 
 
+def test_a_document_number_belongs_to_one_record():
+    write_record("a", RECORD + "doc: {number: {code: 示例发, year: 2021, seq: 7}}\n")
+    write_record("b", RECORD + "doc: {number: 示例发〔2021〕7号}\n")
+    result = run("check", "records", "--format", "short")
+    assert result.exit_code == 1
+    [line] = [line for line in result.stdout.splitlines() if "error" in line]
+    assert line.startswith("records/b.yaml:7:15: error[record/duplicate-number]: ")
+    assert "records/a.yaml" in line
+
+
 def test_strict_lets_warnings_fail():
     record = write_record("a", RECORD.replace("They came", "TBD"))
     assert run("check", record).exit_code == 0

@@ -97,6 +97,7 @@ def check_job(job: Job, shelf: Shelf) -> Checked:
         directory=directory.directory,
         defaults=job.project.defaults,
         root=job.project.root,
+        avoid=job.project.avoid,
     )
     found = [*directory.diagnostics, *loaded.diagnostics, *_check_language(job, loaded)]
     templates: dict[str, Template] = {}

@@ -10,7 +10,7 @@ from itertools import product
 from pathlib import Path
 
 from reportkit.check import Checked, Shelf, check_fields, check_job, check_template
-from reportkit.context import build_context
+from reportkit.context import build_context, document_number
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, has_errors, raise_errors
 from reportkit.output import build_file_name, write_files
 from reportkit.project import (
@@ -24,7 +24,7 @@ from reportkit.project import (
 )
 from reportkit.record import LoadedYaml, Record, load_directory, load_yaml
 from reportkit.rules.output import NAME_TAKEN
-from reportkit.rules.record import NOT_A_MAPPING
+from reportkit.rules.record import DUPLICATE_NUMBER, NOT_A_MAPPING
 from reportkit.template import Template
 
 
@@ -64,10 +64,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What the jobs of a run share: what has been read, and which record took which file name."""
+    """What the jobs of a run share: what has been read, and which record took which name or number.
+
+    File names are taken without regard to case; document numbers as they are printed.
+    """
 
     shelf: Shelf = field(default_factory=Shelf)
     taken: dict[str, Path] = field(default_factory=dict)
+    numbers: dict[str, Path] = field(default_factory=dict)
 
 
 def render_jobs(jobs: Iterable[Job]) -> Iterator[Outcome]:
@@ -136,7 +140,7 @@ def render_record(
 def _render(job: Job, run: Run) -> Draft:
     """The documents of a job, or everything that is wrong with record, templates and both."""
     checked = check_job(job, run.shelf)
-    found = list(checked.diagnostics)
+    found = [*checked.diagnostics, *_claim_number(checked, run, job.record)]
     contents: dict[Made, bytes] = {}
     if checked.record and not has_errors(found):
         for kind, lang in product(job.documents, _languages(job, checked.record)):
@@ -178,6 +182,15 @@ def _claim(contents: Iterable[Made], checked: Checked, run: Run) -> Iterator[Dia
             own_place = "id" in checked.source.nodes
             place = checked.source.place("id") if own_place else FilePlace(checked.source.file)
             yield NAME_TAKEN.at(place, "id", file=made.file, record=first)
+
+
+def _claim_number(checked: Checked, run: Run, path: Path) -> Iterator[Diagnostic]:
+    """Take the document number of a record; one that another record has is an error."""
+    number = document_number(checked.record) if checked.record else ""
+    first = run.numbers.setdefault(number, path) if number else path
+    if first != path:
+        place = checked.source.place("doc.number")
+        yield DUPLICATE_NUMBER.at(place, number=number, record=first)
 
 
 def _check_mapping(loaded: LoadedYaml) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 COMPLETE = """place: Here
-chair: Bo
+chair: Bo, head
 photos: [{file: a.jpg, alt: A tree.}]
 """
 
@@ -54,12 +54,19 @@ def test_who_goes_to_a_host_is_where_the_host_is(load):
     assert "record/no-place" not in found
 
 
+def test_who_speaks_or_leads_is_told_with_a_post_once(load):
+    text = "chair: Bo\nvisitors: [Bo]\nremarks: [{by: Bo, points: [x]}, {by: Di, points: [y]}]\n"
+    found = [p for p in load(text).diagnostics if p.rule == "record/no-post"]
+    assert [p.message for p in found] == ["no post is told of Bo", "no post is told of Di"]
+    assert [p.place.line for p in found] == [1, 3]
+
+
 @pytest.mark.parametrize(
     ("text", "rule", "path"),
     [
         ("summary: 【待补充人数】 came", "placeholder", "summary"),
         ("agenda: [TBD]", "placeholder", "agenda"),
-        ("remarks: [{by: Bo, quote: x}]", "not-approved", "remarks[0].quote"),
+        ("remarks: [{by: 'Bo, head', quote: x}]", "not-approved", "remarks[0].quote"),
     ],
 )
 def test_what_is_not_final_is_a_warning(load, text, rule, path):
@@ -81,7 +88,7 @@ def test_files_are_looked_for_in_the_project(load, tmp_path):
     (root / "link.jpg").symlink_to(tmp_path / "b.jpg")
     (root / "loop").symlink_to(root / "loop")
     text = f"""place: Here
-chair: Bo
+chair: Bo, head
 photos:
   - {{file: a.jpg, alt: x}}
   - {{file: a.jpeg, alt: x}}

@@ -49,6 +49,15 @@ class Reader:
             self.wrong(path, Phrase("text"))
         return default
 
+    def texts(self, path: str) -> tuple[str, ...]:
+        """A setting that is a list of texts; one alone need not be a list."""
+        value = self._value(path) or ()
+        texts = value if isinstance(value, (list, tuple)) else (value,)
+        if not all(isinstance(text, str) for text in texts):
+            self.wrong(path, Phrase("a list of words"))
+            return ()
+        return tuple(texts)
+
     def choice(self, path: str, choices: Collection[C], default: D) -> C | D:
         """A setting that is one of a few."""
         value = self._value(path)

@@ -26,7 +26,7 @@ from reportkit.rules.record import EMPTY_FILE
 
 SETTINGS_FILE = "reportkit.yaml"
 DIRECTORY_FILE = "directory.yaml"
-SETTINGS = ("schema", "records", "output", "directory", "defaults", "documents", "checks")
+SETTINGS = ("schema", "records", "output", "directory", "defaults", "documents", "checks", "avoid")
 STYLE = ("style", "dates", "hereinafter")
 DEFAULTS = ("org", "lang", "voice", *STYLE)
 DOCUMENT = ("template", *STYLE)
@@ -47,8 +47,8 @@ class Project:
     """The settings that apply to a record; every path is absolute.
 
     `root` is the folder that paths inside records count from; `defaults` stand in for what a
-    record leaves out; `checks` how much some problems matter; `file` is the settings file, None if
-    there is none.
+    record leaves out; `checks` how much some problems matter; `avoid` words that the house does not
+    use; `file` is the settings file, None if there is none.
     """
 
     root: Path
@@ -59,6 +59,7 @@ class Project:
     directory: Path | None = None
     file: Path | None = None
     checks: Verdicts = field(default_factory=dict)
+    avoid: tuple[str, ...] = ()
 
 
 def find_project(folder: Path) -> Project:
@@ -171,6 +172,7 @@ def _build_project(reader: Reader, file: Path) -> Project:
         directory=reader.file("directory") if "directory" in settings else _if_there(own),
         file=file,
         checks=MappingProxyType(read_verdicts(reader)),
+        avoid=reader.texts("avoid"),
     )
 
 

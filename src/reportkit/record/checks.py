@@ -9,8 +9,10 @@ from datetime import date, datetime
 from pathlib import Path, PurePath
 from typing import Any
 
-from reportkit.diagnostics import Diagnostic
-from reportkit.record.model import Directory, Moment, Record, Text
+from reportkit.diagnostics import Diagnostic, Phrase
+from reportkit.record.fingerprint import build_fingerprint
+from reportkit.record.model import Directory, Moment, Person, Record, Text
+from reportkit.record.privacy import find_private
 from reportkit.record.reader import find_near
 from reportkit.record.source import Source
 from reportkit.rules import record as rules
@@ -31,6 +33,9 @@ def check_record(record: Record, source: Source, root: Path | None = None) -> li
         *_check_absent(record, source),
         *_check_photos(record, source),
         *_check_quotes(record, source),
+        *_check_posts(record, source),
+        *_check_privacy(record, source),
+        *_check_signature(record, source),
     ]
 
 
@@ -163,3 +168,37 @@ def _check_quotes(record: Record, source: Source) -> Iterator[Diagnostic]:
         if remark.quote and not remark.approved:
             path = f"remarks[{number}]"
             yield rules.NOT_APPROVED.at(source.place(f"{path}.quote"), field=path)
+
+
+def _check_posts(record: Record, source: Source) -> Iterator[Diagnostic]:
+    """Tell who speaks, leads or chairs without a post: a report says who somebody is."""
+    named: list[tuple[str, object]] = [("chair", record.chair)]
+    named += [(f"remarks[{n}].by", remark.by.party) for n, remark in enumerate(record.remarks)]
+    for side in ("visitors", "hosts"):
+        named += [(f"{side}[0]", one.person) for one in getattr(record, side)[:1]]
+    told: set[object] = set()
+    for path, somebody in named:
+        if isinstance(somebody, Person) and not somebody.title and somebody not in told:
+            told.add(somebody)
+            name = next(iter(somebody.name.words.values()), "")
+            yield rules.NO_POST.at(source.place(path), "write", name=name)
+
+
+def _check_privacy(record: Record, source: Source) -> Iterator[Diagnostic]:
+    if not find_private("\n".join(source.lines)):  # to walk through all texts takes time
+        return
+    for text in iter_texts(record):
+        for words in text.words.values():
+            for found in find_private(words):
+                place = source.place(text.path)
+                yield rules.PERSONAL_DATA.at(place, field=text.path, kind=Phrase(found.kind))
+
+
+def _check_signature(record: Record, source: Source) -> Iterator[Diagnostic]:
+    signed = record.approval.signed if record.approval else None
+    if signed is None or not signed.content_sha256:
+        return
+    now = build_fingerprint(record)
+    if signed.content_sha256.strip().lower() != now:
+        place = source.place("approval.signed.content_sha256")
+        yield rules.CHANGED_AFTER_SIGNING.at(place, "now", fingerprint=now)

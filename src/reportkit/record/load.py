@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
@@ -15,6 +15,7 @@ from reportkit.diagnostics import NOTHING, Diagnostic, has_errors
 from reportkit.record.book import Book
 from reportkit.record.cast import READINGS, describe_organisation, describe_person, read_term
 from reportkit.record.checks import check_record
+from reportkit.record.editorial import check_editorial
 from reportkit.record.model import Directory, Organisation, Person, Record
 from reportkit.record.reader import Reader
 from reportkit.record.references import KEY, NARRATOR
@@ -51,12 +52,14 @@ def load_record(
     directory: Directory | None = None,
     defaults: Mapping[str, Any] = NOTHING,
     root: Path | None = None,
+    avoid: Collection[str] = (),
 ) -> Loaded:
     """The record of a file, or everything that is wrong with it, in the order of its lines.
 
     `directory` holds the people, organisations and terms that records share; `defaults` the values
     of absent keys (`org`, `lang`, `voice`); `root` is the project folder, in which photos and
-    attachments must be; without it they are not looked for.
+    attachments must be; without it they are not looked for; `avoid` words that the house does not
+    use.
     """
     loaded = load_nodes(path, record_keys)
     if not isinstance(loaded.node, MappingNode):
@@ -71,6 +74,7 @@ def load_record(
         if learned == before:
             break
     found = [*loaded.diagnostics, *found, *check_record(record, loaded.source, root)]
+    found += check_editorial(record, loaded.source, avoid)
     diagnostics = tuple(in_file_order(found))
     return Loaded(None if has_errors(diagnostics) else record, diagnostics, loaded.source)
 

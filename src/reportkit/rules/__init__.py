@@ -7,7 +7,7 @@ from importlib import import_module
 
 from reportkit.diagnostics import Rule
 
-ROOMS = ("record", "project", "template", "render", "output")
+ROOMS = ("record", "editorial", "project", "template", "render", "output")
 
 
 def iter_rules() -> Iterator[Rule]:

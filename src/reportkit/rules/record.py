@@ -373,3 +373,33 @@ NOT_APPROVED = Rule(
     mend="Ask the speaker and add `approved: yes`, or write `points:` in reported speech.",
     severity=Severity.WARNING,
 )
+NO_POST = Rule(
+    "record/no-post",
+    message="no post is told of {name}",
+    why="At the first mention a report says who somebody is: organisation, post and name.",
+    mend="Add the post behind the name, or `title:` in the address book.",
+    severity=Severity.WARNING,
+    hints={"write": "write `{name}, deputy manager`"},
+)
+PERSONAL_DATA = Rule(
+    "record/personal-data",
+    message="`{field}` holds {kind}",
+    why="It would be printed and published; such numbers belong into no public document.",
+    mend="Take it out. A press contact has `phone:` and `email:` of their own.",
+    severity=Severity.WARNING,
+)
+CHANGED_AFTER_SIGNING = Rule(
+    "record/changed-after-signing",
+    message="the record was changed after it was signed",
+    why="`content_sha256` is the fingerprint of the facts at the time of signing. What was changed "
+    "since has not been signed and goes back to the signer.",
+    mend="Undo the change, or have it signed anew and write the new fingerprint.",
+    severity=Severity.WARNING,
+    hints={"now": "signed anew, its fingerprint is `{fingerprint}`"},
+)
+DUPLICATE_NUMBER = Rule(
+    "record/duplicate-number",
+    message="the document number `{number}` is that of `{record}` too",
+    why="A number names one document.",
+    mend="Correct the number in one of the two records.",
+)
