@@ -9,6 +9,7 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
+from reportkit.agreement import build_facts, compare_files
 from reportkit.check import Checked, Shelf, check_fields, check_job, check_template
 from reportkit.context import build_context, document_number
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, has_errors, raise_errors
@@ -17,12 +18,16 @@ from reportkit.project import (
     Checkable,
     DocumentKind,
     Job,
+    Project,
     build_job,
     build_jobs,
+    find_likely_records,
+    find_near_document,
     judge,
     read_nearest_project,
 )
 from reportkit.record import LoadedYaml, Record, load_directory, load_yaml
+from reportkit.rules.agreement import NO_RECORD
 from reportkit.rules.output import NAME_TAKEN
 from reportkit.rules.record import DUPLICATE_NUMBER, NOT_A_MAPPING
 from reportkit.template import Template
@@ -99,10 +104,34 @@ def check_files(wanted: Checkable) -> Iterator[Outcome]:
         found = check_template(template, run.shelf, for_records=is_ours)
         told = (*problems, *judge(found, project.checks)) if is_ours else found
         yield Outcome(template, (), told)
+    for document in wanted.documents:
+        against = _check_document(document.absolute(), find(document.parent)[0], run)
+        yield Outcome(document, (), tuple(against))
     for record in wanted.records:
         project, problems = find(record.parent)
         draft = _render(build_job(record, project), run)
         yield Outcome(record, tuple(draft.contents), (*problems, *draft.diagnostics))
+
+
+def _check_document(document: Path, project: Project, run: Run) -> Iterable[Diagnostic]:
+    """What is wrong with a document on the disk, held against what its record makes now."""
+    for path in find_likely_records(project, document.name):
+        job = build_job(path, project)
+        checked = check_job(job, run.shelf)
+        if checked.record is None or has_errors(checked.diagnostics):
+            if document.name.startswith(path.stem):
+                return checked.diagnostics
+            continue
+        for made, kind in _iter_plans(job, checked.record):
+            if made.file == document:
+                with _collected(found := list[Diagnostic]()):
+                    fresh = _fill(job, checked.record, kind, checked.templates[kind.name])
+                    facts = build_facts(checked.record, kind.style.lang)
+                    found += compare_files(document, fresh, facts, path)
+                return found
+    near = find_near_document(project, document.name)
+    place = FilePlace(str(document))
+    return [NO_RECORD.at(place, "near" if near else None, near=near)]
 
 
 def fill_template(template: Path, values: Path, out: Path) -> Outcome:
@@ -143,11 +172,9 @@ def _render(job: Job, run: Run) -> Draft:
     found = [*checked.diagnostics, *_claim_number(checked, run, job.record)]
     contents: dict[Made, bytes] = {}
     if checked.record and not has_errors(found):
-        for kind, lang in product(job.documents, _languages(job, checked.record)):
+        for made, kind in _iter_plans(job, checked.record):
             with _collected(found):
-                made = _plan(job, checked.record, kind, lang)
-                told = replace(kind, style=replace(kind.style, lang=lang))
-                contents[made] = _fill(job, checked.record, told, checked.templates[kind.name])
+                contents[made] = _fill(job, checked.record, kind, checked.templates[kind.name])
         found += _claim(contents, checked, run)
     return Draft(job.record, {} if has_errors(found) else contents, tuple(found))
 
@@ -164,14 +191,16 @@ def _fill(job: Job, record: Record, kind: DocumentKind, template: Template) -> b
     return template.render(context, root=root).content
 
 
-def _languages(job: Job, record: Record) -> tuple[str, ...]:
-    return (job.lang,) if job.lang else record.lang
+def _iter_plans(job: Job, record: Record) -> Iterator[tuple[Made, DocumentKind]]:
+    """Yield the documents of a job: where each goes, and its kind, told in its language.
 
-
-def _plan(job: Job, record: Record, kind: DocumentKind, lang: str) -> Made:
-    """The file of a document; it tells the language only if the record has several."""
-    name = build_file_name(record.id, kind.name, lang if len(record.lang) > 1 else None)
-    return Made(job.out / name, job.record, kind.template, kind.name, lang)
+    The name of a file tells the language only if the record has several.
+    """
+    langs = (job.lang,) if job.lang else record.lang
+    for kind, lang in product(job.documents, langs):
+        name = build_file_name(record.id, kind.name, lang if len(record.lang) > 1 else None)
+        made = Made(job.out / name, job.record, kind.template, kind.name, lang)
+        yield made, replace(kind, style=replace(kind.style, lang=lang))
 
 
 def _claim(contents: Iterable[Made], checked: Checked, run: Run) -> Iterator[Diagnostic]:

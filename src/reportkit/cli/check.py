@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         "reportkit check",
         "reportkit check records/2021-07-03.yaml",
         "reportkit check templates/news-release.docx",
+        "reportkit check output",
         "reportkit check --strict --format github",
     ),
 )
@@ -37,6 +38,9 @@ def check(ctx: click.Context, paths: tuple[str, ...], form: CheckForm, strict: b
 
     PATH is a record, a template, reportkit.yaml, directory.yaml, a folder or a pattern; without
     one, everything in the project is checked. Documents are tried out, and nothing is written.
+
+    A document that has been made, and perhaps edited by hand, is held against its record: names,
+    posts, quotations, dates and figures must agree.
     """
     from reportkit.console import show_checks
     from reportkit.diagnostics import Severity

@@ -7,6 +7,8 @@ from reportkit.project.job import (
     build_job,
     build_jobs,
     find_checkable,
+    find_likely_records,
+    find_near_document,
     find_records,
 )
 from reportkit.project.settings import (
@@ -31,6 +33,8 @@ __all__ = [
     "build_job",
     "build_jobs",
     "find_checkable",
+    "find_likely_records",
+    "find_near_document",
     "find_project",
     "find_project_folder",
     "find_records",

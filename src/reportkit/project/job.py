@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
 from reportkit.diagnostics import ReportkitError
+from reportkit.output.name import build_file_name
 from reportkit.project.settings import (
     DIRECTORY_FILE,
     SETTINGS_FILE,
     DocumentKind,
     Project,
     find_project,
+    read_nearest_project,
     read_project,
 )
 
@@ -40,10 +42,11 @@ class Checkable:
     settings: tuple[Path, ...] = ()
     directories: tuple[Path, ...] = ()
     templates: tuple[Path, ...] = ()
+    documents: tuple[Path, ...] = ()
     records: tuple[Path, ...] = ()
 
     def __len__(self) -> int:
-        return sum(map(len, (self.settings, self.directories, self.templates, self.records)))
+        return sum(len(getattr(self, slot.name)) for slot in fields(self))
 
 
 class NotFoundError(ReportkitError):
@@ -84,8 +87,7 @@ def find_checkable(wanted: Iterable[str]) -> Checkable:
     The folder of a project stands for its settings, address book, templates and records. Raises
     `NotFoundError` for the first that names nothing.
     """
-    found: dict[str, dict[Path, Path]] = {name: {} for name in ("settings", "directories")}
-    found |= {"templates": {}, "records": {}}
+    found: dict[str, dict[Path, Path]] = {slot.name: {} for slot in fields(Checkable)}
     for one in wanted:
         for kind, paths in _find_checkable(one).items():
             found[kind] |= {path.resolve(): path for path in paths}
@@ -99,10 +101,36 @@ def _find_checkable(wanted: str) -> dict[str, Iterable[Path]]:
         return {"settings" if path.name == SETTINGS_FILE else "directories": [path]}
     if path.is_dir() and (path / SETTINGS_FILE).is_file():
         return _find_in_project(path)
-    templates = _find_templates(wanted)
-    if templates and path.is_file():
-        return {"templates": templates}
-    return {"templates": templates, "records": _find(wanted, may_be_none=bool(templates))}
+    word_files = _find_templates(wanted)
+    documents = [file for file in word_files if _is_output(file)]
+    templates = [file for file in word_files if file not in documents]
+    is_word = bool(word_files) and path.is_file()
+    records = () if is_word else _find(wanted, may_be_none=bool(word_files))
+    return {"documents": documents, "templates": templates, "records": records}
+
+
+def _is_output(file: Path) -> bool:
+    """True for a Word file that a project has made, or might have: it is in its output folder."""
+    project, _ = read_nearest_project(file.parent)
+    return project.file is not None and file.resolve().is_relative_to(project.output.resolve())
+
+
+def find_likely_records(project: Project, document: str) -> list[Path]:
+    """The records that may have made a document, the likeliest first: those named like it."""
+    records = _find_below(project.records)
+    return sorted(records, key=lambda record: not document.startswith(f"{record.stem}-"))
+
+
+def find_near_document(project: Project, name: str) -> str:
+    """The document that was probably meant by a name, as the records are named; or nothing."""
+    names = [
+        build_file_name(record.stem, kind)
+        for record in _find_below(project.records)
+        for kind in project.documents
+    ]
+    from difflib import get_close_matches
+
+    return "".join(get_close_matches(name, names, n=1))
 
 
 def _find_in_project(folder: Path) -> dict[str, Iterable[Path]]:

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from reportkit.diagnostics import Rule
 
-ROOMS = ("record", "editorial", "project", "template", "render", "output")
+ROOMS = ("record", "editorial", "project", "template", "render", "output", "agreement")
 
 
 def iter_rules() -> Iterator[Rule]:
