@@ -92,8 +92,8 @@ def render_jobs(jobs: Iterable[Job]) -> Iterator[Outcome]:
 def check_files(wanted: Checkable, annotation: Annotation | None = None) -> Iterator[Outcome]:
     """Check settings, address books and templates, then try out the documents of each record.
 
-    Nothing is written but copies of templates, if there is an annotation. Where settings are wrong, records and templates are checked as far as
-    the settings can be understood.
+    Nothing is written but copies of templates, if there is an annotation. Where settings are
+    wrong, records and templates are checked as far as the settings can be understood.
     """
     run = Run()
     find = cache(read_nearest_project)
