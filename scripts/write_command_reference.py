@@ -43,7 +43,7 @@ def _describe_option(option: click.Option) -> str:
     """The row of an option."""
     choices = option.type.choices if isinstance(option.type, click.Choice) else ()
     words = " or ".join(f"`{choice}`" for choice in choices)
-    value = "" if choices else f" {option.metavar or 'TEXT'}"
+    value = "" if choices or option.is_flag else f" {option.metavar or 'TEXT'}"
     name = ", ".join(f"`{one}{value}`" for one in option.opts)
     usual = f" Usually `{option.default}`." if option.show_default else ""
     needed = " Required." if option.required else ""

@@ -38,7 +38,8 @@ class WordPlace:
     """A place in a Word file, in the words of a person who looks at it in Word.
 
     `part` is "body", "header", "footer", "footnotes" …; every number counts from 1 and is None
-    where it does not apply; `heading` is the nearest heading above, `text` the text at fault.
+    where it does not apply; `heading` is the nearest heading above, `text` the text at fault,
+    `occurrence` which one it is in its paragraph, if the same text stands there before.
     """
 
     file: str
@@ -49,6 +50,8 @@ class WordPlace:
     column: int | None = None
     heading: str | None = None
     text: str | None = None
+    # two places that read the same are one to a person
+    occurrence: int | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         numbered = (

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reportkit.agreement import build_facts, compare_files
 from reportkit.check import Checked, Shelf, check_fields, check_job, check_template
 from reportkit.context import build_context, document_number
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, has_errors, raise_errors
-from reportkit.output import build_file_name, write_files
+from reportkit.output import build_file_name, name_original, write_files
 from reportkit.project import (
     Checkable,
     DocumentKind,
@@ -32,6 +32,9 @@ from reportkit.rules.output import NAME_TAKEN
 from reportkit.rules.record import DUPLICATE_NUMBER, NOT_A_MAPPING
 from reportkit.template import Template
 
+if TYPE_CHECKING:
+    from reportkit.annotation import Annotation
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -46,11 +49,15 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: the documents made of it, or the problems that stopped them."""
+    """What became of one file: the documents made of it, or the problems that stopped them.
+
+    `copy` is the annotated copy of a template.
+    """
 
     source: Path
     made: tuple[Made, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    copy: Path | None = None
 
     @property
     def failed(self) -> bool:
@@ -86,11 +93,11 @@ def render_jobs(jobs: Iterable[Job]) -> Iterator[Outcome]:
         yield _write(_render(job, run))
 
 
-def check_files(wanted: Checkable) -> Iterator[Outcome]:
+def check_files(wanted: Checkable, annotation: Annotation | None = None) -> Iterator[Outcome]:
     """Check settings, address books and templates, then try out the documents of each record.
 
-    Nothing is written. Where settings are wrong, records and templates are checked as far as
-    the settings can be understood.
+    Nothing is written but copies of templates, if there is an annotation. Where settings are
+    wrong, records and templates are checked as far as the settings can be understood.
     """
     run = Run()
     find = cache(read_nearest_project)
@@ -100,10 +107,12 @@ def check_files(wanted: Checkable) -> Iterator[Outcome]:
         yield Outcome(directory, (), load_directory(directory).diagnostics)
     for template in wanted.templates:
         project, problems = find(template.parent)
-        is_ours = template.resolve() in [kind.template for kind in project.documents.values()]
+        original = name_original(template).resolve()
+        is_ours = original in [kind.template for kind in project.documents.values()]
         found = check_template(template, run.shelf, for_records=is_ours)
         told = (*problems, *judge(found, project.checks)) if is_ours else found
-        yield Outcome(template, (), told)
+        outcome = Outcome(template, (), told)
+        yield _annotate(outcome, annotation) if annotation else outcome
     for document in wanted.documents:
         against = _check_document(document.absolute(), find(document.parent)[0], run)
         yield Outcome(document, (), tuple(against))
@@ -115,6 +124,8 @@ def check_files(wanted: Checkable) -> Iterator[Outcome]:
 
 def _check_document(document: Path, project: Project, run: Run) -> Iterable[Diagnostic]:
     """What is wrong with a document on the disk, held against what its record makes now."""
+    from reportkit.agreement import build_facts, compare_files
+
     for path in find_likely_records(project, document.name):
         job = build_job(path, project)
         checked = check_job(job, run.shelf)
@@ -132,6 +143,19 @@ def _check_document(document: Path, project: Project, run: Run) -> Iterable[Diag
     near = find_near_document(project, document.name)
     place = FilePlace(str(document))
     return [NO_RECORD.at(place, "near" if near else None, near=near)]
+
+
+def _annotate(outcome: Outcome, annotation: Annotation) -> Outcome:
+    """The outcome of a template with its annotated copy, or with what stopped the copy."""
+    from reportkit.annotation import write_copy
+
+    own = [found for found in outcome.diagnostics if found.place.file == str(outcome.source)]
+    try:
+        copy = write_copy(outcome.source, own, annotation)
+    except ProblemsFound as problems:
+        found = dict.fromkeys((*outcome.diagnostics, *problems.diagnostics))
+        return replace(outcome, diagnostics=tuple(found))
+    return replace(outcome, copy=copy)
 
 
 def fill_template(template: Path, values: Path, out: Path) -> Outcome:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from reportkit.cli.command import Command
+from reportkit.cli.command import FOLDER, Command
 
 if TYPE_CHECKING:
     from reportkit.console import CheckForm
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
         "reportkit check records/2021-07-03.yaml",
         "reportkit check templates/news-release.docx",
         "reportkit check output",
+        "reportkit check templates/news-release.docx --annotate",
         "reportkit check --strict --format github",
     ),
 )
@@ -32,8 +34,23 @@ if TYPE_CHECKING:
     help="For a person, at length or in one line each; or for a program.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.option(
+    "--annotate",
+    is_flag=True,
+    help="Write a copy of each template with a Word comment at each problem.",
+)
+@click.option(
+    "--out", metavar="DIR", type=FOLDER, help="Write the copies there, not beside the templates."
+)
 @click.pass_context
-def check(ctx: click.Context, paths: tuple[str, ...], form: CheckForm, strict: bool) -> None:
+def check(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    form: CheckForm,
+    strict: bool,
+    annotate: bool,
+    out: Path | None,
+) -> None:
     """Tell everything that is wrong with records and templates.
 
     PATH is a record, a template, reportkit.yaml, directory.yaml, a folder or a pattern; without
@@ -41,19 +58,26 @@ def check(ctx: click.Context, paths: tuple[str, ...], form: CheckForm, strict: b
 
     A document that has been made, and perhaps edited by hand, is held against its record: names,
     posts, quotations, dates and figures must agree.
+    With --annotate, `news-release.docx` gets a copy `news-release.checked.docx`, in which every
+    problem is a comment by `reportkit`. Mend it in Word and check it again by its name: comments
+    of what is mended go, and those of people stay. A folder does not stand for its copies.
     """
-    from reportkit.console import show_checks
+    from reportkit.annotation import Annotation
+    from reportkit.console import show_checks, tell_in_comment
     from reportkit.diagnostics import Severity
     from reportkit.pipeline import check_files
     from reportkit.project import find_checkable, find_project_folder
 
+    if out and not annotate:
+        raise click.UsageError("--out is for the copies that --annotate writes")
     folder = find_project_folder()
     if not paths and folder is None:
         raise click.UsageError(
             "there is no reportkit.yaml here or above; name a record or template"
         )
     wanted = find_checkable(paths or [str(folder)])
-    told = show_checks(check_files(wanted), len(wanted), form)
+    annotation = Annotation(tell_in_comment, out) if annotate else None
+    told = show_checks(check_files(wanted, annotation), len(wanted), form)
     fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(problem.severity in fatal for outcome in told for problem in outcome.diagnostics):
         ctx.exit(1)

@@ -5,7 +5,7 @@ progress and the summary go to standard error. In JSON form everything is one ob
 output. Colours and progress appear on terminals only, and nothing else imports rich.
 """
 
-from reportkit.console.problem import show_diagnostics
+from reportkit.console.problem import show_diagnostics, tell_in_comment
 from reportkit.console.run import CheckForm, Form, show_checks, show_written
 from reportkit.console.stream import (
     fill,
@@ -33,4 +33,5 @@ __all__ = [
     "show_text",
     "show_written",
     "speak",
+    "tell_in_comment",
 ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from reportkit.console.stream import Line, print_line, printable, shorten, width
-from reportkit.console.tongue import in_tongue, say, say_place
-from reportkit.diagnostics import Diagnostic, Severity, TextPlace
+from reportkit.console.tongue import in_tongue, rule_in_tongue, say, say_place
+from reportkit.diagnostics import Diagnostic, Place, Severity, TextPlace, WordPlace
+from reportkit.rules import find_rule
 
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.HINT: "bold cyan"}
 WIDEST = 100  # columns of a source line that are shown
@@ -36,6 +37,21 @@ def format_diagnostic(diagnostic: Diagnostic) -> Iterator[Line]:
         yield from _format_source(diagnostic.place, colour)
     if told.hint:
         yield ((f"  {say('hint')}", "bold"), (f": {_clean(told.hint)}", ""))
+
+
+def tell_in_comment(diagnostic: Diagnostic, with_place: bool) -> tuple[str, ...]:
+    """The paragraphs of a problem's comment in Word, in the language that is spoken."""
+    told, rule = in_tongue(diagnostic), find_rule(diagnostic.rule)
+    mend = rule_in_tongue(rule).mend if rule else ""
+    place = (_place_in_file(diagnostic.place),) if with_place else ()
+    return tuple(map(_clean, (*place, told.message, told.hint or mend, diagnostic.rule)))
+
+
+def _place_in_file(place: Place) -> str:
+    """A place for somebody who has its file open."""
+    if isinstance(place, WordPlace):
+        return say_place(replace(place, file="")).lstrip(",， ")
+    return say("the file as a whole")
 
 
 def build_facts(diagnostic: Diagnostic) -> dict[str, object]:

@@ -44,7 +44,9 @@ def show_checks(outcomes: Iterable[Outcome], total: int, form: CheckForm) -> tup
 def _build_log(told: tuple[Outcome, ...], form: CheckForm) -> dict[str, object]:
     """All that was found, as one object for a program."""
     if form == "json":
-        return {"would_write": _build_made(told), **_build_run(told)}
+        copies = [shorten(outcome.copy) for outcome in told if outcome.copy]
+        annotated = {"annotated": copies} if copies else {}
+        return {"would_write": _build_made(told), **annotated, **_build_run(told)}
     from reportkit.console.forms import build_sarif
 
     return build_sarif(problem for outcome in told for problem in outcome.diagnostics)
@@ -90,7 +92,9 @@ def _tell(
 
 
 def _checked_lines(outcome: Outcome) -> Iterator[str]:
-    """What a file that is in order would be made into."""
+    """What a file that is in order would be made into, and the annotated copy of a template."""
+    if outcome.copy:
+        yield shorten(outcome.copy)
     if not outcome.failed:
         documents = ", ".join(dict.fromkeys(made.document or "" for made in outcome.made))
         yield shorten(outcome.source) + (f": {documents}" if documents else "")

@@ -1,6 +1,13 @@
 """The output room: what documents are called, and how they reach the disk."""
 
 from reportkit.output.disk import write_files, write_new_file
-from reportkit.output.name import build_file_name
+from reportkit.output.name import build_file_name, is_copy, name_copy, name_original
 
-__all__ = ["build_file_name", "write_files", "write_new_file"]
+__all__ = [
+    "build_file_name",
+    "is_copy",
+    "name_copy",
+    "name_original",
+    "write_files",
+    "write_new_file",
+]

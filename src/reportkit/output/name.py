@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)")
+CHECKED = ".checked"  # before the ending of a template's annotated copy
 LONGEST_ID = 150  # bytes; file systems take 255 for the whole name
 
 
@@ -14,6 +16,23 @@ def build_file_name(record: str, document: str, lang: str | None = None) -> str:
     """The name of a document's file: `<record id>-<document>[-<language>].docx`."""
     steps = (_legal(record), document, *([lang] if lang else ()))
     return "-".join(steps) + ".docx"
+
+
+def name_copy(template: Path) -> Path:
+    """The file of a template's annotated copy, beside it; a copy is its own."""
+    if is_copy(template):
+        return template
+    return template.with_name(f"{template.stem}{CHECKED}{template.suffix}")
+
+
+def is_copy(file: Path) -> bool:
+    """True if a file is named like an annotated copy of a template."""
+    return Path(file.stem).suffix.lower() == CHECKED
+
+
+def name_original(file: Path) -> Path:
+    """The template of which a file is the annotated copy; any other file is its own."""
+    return file.with_name(file.stem[: -len(CHECKED)] + file.suffix) if is_copy(file) else file
 
 
 def _legal(name: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from reportkit.diagnostics import ReportkitError
-from reportkit.output.name import build_file_name
+from reportkit.output import build_file_name, is_copy
 from reportkit.project.settings import (
     DIRECTORY_FILE,
     SETTINGS_FILE,
@@ -205,11 +205,14 @@ def _find_below(folder: Path) -> list[Path]:
 
 
 def _find_templates(wanted: str) -> list[Path]:
-    """The templates that a file, a folder or a pattern names."""
+    """The templates that a file, a folder or a pattern names; annotated copies only by name."""
     folder = Path(wanted)
+    if folder.is_file():
+        return [folder] if _is_template(folder) else []
     if not folder.is_dir():
-        return list(filter(_is_template, _match(wanted)))
-    return sorted(path for path in folder.rglob("*.docx") if _is_template(path, folder))
+        return [path for path in _match(wanted) if _is_template(path) and not is_copy(path)]
+    found = (path for path in folder.rglob("*.docx") if _is_template(path, folder))
+    return sorted(path for path in found if not is_copy(path))
 
 
 def _match(wanted: str) -> list[Path]:

@@ -44,3 +44,12 @@ NAME_TAKEN = Rule(
     mend="Give one of the two records another `id`, or render them into different folders.",
     hints={"id": "give one of the two records another `id`"},
 )
+
+COPY_CHANGED = Rule(
+    "output/copy-changed",
+    message="`{file}` has been changed since it was written",
+    why="Somebody works in the annotated copy of this template; a new copy would take that away.",
+    mend="Check the copy itself with `--annotate`, or move it away, or choose another folder with "
+    "`--out`.",
+    hints={"itself": "check `{file}` itself with `--annotate`, or move it away"},
+)

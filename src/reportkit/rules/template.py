@@ -75,7 +75,7 @@ UNKNOWN_TAG = Rule(
     "template/unknown-tag",
     message="there is no tag `{word}`",
     why="A tag begins with what it does, such as `if`, `for` or `set`.",
-    mend="Correct the word after the `{{%`.",
+    mend="Correct the word after the `{%`.",
     hints={"near": "did you mean `{near}`?"},
 )
 FORBIDDEN_TAG = Rule(

@@ -8,6 +8,7 @@ value says, can be mistaken for one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -116,15 +117,17 @@ def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
     first = len(marks.tags)
     verbatim: list[tuple[int, int, str]] = []
     end = len(line.text)
+    seen: Counter[str] = Counter()
     for span in iter_spans(line.text):
         text = line.text[span.start : span.end]
+        here = place_tag(place, shown(text), seen)
         if span.end is None:
             report_unclosed(span, text, place, marks)
             end = span.start
         elif is_verbatim(span, marks):
             verbatim.append((span.start, span.end, ""))
         else:
-            tag = build_tag(span, text, replace(place, text=shown(text)))
+            tag = build_tag(span, text, here)
             if text.strip() == line.text.strip() and PARAGRAPH_FILTER.search(tag.code):
                 tag = replace(tag, level=tag.level or "p")
             check_tracked(line, span, tag, marks)
@@ -140,6 +143,12 @@ def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
         for number in read_marks(piece.element.text):
             if number >= first:
                 marks.holders[number] = piece.element
+
+
+def place_tag(place: WordPlace, words: str, seen: Counter[str]) -> WordPlace:
+    """The place of the next tag with these words in a paragraph."""
+    seen[words] += 1
+    return replace(place, text=words, occurrence=seen[words] if seen[words] > 1 else None)
 
 
 def ease_line(

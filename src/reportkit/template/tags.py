@@ -82,6 +82,16 @@ def shown(text: str) -> str:
     return line if len(line) <= 80 else line[:77] + "…"
 
 
+def find_shown(text: str, words: str) -> list[tuple[int, int]]:
+    """Where in a text what `shown` tells stands: the tags of these words, else the words."""
+    spans = [(span.start, span.end or len(text)) for span in iter_spans(text)]
+    tags = [(start, end) for start, end in spans if shown(text[start:end]) == words]
+    if tags or not words.strip():
+        return tags
+    pattern = r"\s+".join(map(re.escape, words.removesuffix("…").split()))
+    return [found.span() for found in re.finditer(pattern, text)]
+
+
 PREFIX = re.compile(rf"({'|'.join(LEVELS)})[\s\u00a0\u3000]+(?=\S)")
 LOOSE_PREFIX = re.compile(rf"[\s\u00a0]*({'|'.join(LEVELS)})[\s\u00a0\u3000]+(?=[a-z])")
 # a word that may follow a name: then the name is a name and no prefix

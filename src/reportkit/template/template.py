@@ -109,8 +109,9 @@ def load_blueprint(path: Path, content: bytes, environment: Sandbox, dialect: Di
     if known:
         return known
     from reportkit.template.compile import compile_package
+    from reportkit.word.comment import without_comments
 
-    package = open_package(path, content)
+    package = without_comments(open_package(path, content))
     blueprint = compile_package(package, environment, automatic=dialect == "reportkit")
     if cache:
         cache.write(key, blueprint)

@@ -43,6 +43,22 @@ def address_paragraphs(
     return dict(_Walk(headings, Counter()).walk(root, place, Counter()))
 
 
+def find_paragraphs(root: Element, part: str) -> dict[WordPlace, Element]:
+    """The paragraphs below `root` by their bare places; `part` is the name of the root's part.
+
+    Of a text box that is stored twice it is the first one's.
+    """
+    found: dict[WordPlace, Element] = {}
+    for paragraph, place in address_paragraphs(root, WordPlace("", part), frozenset()).items():
+        found.setdefault(bare(place), paragraph)
+    return found
+
+
+def bare(place: WordPlace) -> WordPlace:
+    """A place by its numbers only."""
+    return replace(place, file="", heading=None, text=None, occurrence=None)
+
+
 @dataclass(slots=True)
 class _Walk:
     headings: frozenset[str]
@@ -77,9 +93,8 @@ class _Walk:
     def table(self, table: Element, place: WordPlace) -> Iterator[tuple[Element, WordPlace]]:
         self.part.tables += 1
         number = self.part.tables
-        for row_number, row in enumerate(table.iter(ROW), start=1):
-            if next(row.iterancestors(TABLE)) is not table:
-                continue
+        rows = [row for row in table.iter(ROW) if next(row.iterancestors(TABLE)) is table]
+        for row_number, row in enumerate(rows, start=1):
             cells = [cell for cell in row.iter(CELL) if next(cell.iterancestors(ROW)) is row]
             for column, cell in enumerate(cells, start=1):
                 here = replace(place, table=number, row=row_number, column=column)

@@ -5,6 +5,7 @@ PHRASES = {
     "error": "错误",
     "warning": "警告",
     "hint": "提示",
+    "the file as a whole": "整个文件",
     ", ": "，",
     " ({problems})": "（{problems}）",
     "{documents} from {sources}": "由{sources}生成了{documents}",
