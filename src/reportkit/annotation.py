@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
+from reportkit.frozen import frozen
 from reportkit.output import name_copy, write_files
 from reportkit.rules.output import COPY_CHANGED
 from reportkit.template.annotation import Tell, annotate, is_annotated, is_untouched
 from reportkit.word.package import read_file
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annotation:
     """How templates are annotated: what comments say, and the folder of the copies.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Literal
 
 from reportkit.context import build_context, build_wording
 from reportkit.diagnostics import Diagnostic, FilePlace, Phrase, ProblemsFound, all_of
+from reportkit.frozen import frozen
 from reportkit.language import Style
 from reportkit.project import Job, Project, judge
 from reportkit.record import (
@@ -33,7 +34,7 @@ WRITTEN = ("en",)  # the languages that the language room speaks
 STEP = re.compile(r"\[\]|[^.\[\]]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedTemplate:
     """What came of a template; `template` is None if anything in it is an error."""
 
@@ -41,7 +42,7 @@ class LoadedTemplate:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelf:
     """The templates and address books of a run, each read once."""
 
@@ -64,7 +65,7 @@ class Shelf:
         return self.directories[path]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """Both arms of a job and everything wrong with them; templates stand by document name."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
+
+from reportkit.frozen import frozen
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -19,7 +21,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextPlace:
     """A place in a text file; `line` and `column` count from 1, `source` is the line itself."""
 
@@ -33,7 +35,7 @@ class TextPlace:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordPlace:
     """A place in a Word file, in the words of a person who looks at it in Word.
 
@@ -66,7 +68,7 @@ class WordPlace:
         return ", ".join([self.file, self.part, *steps]) + under + quoted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilePlace:
     """A whole file or folder."""
 
@@ -120,7 +122,7 @@ def _joined(words: str, names: Iterable[object]) -> Phrase:
     return joined
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """One problem: the rule it breaks, its place, and the words for a person.
 
@@ -139,7 +141,7 @@ class Diagnostic:
         return f"{self.place}: {self.severity}[{self.rule}]: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """An entry of the catalogue: one kind of problem, its words, why it matters, how to mend it.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reportkit.check import Checked, Shelf, check_fields, check_job, check_template
 from reportkit.context import build_context, document_number
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, has_errors, raise_errors
+from reportkit.frozen import frozen
 from reportkit.output import build_file_name, name_original, write_files
 from reportkit.project import (
     Checkable,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from reportkit.annotation import Annotation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """A document and where it comes from; `document` and `lang` are None outside a project."""
 
@@ -47,7 +48,7 @@ class Made:
     lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What became of one file: the documents made of it, or the problems that stopped them.
 
@@ -65,7 +66,7 @@ class Outcome:
         return has_errors(self.diagnostics)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """The documents of a source before they are written: none if anything is an error."""
 
@@ -74,7 +75,7 @@ class Draft:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """What the jobs of a run share: what has been read, and which record took which name or number.
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportkit.diagnostics import Severity, raise_errors
+from reportkit.frozen import frozen
 from reportkit.output import write_files, write_new_file
 from reportkit.project import Project, find_shipped_folder
 from reportkit.record import load_directory, load_record
@@ -82,7 +82,7 @@ summary: {summary}
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Started:
     """What was written into a project folder, and what was there before and is kept."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reportkit.agreement.fact import Fact
 from reportkit.diagnostics import Diagnostic, FilePlace, WordPlace
+from reportkit.frozen import frozen
 from reportkit.rules import agreement as rules
 from reportkit.word.package import load_package, open_package
 from reportkit.word.reading import iter_read
@@ -30,7 +31,7 @@ ALIKE = 0.5  # paragraphs less alike than this are not the same paragraph, edite
 SHOWN = 80  # characters of a paragraph in a message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph as it is compared: spaces and quotation marks are alike in all programs."""
 

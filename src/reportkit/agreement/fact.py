@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
+from reportkit.frozen import frozen
 from reportkit.record import Organisation, Person, Record, Text
 from reportkit.record.model import Directory, Remark
 
@@ -13,7 +14,7 @@ from reportkit.record.model import Directory, Remark
 NAMING = {Person: ("name", "title"), Organisation: ("name", "short", "later")}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """Words that documents repeat to the letter, and the field of the record that says them."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reportkit.context.party import home_of, is_same
 from reportkit.context.value import Named, Phrase, Value, value_of
+from reportkit.frozen import frozen
 from reportkit.language.english.dates import day_words, occasion_words
 from reportkit.language.english.lists import listed
 from reportkit.language.english.names import in_sentence
@@ -48,7 +48,7 @@ ROOM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Participant(Value):
     """Somebody in the table of participants."""
 
@@ -61,7 +61,7 @@ class Participant(Value):
         return ("name", "post", "role")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delegation(Value):
     """The participants of one organisation on one side."""
 
@@ -74,7 +74,7 @@ class Delegation(Value):
         return ("side", "organisation", "people")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attendance(Value):
     """How many were expected, came and were absent, in words; what is unknown is empty."""
 
@@ -91,7 +91,7 @@ class Attendance(Value):
         return ("expected", "present", "absent", "rate")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step(Value):
     """One step of the approval chain, for the sign-off block."""
 
@@ -106,7 +106,7 @@ class Step(Value):
         return ("step", "name", "post", "date", "opinion")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class About(Value):
     """The paragraph about the body that gives out the release."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from reportkit.frozen import frozen
 
 Register = Literal["institutional", "ap"]
 DateOrder = Literal["day-first", "month-first"]
 WrittenOrder = Literal["day-first", "month-first", "press"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """The house choices for one document in one language.
 

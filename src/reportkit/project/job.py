@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 from reportkit.diagnostics import ReportkitError
+from reportkit.frozen import frozen
 from reportkit.output import build_file_name, is_copy
 from reportkit.project.settings import (
     DIRECTORY_FILE,
@@ -24,7 +25,7 @@ RECORD_SUFFIXES = {".yaml", ".yml"}
 NO_RECORDS = {SETTINGS_FILE, DIRECTORY_FILE}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """One record and the documents to make of it; `lang` None means the record's languages."""
 
@@ -35,7 +36,7 @@ class Job:
     lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checkable:
     """Files to be checked, by what they are."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from reportkit.diagnostics import Diagnostic, Phrase, TextPlace, any_of
+from reportkit.frozen import frozen
 from reportkit.record import LoadedYaml
 from reportkit.rules.project import MISSING_FILE, MISSING_SETTING, UNKNOWN_SETTING, WRONG_SETTING
 
@@ -17,7 +18,7 @@ C = TypeVar("C")
 D = TypeVar("D")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """The values of a settings file by path, as in `documents.report.template`.
 

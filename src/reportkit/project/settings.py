@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
 
 from reportkit.diagnostics import Diagnostic, Phrase, raise_errors
+from reportkit.frozen import frozen
 from reportkit.language import Style
 from reportkit.language.style import DateOrder, Register
 from reportkit.project.reader import Reader, Settings
@@ -33,7 +34,7 @@ DOCUMENT = ("template", *STYLE)
 UNSAFE = re.compile(r'[\s<>:"/\\|?*.\x00-\x1f]+')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentKind:
     """One kind of document that a project makes of each record."""
 
@@ -42,7 +43,7 @@ class DocumentKind:
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Project:
     """The settings that apply to a record; every path is absolute.
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from yaml import Node
 
 from reportkit.diagnostics import Diagnostic, Rule
+from reportkit.frozen import frozen
 from reportkit.record.checks import iter_texts
 from reportkit.record.model import Record
 from reportkit.record.reader import find_spot
@@ -28,7 +28,7 @@ HALF_WIDTH = {
 WORDS = frozenset("He You She An Long Song Man Fan Bo So Me Hang Sang Sun Young Wing".split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Habit:
     """A slip of the pen in one language, and what should stand there; `groups` make the hint."""
 

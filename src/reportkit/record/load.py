@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from reportkit.diagnostics import NOTHING, Diagnostic, has_errors
+from reportkit.frozen import frozen
 from reportkit.record.book import Book
 from reportkit.record.cast import READINGS, describe_organisation, describe_person, read_term
 from reportkit.record.checks import check_record
@@ -29,7 +30,7 @@ KINDS = {"people": "a person", "orgs": "an organisation", "terms": "a term"}
 EITHER = (("date", "published", "2021-07-03"), ("summary", "activities", "The visitors toured …"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """What came of a record; `record` is None if anything in it is an error."""
 
@@ -38,7 +39,7 @@ class Loaded:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedDirectory:
     """What came of an address book; wrong entries are left out."""
 

@@ -4,16 +4,16 @@ Every field says what it means, what it is called in Chinese and how it is writt
 the reference page and the JSON Schema are all driven by these declarations.
 """
 
-# ruff: noqa: RUF009 - `fact` is `dataclasses.field`
-
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date as Day  # noqa: N812 - a record has a field `date`
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Literal
+
+from reportkit.frozen import frozen
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 REQUIRED: Any = object()
@@ -51,7 +51,7 @@ def fact(
     return field(default=default, metadata=described)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """Words in one or more languages, `$key` references still in them.
 
@@ -65,7 +65,7 @@ class Text:
         return hash(frozenset(self.words.items()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """When something took place: a day, a time on a day, or a span with both ends."""
 
@@ -74,7 +74,7 @@ class Period:
     tz: str | None = fact("offset from UTC", zh="时区", example="+08:00")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Organisation:
     """A company, institute, association, or a part of one."""
 
@@ -89,7 +89,7 @@ class Organisation:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A person, with what is needed to name them correctly."""
 
@@ -111,7 +111,7 @@ class Person:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """People who are not named one by one."""
 
@@ -125,7 +125,7 @@ class Group:
 Party = Person | Organisation | Group
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """Somebody named in a field, with the form asked for (`${key:form}`), if any."""
 
@@ -134,7 +134,7 @@ class Mention:
     path: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attendee:
     """Somebody who took part; the order in the record is protocol order."""
 
@@ -143,7 +143,7 @@ class Attendee:
     rank: int | None = fact("protocol order, 1 first", zh="排序")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """Where it took place."""
 
@@ -153,7 +153,7 @@ class Site:
     online: bool = fact("true if it was held online", zh="线上", default=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Background:
     """Why it took place, in pieces that a template joins."""
 
@@ -167,7 +167,7 @@ class Background:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """A thing introduced, discussed or visited; a `term` is printed in quotation marks."""
 
@@ -176,7 +176,7 @@ class Topic:
     of: Text | None = fact('what the term is for: "“term” for …"', zh="所属")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Activity:
     """Something that was done: `did` + `by` + `topics` or `stops`, or a plain `text`."""
 
@@ -193,7 +193,7 @@ class Activity:
     text: Text | None = fact("the whole sentence, in place of the pieces", zh="文字", alone=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """What somebody said: a `quote`, or `points` in reported speech."""
 
@@ -206,7 +206,7 @@ class Remark:
     approved: bool = fact("true if the speaker approved it", zh="已核", default=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Votes:
     """A vote; what is not stated is unknown, never zero."""
 
@@ -215,7 +215,7 @@ class Votes:
     abstain: int | None = fact("abstentions", zh="弃权")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """Something decided."""
 
@@ -223,7 +223,7 @@ class Decision:
     votes: Votes | None = fact("the vote, if there was one; internal", zh="表决")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Commitment:
     """An intention without owner or deadline: `will` + `topics`, `points`, or a plain `text`."""
 
@@ -235,7 +235,7 @@ class Commitment:
     text: Text | None = fact("the whole sentence, in place of the pieces", zh="文字", alone=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowUp:
     """An action with an owner or a date."""
 
@@ -247,7 +247,7 @@ class FollowUp:
     evidence: Text | None = fact("what shows that it was done", zh="佐证")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Photo:
     """A picture, with its words."""
 
@@ -263,7 +263,7 @@ class Photo:
     public: bool = fact("false keeps it out of public documents", zh="公开", default=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachment:
     """A document handed in with the report; its place in the list is its number."""
 
@@ -272,7 +272,7 @@ class Attachment:
     pages: int | None = fact("number of pages", zh="页数")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Absence:
     """Somebody who was expected and did not come."""
 
@@ -282,7 +282,7 @@ class Absence:
     makeup: Day | None = fact("when it was made up for", zh="补课日期")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dateline:
     """Where and when a release is given out."""
 
@@ -291,7 +291,7 @@ class Dateline:
     date: Day | None = fact("date, if not the date of publication", zh="日期")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Release:
     """What only the news release needs."""
 
@@ -308,7 +308,7 @@ class Release:
     length: int | None = fact("words, at most", zh="字数")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A document number in parts, as in 示例发〔2021〕7号."""
 
@@ -317,7 +317,7 @@ class Number:
     seq: int = fact("number within the year", zh="序号", default=REQUIRED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Control:
     """What makes it an official document."""
 
@@ -340,7 +340,7 @@ class Control:
     seal: bool = fact("true leaves room for a seal", zh="盖章", default=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """One step of the approval chain."""
 
@@ -350,7 +350,7 @@ class Sign:
     content_sha256: str | None = fact("content hash at signing", zh="内容指纹")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Approval:
     """Who drafted, checked and signed it."""
 
@@ -360,7 +360,7 @@ class Approval:
     signed: Sign | None = fact("signed", zh="签发")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A term of the house, for `$key` in texts."""
 
@@ -372,7 +372,7 @@ class Term:
         return hash((self.key, frozenset(self.words.items())))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Directory:
     """People, organisations and terms by key: a record's own before the shared ones."""
 
@@ -385,7 +385,7 @@ class Directory:
         return self.people.get(key) or self.orgs.get(key) or self.terms.get(key)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """One activity: every fact that its documents may print."""
 

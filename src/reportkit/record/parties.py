@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from reportkit.frozen import frozen
 from reportkit.record.model import Organisation, Person, Text
 
 HONORIFIC = re.compile(
@@ -54,7 +55,7 @@ Known = Callable[[str], bool]
 P = TypeVar("P", Person, Organisation)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inline:
     """A person as written inline, in its pieces."""
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from reportkit.frozen import frozen
 
 IDENTITY = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
 MOBILE = re.compile(r"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![\d.])")
@@ -19,7 +20,7 @@ CHECK_SIGNS = "10X98765432"
 CARD_LENGTHS = range(15, 20)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Private:
     """A piece of personal data: what it is, as it stands in the text, and where."""
 

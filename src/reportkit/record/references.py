@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import get_args
 
+from reportkit.frozen import frozen
 from reportkit.record.model import Form
 
 NARRATOR = frozenset({"we", "us", "our"})
@@ -22,7 +22,7 @@ WHOLE = re.compile(r"\$(?P<bare>[^\W\d][\w-]*)")
 KEY = re.compile(r"[^\s{}:$]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A reference as it stands in a text: what it names, in which form, and its characters."""
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from reportkit.frozen import frozen
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "zh": "Chinese"}
 LANGUAGE_KEYS = {"en": "en", "zh": "zh", "英文": "en", "中文": "zh"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """One key of a shape; `type` is never optional: what is left out is left out."""
 
@@ -28,7 +30,7 @@ class Slot:
     default: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """The keys of one kind of fact; `alone` is the one whose value may stand for the whole."""
 

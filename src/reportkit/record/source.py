@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import yaml
 
 from reportkit.diagnostics import TextPlace
+from reportkit.frozen import frozen
 
 LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 MOST_SHOWN = 1000  # characters of a line; nobody reads more, and a hostile line may have millions
@@ -20,7 +21,7 @@ def split_lines(text: str) -> list[str]:
     return LINE_END.split(text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A text file; `nodes` holds its values by path, as in `activities[0].topics[1]`."""
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 import yaml
 
 from reportkit.diagnostics import Diagnostic
+from reportkit.frozen import frozen
 from reportkit.record.source import Source
 from reportkit.rules import record as rules
 
@@ -51,7 +51,7 @@ EXPLAINED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mend:
     """A problem of one line, and the line as it was probably meant."""
 

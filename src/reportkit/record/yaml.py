@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from reportkit.diagnostics import Diagnostic, FilePlace, Place, TextPlace
+from reportkit.frozen import frozen
 from reportkit.record.encoding import decode
 from reportkit.record.source import Source, split_lines
 from reportkit.rules import record as rules
@@ -41,7 +42,7 @@ CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 FindKeys = Callable[[], Collection[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedYaml:
     """A YAML file as plain values, with its places; `node` is the tree that they came from."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
+from reportkit.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Document:
     """A .docx file that has not been written yet."""
 

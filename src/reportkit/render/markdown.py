@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
+
+from reportkit.frozen import frozen
 
 Kind = Literal["paragraph", "heading", "bullet", "number", "quote"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Words of one look; `link` is the address to which they lead, or ""."""
 
@@ -20,7 +22,10 @@ class Words:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+PLAIN = Words("")
+
+
+@frozen
 class Block:
     """A paragraph of some kind; `level` counts from 1 for headings and lists."""
 
@@ -30,7 +35,7 @@ class Block:
     begins_list: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A table: its rows of cells, the first row its head."""
 
@@ -139,7 +144,7 @@ def read_paragraph(lines: list[str]) -> Block:
     return Block("paragraph", tuple(iter_words("\n".join(lines))))
 
 
-def iter_words(text: str, look: Words = Words("")) -> Iterator[Words]:
+def iter_words(text: str, look: Words = PLAIN) -> Iterator[Words]:
     """Yield the words of a paragraph, piece by piece of one look."""
     position = 0
     for found in INLINE.finditer(text):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportkit.diagnostics import Place, ProblemsFound
+from reportkit.frozen import frozen
 from reportkit.render.additions import Additions
 from reportkit.rules import render as rules
 from reportkit.word.drawing import write_drawing
@@ -16,7 +16,7 @@ from reportkit.word.text import escape_attribute
 MEDIA = "word/media/"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedPicture:
     """A picture that takes another one's place: its relationship and its size in EMU."""
 
@@ -26,7 +26,7 @@ class PlacedPicture:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pictures:
     """Where pictures are looked for, and the document to which they are added."""
 

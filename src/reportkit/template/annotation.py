@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from reportkit.diagnostics import Diagnostic, Place, ProblemsFound, WordPlace
+from reportkit.frozen import frozen
 from reportkit.template.merge import next_paragraphs
 from reportkit.template.notes import KINDS, has_loops, iter_calls
 from reportkit.template.tags import find_shown, iter_spans
@@ -84,7 +85,7 @@ def _open_as_it_is(path: Path, content: bytes) -> Package:
     return replace(open_package(path, content), contents=unpack(path, content))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Page:
     """The body of a template while comments are put into it, and its paragraphs by place."""
 

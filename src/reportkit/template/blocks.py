@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from reportkit.diagnostics import Diagnostic
+from reportkit.frozen import frozen
 from reportkit.rules import template as rules
 from reportkit.template.marks import Marks
 from reportkit.template.tag import Kind, Tag
@@ -20,7 +20,7 @@ KNOWN = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """The numbers of the marks of one block: its beginning, what divides it, its end."""
 

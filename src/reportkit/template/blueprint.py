@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from types import CodeType
 
 from reportkit.diagnostics import Diagnostic, WordPlace
+from reportkit.frozen import frozen
 from reportkit.template.spot import Spot
 from reportkit.word.file import WordFile
 from reportkit.word.numbering import Lists
 from reportkit.word.style import Styles
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A name that a template uses, as in `people[].name`, and where it is used first."""
 
@@ -21,7 +21,7 @@ class Field:
     place: WordPlace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A compiled part: the code that fills it, and for every tag where it prints.
 
@@ -42,7 +42,7 @@ class Part:
         return self.spots[number_at(self.lines, line)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blueprint:
     """The parts of a template that hold tags, and the rest of its file, ready to copy."""
 

@@ -11,7 +11,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
@@ -19,6 +18,7 @@ from pathlib import Path
 from pickle import PickleError
 from typing import TYPE_CHECKING
 
+from reportkit.frozen import frozen
 from reportkit.template.blueprint import Blueprint
 from reportkit.template.keeping import keep, recall
 from reportkit.version import __version__
@@ -40,7 +40,7 @@ FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 FOLDERS, PACKAGES = (".", "rules", "template", "word"), ("docxtpl", "jinja2")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cache:
     """A folder of blueprints, one file each."""
 

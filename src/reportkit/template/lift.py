@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from reportkit.frozen import frozen
 from reportkit.rules import template as rules
 from reportkit.template.alone import (
     ELEMENTS,
@@ -52,7 +52,7 @@ class Side(Enum):
     AFTER = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lift:
     """A tag that leaves the text: the element it leaves, and the side on which it stands then."""
 

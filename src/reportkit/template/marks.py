@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportkit.diagnostics import Diagnostic, Severity, WordPlace
+from reportkit.frozen import frozen
 from reportkit.rules import template as rules
 from reportkit.template.optional import iter_optional
 from reportkit.template.repair import OPENING_BRACES
@@ -45,7 +46,7 @@ PARAGRAPH_FILTER = re.compile(r"\|\s*(?:markdown|subdocument)\b")
 BRACES = re.compile(f"[{OPENING_BRACES}%}}\uff5d]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """The properties of the run and the paragraph in which a tag stood, as XML."""
 

@@ -6,8 +6,7 @@ of the loop around that one. A list that stands in a loop as a whole begins anew
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reportkit.frozen import frozen
 from reportkit.template.loops import Loops, begin_pass, iter_with_loops
 from reportkit.template.marks import Marks
 from reportkit.template.tag import Kind
@@ -22,7 +21,7 @@ from reportkit.word.numbering import NUMBERING, Lists, Membership
 from reportkit.word.xml import Element, order_children
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A numbered paragraph and the loops around it."""
 

@@ -7,8 +7,9 @@ that a line number of Jinja's leads back to the tag.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reportkit.frozen import frozen
 from reportkit.template.environment import (
     BLOCK_BEGIN,
     BLOCK_END,
@@ -37,7 +38,7 @@ ATTRIBUTE_OUTPUTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Jinja source; `lines` tells which tag a line begins with, `spots` where each tag prints."""
 

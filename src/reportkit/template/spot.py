@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from reportkit.frozen import frozen
 from reportkit.template.tag import Tag
 
 
@@ -23,7 +23,7 @@ class Output(StrEnum):
     OWN = "as it is"  # tags of our own making
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Where a tag prints: the tag, how, and the look of the run and paragraph around it.
 

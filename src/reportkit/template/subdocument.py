@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from reportkit.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class SubdocumentRequest:
     """A Word file as a template asks for it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
 from reportkit.diagnostics import WordPlace
+from reportkit.frozen import frozen
 
 WORD = re.compile(r"\w+")
 
@@ -19,7 +19,7 @@ class Kind(Enum):
     COMMENT = "#"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tag:
     """What a tag says, repaired, and where it stands.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportkit.diagnostics import WordPlace
+from reportkit.frozen import frozen
 from reportkit.template.repair import HIDDEN, SIGNS, literal_end, repair_code
 from reportkit.template.tag import Kind, Tag
 
@@ -14,7 +14,7 @@ CLOSERS = {Kind.PRINT: "}}", Kind.BLOCK: "%}", Kind.COMMENT: "#}"}
 LEVELS = ("p", "tr", "tc", "r")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A tag in a line of text: characters `start` to `end`; without an end if it is not closed."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from jinja2 import Template as Program
 
 from reportkit.diagnostics import Diagnostic
+from reportkit.frozen import frozen
 from reportkit.template.blueprint import Blueprint, Field
 from reportkit.template.cache import build_key, find_cache
 from reportkit.template.environment import build_environment
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Dialect = Literal["reportkit", "docxtpl"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Template:
     """A compiled template: its blueprint, and by member the programs that fill its parts.
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
 from numbers import Number
 from types import MappingProxyType
 from typing import Any
+
+from reportkit.frozen import frozen
 
 
 class NotPrintable(TypeError):
@@ -49,7 +51,7 @@ def field_names(value: object) -> tuple[str, ...]:
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """What turns values into words; `say` is asked for all that is neither text nor picture."""
 

@@ -7,8 +7,8 @@ are put into paragraphs of the body only.
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass
 
+from reportkit.frozen import frozen
 from reportkit.word.line import read_line
 from reportkit.word.names import (
     PARAGRAPH,
@@ -24,7 +24,7 @@ RANGE_START, RANGE_END = w("commentRangeStart"), w("commentRangeEnd")
 REFERENCE, ID = w("commentReference"), w("id")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Position:
     """A place between two characters of a paragraph, counted in its line."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from reportkit.frozen import frozen
 
 STORED, DEFLATED = 0, 8
 LEVEL = 6
@@ -20,7 +21,7 @@ OFFSET = struct.Struct("<I")
 END = struct.Struct("<IHHHHIIH")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """A file inside the zip file, ready to write: `local` is its header and compressed bytes."""
 

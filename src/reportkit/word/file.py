@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reportkit.frozen import frozen
 from reportkit.word.archive import Member, deflate, store
 from reportkit.word.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, R
 from reportkit.word.package import (
@@ -24,7 +25,7 @@ KEPT_CONTENTS = (".rels", "numbering.xml", "footnotes.xml", "endnotes.xml", "sty
 IMAGE_LINK, HYPERLINK = f"{R}/image", f"{R}/hyperlink"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordFile:
     """A template's members in the order of writing; those to be filled have no content yet."""
 
@@ -110,7 +111,7 @@ def with_types(types: bytes, kinds: Mapping[str, str]) -> bytes:
 NO_LINKS = f'{PROLOG}<Relationships xmlns="{PACKAGE_RELATIONSHIPS}"/>'.encode()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A relationship to be added to a part."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from reportkit.frozen import frozen
 from reportkit.word.names import (
     BREAK,
     CARRIAGE_RETURN,
@@ -29,7 +29,7 @@ WRITTEN = frozenset({TEXT, DELETED_TEXT, GRAPHIC_TEXT, MATH_TEXT})
 FOREIGN = frozenset({PARAGRAPH, w("drawing"), w("pict"), w("object"), w("pPr"), RUN_PROPERTIES})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """An element and the characters it stands for; `start` counts in the line."""
 
@@ -43,7 +43,7 @@ class Piece:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """The running text of a paragraph: its words, or its field codes."""
 

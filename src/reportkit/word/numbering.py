@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from reportkit.frozen import frozen
 from reportkit.word.address import style_of
 from reportkit.word.names import PARAGRAPH_PROPERTIES, VALUE, w
 from reportkit.word.package import Package, parse_member
@@ -14,7 +14,7 @@ NUMBERING, LIST, LEVEL = w("numPr"), w("num"), w("lvl")
 NO_LIST = "0"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Membership:
     """The list of a paragraph or style, by its id, and the level in it."""
 
@@ -22,7 +22,7 @@ class Membership:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lists:
     """The lists of a document: their part, the style that each belongs to, the highest id."""
 

@@ -7,13 +7,13 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import unquote
 
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, Rule, WordPlace
+from reportkit.frozen import frozen
 from reportkit.rules import template as rules
 from reportkit.word.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS
 from reportkit.word.xml import BrokenXml, Element, parse_xml
@@ -36,7 +36,7 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 DOCUMENT_TYPE, TEMPLATE_TYPE = f"{WORD_TYPE}document.main+xml", f"{WORD_TYPE}template.main+xml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relationship:
     """A link from a part to another part or to an address outside."""
 
@@ -51,7 +51,7 @@ class Relationship:
         return self.type.rsplit("/", 1)[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Package:
     """The members of a Word file, unpacked, in the order of the file."""
 

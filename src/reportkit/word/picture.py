@@ -6,13 +6,15 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zlib import crc32
+
+from reportkit.frozen import frozen
 
 EMU_PER_UNIT = {"mm": 36000, "cm": 360000, "in": 914400, "pt": 12700, "px": 9525}
 LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|pt|px)?\s*")
@@ -36,7 +38,7 @@ class PictureProblem(Exception):
         super().__init__(reason)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureRequest:
     """A picture as a template asks for it; lengths are in EMU (914,400 to the inch)."""
 
@@ -49,7 +51,7 @@ class PictureRequest:
         return bool(self.file)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture as it is stored in a document; `width` and `height` in pixels."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from reportkit.frozen import frozen
 from reportkit.word.names import SECTION, R, w
 from reportkit.word.package import Package, extension, parse_member
 from reportkit.word.xml import Element
@@ -21,7 +21,7 @@ class Kind(Enum):
     GRAPHIC = auto()  # a chart or diagram
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Story:
     """A part that holds text: its member, its name for people, and what it is made of."""
 

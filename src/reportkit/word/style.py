@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from reportkit.frozen import frozen
 from reportkit.word.names import VALUE, w
 from reportkit.word.package import Package, parse_member
 from reportkit.word.xml import Element, parse_xml, serialise_xml
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Styles:
     """The ids of styles by kind and name."""
 

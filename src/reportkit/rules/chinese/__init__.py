@@ -6,17 +6,18 @@ English stands beside the rules themselves; a rule that is missing here is told 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 
 from reportkit.diagnostics import Diagnostic, Phrase, Rule
+from reportkit.frozen import frozen
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """The words of a rule: like those of a `Rule`, with the same values in them."""
 
