@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,13 +9,14 @@ from pathlib import Path
 import click
 
 from reportkit.cli.command import LANGUAGE, Command
+from reportkit.pattern import pattern
 
 KINDS = (  # as in the record; its room is imported only when a record is written
     "visit", "exchange", "study", "meeting", "training",
     "ceremony", "volunteer", "reception", "other",
 )  # fmt: skip
 REQUIRED = {"title": "Title", "date": "Date, as in 2021-06-18", "org": "The reporting body"}
-DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
+DATED = pattern(r"\d{4}-\d{2}-\d{2}")
 
 
 @click.command(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from reportkit.context.party import home_of, is_same
@@ -21,6 +20,7 @@ from reportkit.language.english.words import (
     with_article,
 )
 from reportkit.language.narrator import Narrator, identity
+from reportkit.pattern import pattern
 from reportkit.record.model import Attendee, Group, Number, Organisation, Record, Sign, Text
 
 KIND_NAMES = {
@@ -42,7 +42,7 @@ SIDES = (
     ("Guests", "guests"),
 )
 # What one is in, not at.
-ROOM = re.compile(
+ROOM = pattern(
     r"(?i)^(?:the )?(?:room|hall|workshop|building) [\w-]+$"
     r"|\b(?:room|auditorium|hall|office|workshop|studio|library|boardroom|theatre|gym)$"
 )

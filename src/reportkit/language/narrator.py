@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import Literal, cast
 
@@ -24,6 +23,7 @@ from reportkit.language.english.words import (
     run_on,
 )
 from reportkit.language.style import Style
+from reportkit.pattern import pattern
 from reportkit.record.model import (
     Directory,
     Form,
@@ -38,7 +38,7 @@ from reportkit.record.model import (
 from reportkit.record.references import Reference, iter_references
 
 OPEN_AFTER = tuple(",.;:!?)]”’")
-SENTENCE_END = re.compile(r"(?:[.!?…][”’)\"']*\s+|\n\s*)$")
+SENTENCE_END = pattern(r"(?:[.!?…][”’)\"']*\s+|\n\s*)$")
 
 # Where words stand: in running text, in a title, caption or table, or in a quotation.
 Place = Literal["text", "label", "quotation"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from pathlib import Path
 
-FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)")
+from reportkit.pattern import pattern
+
+FORBIDDEN = pattern(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+RESERVED = pattern(r"(?i)(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)")
 CHECKED = ".checked"  # before the ending of a template's annotated copy
 LONGEST_ID = 150  # bytes; file systems take 255 for the whole name
 

@@ -5,7 +5,6 @@ Without a settings file the shipped settings apply, with the shipped templates.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import field, replace
 from functools import cache
@@ -17,6 +16,7 @@ from reportkit.diagnostics import Diagnostic, Phrase, raise_errors
 from reportkit.frozen import frozen
 from reportkit.language import Style
 from reportkit.language.style import DateOrder, Register
+from reportkit.pattern import pattern
 from reportkit.project.reader import Reader, Settings
 from reportkit.project.verdict import Verdicts, read_verdicts
 from reportkit.record import load_yaml
@@ -31,7 +31,7 @@ SETTINGS = ("schema", "records", "output", "directory", "defaults", "documents",
 STYLE = ("style", "dates", "hereinafter")
 DEFAULTS = ("org", "lang", "voice", *STYLE)
 DOCUMENT = ("template", *STYLE)
-UNSAFE = re.compile(r'[\s<>:"/\\|?*.\x00-\x1f]+')
+UNSAFE = pattern(r'[\s<>:"/\\|?*.\x00-\x1f]+')
 
 
 @frozen

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
+from reportkit.pattern import pattern
 from reportkit.record.book import Entry
 from reportkit.record.model import (
     Attendee,
@@ -46,7 +46,7 @@ from reportkit.rules import record as rules
 P = TypeVar("P", Person, Organisation)
 WRONG = object()  # what a reference gives that has been reported
 NOBODY = ScalarNode("", "")  # stands for what is no inline text
-ONLY_LEGAL_FORM = re.compile(r"(?i:ltd|inc|llc|limited|corp|gmbh)\.?")
+ONLY_LEGAL_FORM = pattern(r"(?i:ltd|inc|llc|limited|corp|gmbh)\.?")
 ORGANISATION_KEYS = frozenset(find_shape(Organisation).by_key) - frozenset(
     find_shape(Person).by_key
 )

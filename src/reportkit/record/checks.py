@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -10,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from reportkit.diagnostics import Diagnostic, Phrase
+from reportkit.pattern import pattern
 from reportkit.record.fingerprint import build_fingerprint
 from reportkit.record.model import Directory, Moment, Person, Record, Text
 from reportkit.record.privacy import find_private
@@ -17,7 +17,7 @@ from reportkit.record.reader import find_near
 from reportkit.record.source import Source
 from reportkit.rules import record as rules
 
-PLACEHOLDER = re.compile(r"【待[^】]*】|［待[^］]*］|\b(?:TBD|TBA|TBC|TODO|XXX+)\b|待补充|待定")
+PLACEHOLDER = pattern(r"【待[^】]*】|［待[^］]*］|\b(?:TBD|TBA|TBC|TODO|XXX+)\b|待补充|待定")
 HOSTED = frozenset({"visit", "exchange", "study"})
 NOT_SECRET = frozenset({"none", "public", "无", "公开"})
 

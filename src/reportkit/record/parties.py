@@ -8,25 +8,26 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from reportkit.frozen import frozen
+from reportkit.pattern import pattern
 from reportkit.record.model import Organisation, Person, Text
 
-HONORIFIC = re.compile(
+HONORIFIC = pattern(
     r"(?P<honorific>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lady|Lord|Rev|Hon|Capt|Col|Gen|Lt)"
     r"(?:\.|(?=\s)))\s*(?P<rest>\S.*)",
     re.DOTALL,
 )
 # This and `CHINESE_ORG_AT_END` are compiled when they are met: so many characters take long.
 CHINESE_HONORIFIC = r"(?P<rest>[\u3400-\u9fff·]{2,})(?P<honorific>先生|女士|小姐|同志)"
-NAME_SUFFIX = re.compile(r"(?:Jr|Sr|Ph\.?\s?D|M\.?D|Esq|II|III|IV)\.?", re.IGNORECASE)
-COMMA = re.compile(r"\s*[,，]\s*")
-LEGAL_FORM = re.compile(
+NAME_SUFFIX = pattern(r"(?:Jr|Sr|Ph\.?\s?D|M\.?D|Esq|II|III|IV)\.?", re.IGNORECASE)
+COMMA = pattern(r"\s*[,，]\s*")
+LEGAL_FORM = pattern(
     r"(?:\b(?:Co|Corp|Inc|Ltd|Bros)\.|\b(?:Limited|Ltd|LLC|LLP|PLC|Plc|GmbH|AG|KG|SE|S\.A|N\.V|B\.V"
     r"|Pty|Inc|Corp|Corporation|Company|Oy|AB|SpA|S\.p\.A|Sdn\.? Bhd)\.?)$"
     r"|(?:公司|集团|企业|厂)$",
     re.IGNORECASE,
 )
 COMPANY = {"en": "company", "zh": "公司"}
-LEGAL_COMMA = re.compile(r"[,，]\s*(?=(?:Ltd|Inc|LLC|Limited|Corp|GmbH)\b)", re.IGNORECASE)
+LEGAL_COMMA = pattern(r"[,，]\s*(?=(?:Ltd|Inc|LLC|Limited|Corp|GmbH)\b)", re.IGNORECASE)
 PARTICLES = frozenset("van von de da di du del della den der ter al el bin ibn la le".split())
 GROUP_WORDS = frozenset(
     "a an all another both colleagues delegates each employees engineers everybody everyone "
@@ -34,10 +35,10 @@ GROUP_WORDS = frozenset(
     "several some staff students teachers the their they two three four five six seven eight nine "
     "ten visitors volunteers workers".split()
 )
-CHINESE_GROUP = re.compile(
+CHINESE_GROUP = pattern(
     r"全体|全部|各|双方|大家|与会|我们|部分|来宾|其他|一行|.*(?:们|代表|人员|职工|群众|骨干)$"
 )
-POST = re.compile(
+POST = pattern(
     r"(?:manager|director|chair(?:man|woman|person)?|secretary|minister|president|member|chief"
     r"|head|engineer|officer|professor|leader|supervisor|founder|representative|partner|dean"
     r"|governor|mayor|commissioner|coordinator|adviser|advisor|specialist|executive|CEO|CFO|CTO)$",
@@ -47,9 +48,9 @@ BEFORE_ORG = (
     r"(?:^|\s*[,，]\s*|(?<=\w)\s+(?:of|at|from)\s+(?:the\s+)?)"
     r"(?!(?i:Co|Ltd|Inc|LLC|Limited|Corp)\b)"
 )
-ORG_AT_END = re.compile(rf"{BEFORE_ORG}(?P<org>[A-Z][^，]*)$")
+ORG_AT_END = pattern(rf"{BEFORE_ORG}(?P<org>[A-Z][^，]*)$")
 CHINESE_ORG_AT_END = rf"{BEFORE_ORG}(?P<org>[A-Z\u3400-\u9fff][^，]*)$"
-AND = re.compile(r"\s+and\s+")
+AND = pattern(r"\s+and\s+")
 
 Known = Callable[[str], bool]
 P = TypeVar("P", Person, Organisation)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import get_args
 
 from reportkit.frozen import frozen
+from reportkit.pattern import pattern
 from reportkit.record.model import Form
 
 NARRATOR = frozenset({"we", "us", "our"})
@@ -14,12 +14,12 @@ FORMS: tuple[str, ...] = get_args(Form)
 PERSON_FORMS = frozenset({"title", "title_name"})
 
 # A bare key is ASCII, so that `$he介绍了` ends where the Chinese begins; braces hold any key.
-REFERENCE = re.compile(
+REFERENCE = pattern(
     r"\$\$|\$\{\s*(?P<braced>[^\s{}:$]+)\s*(?::\s*(?P<form>[^\s{}:$]+)\s*)?\}"
     r"|\$(?P<bare>[A-Za-z_][A-Za-z0-9_]*)"
 )
-WHOLE = re.compile(r"\$(?P<bare>[^\W\d][\w-]*)")
-KEY = re.compile(r"[^\s{}:$]+")
+WHOLE = pattern(r"\$(?P<bare>[^\W\d][\w-]*)")
+KEY = pattern(r"[^\s{}:$]+")
 
 
 @frozen

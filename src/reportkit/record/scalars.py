@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import date, datetime, time
 
+from reportkit.pattern import pattern
 from reportkit.record.model import Moment, Period
 
 YES = frozenset({"true", "yes", "on", "y", "是"})
@@ -16,12 +17,12 @@ DAY = (
     r"\s*(?P<day>\d{1,2})日?"
 )
 TIME = r"(?P<hour>\d{1,2})\s*[:时点]\s*(?P<minute>\d{2})分?(?::(?P<second>\d{2}))?"
-DAY_ONLY = re.compile(DAY)
-TIME_ONLY = re.compile(TIME)
-DAY_AND_TIME = re.compile(rf"{DAY}(?:\s+|\s*[T,]\s*|(?<=日)){TIME}")
-WHOLE_NUMBER = re.compile(r"\d+|\d{1,3}(?:[,_ ]\d{3})+|\d+(?:_\d+)+")
-UNTIL = re.compile(r"\s+(?:to|until|-|–|—|~)\s+|\s*[至到～–—~]\s*|(?<=:\d\d)\s*-\s*(?=\d?\d:)")
-OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d|Z")
+DAY_ONLY = pattern(DAY)
+TIME_ONLY = pattern(TIME)
+DAY_AND_TIME = pattern(rf"{DAY}(?:\s+|\s*[T,]\s*|(?<=日)){TIME}")
+WHOLE_NUMBER = pattern(r"\d+|\d{1,3}(?:[,_ ]\d{3})+|\d+(?:_\d+)+")
+UNTIL = pattern(r"\s+(?:to|until|-|–|—|~)\s+|\s*[至到～–—~]\s*|(?<=:\d\d)\s*-\s*(?=\d?\d:)")
+OFFSET = pattern(r"[+-](?:0\d|1[0-4]):[0-5]\d|Z")
 
 
 def fold(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import field
 
@@ -10,10 +9,11 @@ import yaml
 
 from reportkit.diagnostics import TextPlace
 from reportkit.frozen import frozen
+from reportkit.pattern import pattern
 
-LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+LINE_END = pattern("\r\n|[\r\n\x85\u2028\u2029]")
 MOST_SHOWN = 1000  # characters of a line; nobody reads more, and a hostile line may have millions
-LAST_STEP = re.compile(r"(?:\.[^.\[\]]+|\[\d+\])$|^[^.\[\]]+$")
+LAST_STEP = pattern(r"(?:\.[^.\[\]]+|\[\d+\])$|^[^.\[\]]+$")
 
 
 def split_lines(text: str) -> list[str]:

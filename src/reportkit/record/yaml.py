@@ -13,6 +13,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from reportkit.diagnostics import Diagnostic, FilePlace, Place, TextPlace
 from reportkit.frozen import frozen
+from reportkit.pattern import pattern
 from reportkit.record.encoding import decode
 from reportkit.record.source import Source, split_lines
 from reportkit.rules import record as rules
@@ -29,14 +30,14 @@ MOST_MENDS = 100
 SAFE_DEPTH = 1000  # the tree is built by recursion; the stack bears several times as much
 
 # What neither XML nor YAML can carry, and the mark that stands for a letter that was lost.
-BAD_CHARACTER = re.compile(
+BAD_CHARACTER = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffd-\uffff]"
 )
 SURROGATES = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-LOST = re.compile(r"[ \t]+(#\S.*?)\s*$")
-PROPERTY = re.compile(r"(?:[&!][^\s,\[\]{}]*[ \t]*)+")
-PLAIN_TAGS = re.compile(r"!!(?:str|int|float|bool|null|map|seq)(?![^\s,\[\]{}])")
-CANONICAL_NUMBER = re.compile(r"0|-?[1-9]\d{0,14}")
+LOST = pattern(r"[ \t]+(#\S.*?)\s*$")
+PROPERTY = pattern(r"(?:[&!][^\s,\[\]{}]*[ \t]*)+")
+PLAIN_TAGS = pattern(r"!!(?:str|int|float|bool|null|map|seq)(?![^\s,\[\]{}])")
+CANONICAL_NUMBER = pattern(r"0|-?[1-9]\d{0,14}")
 CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 FindKeys = Callable[[], Collection[str]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportkit.pattern import pattern
 from reportkit.template.signs import (
     BEGIN,
     BLANK_BEGIN,
@@ -19,18 +20,18 @@ from reportkit.template.signs import (
 from reportkit.template.stop import STOP, settle_stops
 from reportkit.word.grid import true_grid
 
-BLANK = re.compile(f"{BLANK_BEGIN}([^{BLANK_BEGIN}{BLANK_END}]*){BLANK_END}")
-TAGS = re.compile(r"<[^>]*>")
-VISIBLE = re.compile(r"<w:(?:drawing|pict|object|sym|br|fldChar|\w+Reference|bookmark\w+)\b")
+BLANK = pattern(f"{BLANK_BEGIN}([^{BLANK_BEGIN}{BLANK_END}]*){BLANK_END}")
+TAGS = pattern(r"<[^>]*>")
+VISIBLE = pattern(r"<w:(?:drawing|pict|object|sym|br|fldChar|\w+Reference|bookmark\w+)\b")
 OTHER = f"[^{BEGIN}{FIRST}{LAST}{FINISH}]*"
 # what marks a range may be all that is left of a row, and stays without it
 RANGES = r"((?:\s|<w:(?:bookmark|commentRange|perm|move\w+Range)(?:Start|End)\b[^>]*>)*)"
-EMPTY = re.compile(f"{BEGIN}{OTHER}{FIRST}{RANGES}{LAST}{OTHER}{FINISH}")
-SETTLED = re.compile(f"{BEGIN}({OTHER}){FIRST}({OTHER}){LAST}({OTHER}){FINISH}")
-LAST_PARAGRAPH = re.compile(f"(</w:p>|<w:p(?: [^>]*)?/>)?{RANGES}{NEEDS_PARAGRAPH}")
-TABLE = re.compile(f"{GRID_BEGIN}([^{GRID_BEGIN}{GRID_END}]*){GRID_END}")
-ROOT = re.compile(r"<[\w:]+((?:\s+[\w:.-]+=(?:\"[^\"]*\"|'[^']*'))*)\s*>")
-DECLARATION = re.compile(r"\sxmlns:([\w.-]+)=[\"']([^\"']*)[\"']")
+EMPTY = pattern(f"{BEGIN}{OTHER}{FIRST}{RANGES}{LAST}{OTHER}{FINISH}")
+SETTLED = pattern(f"{BEGIN}({OTHER}){FIRST}({OTHER}){LAST}({OTHER}){FINISH}")
+LAST_PARAGRAPH = pattern(f"(</w:p>|<w:p(?: [^>]*)?/>)?{RANGES}{NEEDS_PARAGRAPH}")
+TABLE = pattern(f"{GRID_BEGIN}([^{GRID_BEGIN}{GRID_END}]*){GRID_END}")
+ROOT = pattern(r"<[\w:]+((?:\s+[\w:.-]+=(?:\"[^\"]*\"|'[^']*'))*)\s*>")
+DECLARATION = pattern(r"\sxmlns:([\w.-]+)=[\"']([^\"']*)[\"']")
 
 
 def complete(xml: str) -> str:

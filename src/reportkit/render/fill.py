@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,6 +9,7 @@ from itertools import islice
 from typing import Any, NoReturn
 
 from reportkit.diagnostics import Diagnostic, ProblemsFound, Rule
+from reportkit.pattern import pattern
 from reportkit.render.complete import complete
 from reportkit.render.pictures import Pictures, PlacedPicture
 from reportkit.render.printer import print_value
@@ -28,7 +28,7 @@ from reportkit.word.text import ILLEGAL, escape_attribute, plain_lines
 
 PASS_LIMIT, SIZE_LIMIT = 1_000_000, 200_000_000
 # Word writes `http://` before an address of which it knows none
-DOUBLE_SCHEME = re.compile(r"^[a-z]+://(?=[a-z]+:)")
+DOUBLE_SCHEME = pattern(r"^[a-z]+://(?=[a-z]+:)")
 BATCH = 500  # pieces that are joined before their size is looked at
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from html import unescape
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from reportkit.pattern import pattern
 from reportkit.template.spot import Output, Spot
 from reportkit.word.text import (
     escape_attribute,
@@ -18,10 +18,10 @@ from reportkit.word.text import (
 )
 from reportkit.word.xml import BrokenXml, parse_fragment
 
-TAGS_OF_XML = re.compile(r"<[^>]*>")
+TAGS_OF_XML = pattern(r"<[^>]*>")
 URL_SIGNS = ":/?#[]@!$&'()*+,;=%~"
-COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
-FIRST_TAG = re.compile(r"<w:(\w+)[ />]")
+COLOUR = pattern(r"[0-9A-Fa-f]{6}")
+FIRST_TAG = pattern(r"<w:(\w+)[ />]")
 LEVELS = {
     "r": Output.RUNS,
     "hyperlink": Output.RUNS,

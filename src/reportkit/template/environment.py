@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from reportkit.pattern import pattern
 from reportkit.template.filling import (
     FILLING,
     FOREIGN_ERRORS,
@@ -25,8 +25,8 @@ from reportkit.template.wording import Wording
 from reportkit.word.picture import request_picture
 from reportkit.word.text import read_run_text
 
-BOOKMARK = re.compile(r"<w:bookmark(?:Start|End)\b[^>]*>")
-DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+')
+BOOKMARK = pattern(r"<w:bookmark(?:Start|End)\b[^>]*>")
+DRAWING_ID = pattern(r'(<wp:docPr\b[^>]*?\bid=")\d+')
 # characters that XML cannot hold: text of a template can never be taken for a tag
 BLOCK_BEGIN, BLOCK_END = "\x02", "\x03"
 PRINT_BEGIN, PRINT_END = "\x04", "\x05"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from reportkit.pattern import pattern
 from reportkit.template.filling import FILLING, FOREIGN_ERRORS, Nothing
 
 TEXT_METHODS = frozenset(
@@ -26,7 +26,7 @@ PLAIN_TYPES = (str, int, float, list, tuple, dict, set, frozenset)
 # modules whose objects hold the engine that made them
 ENGINES = ("docxtpl.", "docx.")
 LENGTH_LIMIT, POWER_LIMIT = 1_000_000, 1_000
-WIDE_FIELD = re.compile(r"\d{6,}")
+WIDE_FIELD = pattern(r"\d{6,}")
 
 
 class Generator(CodeGenerator):

@@ -6,12 +6,12 @@ where they are needed, and `render.complete`, which settles them.
 
 from __future__ import annotations
 
-import re
+from reportkit.pattern import pattern
 
 NEEDS_PARAGRAPH = "\ufdd2"
 BEGIN, FIRST, LAST, FINISH = "\ufdd3", "\ufdd4", "\ufdd5", "\ufdd6"
 GRID_BEGIN, GRID_END = "\ufdd7", "\ufdd8"
 BLANK_BEGIN, BLANK_END = "\ufdda", "\ufddb"
-SIGNS = re.compile("[\ufdd2-\ufddb]")
+SIGNS = pattern("[\ufdd2-\ufddb]")
 # stands for the id of a note until it has one
 NOTE_ID = "\ufddc"

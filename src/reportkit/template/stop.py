@@ -5,13 +5,14 @@ A template says `{{ host }}.`, and the host is Example Motors Co., Ltd.: the sen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+
+from reportkit.pattern import pattern
 
 # like a mark, a character that no text can hold; see `marks`
 STOP = "\ufdd9"
-ENDED = re.compile(r"[.!?…。！？][”’»]?(?:<[^>]*>)*$")
-PARAGRAPH = re.compile(r"<w:p[ >]")
+ENDED = pattern(r"[.!?…。！？][”’»]?(?:<[^>]*>)*$")
+PARAGRAPH = pattern(r"<w:p[ >]")
 # more XML than stands between two words of one sentence
 NEAR = 2000
 

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from reportkit.frozen import frozen
+from reportkit.pattern import pattern
 from reportkit.word.archive import Member, deflate, store
 from reportkit.word.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, R
 from reportkit.word.package import (
@@ -39,10 +40,10 @@ class WordFile:
 
 
 USED_IDS = {
-    "drawing": re.compile(rb'<wp:docPr [^>]*?\bid="(\d+)"'),
-    "footnotes": re.compile(rb'<w:footnote [^>]*?\bw:id="(\d+)"'),
-    "endnotes": re.compile(rb'<w:endnote [^>]*?\bw:id="(\d+)"'),
-    "bookmark": re.compile(rb'<w:bookmarkStart [^>]*?\bw:id="(\d+)"'),
+    "drawing": pattern(rb'<wp:docPr [^>]*?\bid="(\d+)"'),
+    "footnotes": pattern(rb'<w:footnote [^>]*?\bw:id="(\d+)"'),
+    "endnotes": pattern(rb'<w:endnote [^>]*?\bw:id="(\d+)"'),
+    "bookmark": pattern(rb'<w:bookmarkStart [^>]*?\bw:id="(\d+)"'),
 }
 
 

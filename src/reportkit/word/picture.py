@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,9 +14,10 @@ from typing import Any
 from zlib import crc32
 
 from reportkit.frozen import frozen
+from reportkit.pattern import pattern
 
 EMU_PER_UNIT = {"mm": 36000, "cm": 360000, "in": 914400, "pt": 12700, "px": 9525}
-LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|pt|px)?\s*")
+LENGTH = pattern(r"\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|pt|px)?\s*")
 # Word's own formats that are kept as they are, and the file ending and type of each
 KEPT = {"JPEG": "jpeg", "MPO": "jpeg", "PNG": "png", "GIF": "gif", "BMP": "bmp"}
 CONVERTED = frozenset({"WEBP", "TIFF", "PPM", "ICO", "TGA", "PCX", "JPEG2000"})

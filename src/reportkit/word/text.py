@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
+
+from reportkit.pattern import pattern
 
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 QUOTED_ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 )
-NEW_LINES = re.compile(r"\r\n?|\u2028|\u2029|\x85")
+NEW_LINES = pattern(r"\r\n?|\u2028|\u2029|\x85")
 # what XML 1.0 cannot hold, and the signs that Unicode keeps for use inside programs
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-TAGS = re.compile(r"<[^>]*>")
+ILLEGAL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+TAGS = pattern(r"<[^>]*>")
 LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TABULATOR = '</w:t><w:tab/><w:t xml:space="preserve">'
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from reportkit.pattern import pattern
 from reportkit.word.names import W
 
 # lxml is imported where it is used: most documents are filled without it
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Element: TypeAlias = "etree._Element"  # noqa: SLF001 - the public name of the type
 
 PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-NAMESPACE_DECLARATION = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')
+NAMESPACE_DECLARATION = pattern(r' xmlns(?::[\w.-]+)?="[^"]*"')
 
 
 class BrokenXml(Exception):

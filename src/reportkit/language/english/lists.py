@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reportkit.pattern import pattern
+
 # These belong to the name before them, and do not part the members of a list.
-NAME_COMMA = re.compile(
+NAME_COMMA = pattern(
     r", ?(?=(?:Ltd|Inc|LLC|LLP|Corp|Limited|GmbH|PLC|Jr|Sr|Esq|M\.?D|Ph\.? ?D)\b)", re.IGNORECASE
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportkit.language.english.lists import listed
+from reportkit.pattern import pattern
 
 
 class Naming(NamedTuple):
@@ -28,12 +29,12 @@ AMBIGUOUS_FAMILY_NAMES = frozenset(
 
 
 # Names that are a common noun with `of` are said with the article: the Ministry of Labour.
-NEEDS_THE = re.compile(
+NEEDS_THE = pattern(
     r"(?:Academy|Association|Bank|Bureau|Centre|Center|Chamber|College|Commission|Committee|Council"
     r"|Department|Embassy|Faculty|Federation|Government|Institute|Ministry|Museum|Office|Port"
     r"|School|Society|University) of\b"
 )
-DEGREE = re.compile(r", (?:Esq|M\.?D|Ph\.? ?D)\.?$")
+DEGREE = pattern(r", (?:Esq|M\.?D|Ph\.? ?D)\.?$")
 
 
 def ends_in_degree(name: str) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from reportkit.language.english.lists import has_comma, listed
 from reportkit.language.english.words import closed, finished
+from reportkit.pattern import pattern
 
-AUXILIARY = re.compile(r"(was|were|had|has|is|are|will)\b")
+AUXILIARY = pattern(r"(was|were|had|has|is|are|will)\b")
 # Verbs of speech that take nothing but a clause with `that`.
 CLAUSE_VERBS = frozenset(
     "said stated added hoped believed concluded observed remarked replied argued agreed".split()
@@ -19,14 +20,14 @@ THAT_VERBS = CLAUSE_VERBS | frozenset(
     "recalled confirmed promised pointed underlined underscored highlighted indicated "
     "recommended".split()
 )
-FINITE = re.compile(
+FINITE = pattern(
     r"\b(?:is|are|was|were|be|will|would|shall|should|can|could|may|might|must|ought|has|have|had"
     r"|do|does|did|need|needs)\b"
 )
 # A clause that begins with one of these has its own link, or is none.
-LINKED = re.compile(r"(?i)(?:that|to|who|whom|whose|what|when|where|why|how|whether|if|for)\b")
-OBJECT = re.compile(r"(?i)(?:an?|the|its|his|her|their|our|more|fewer|less|better|closer|\w+ing)\b")
-PRONOUN = re.compile(r"(?:we|I|they|it|he|she|there)\b")
+LINKED = pattern(r"(?i)(?:that|to|who|whom|whose|what|when|where|why|how|whether|if|for)\b")
+OBJECT = pattern(r"(?i)(?:an?|the|its|his|her|their|our|more|fewer|less|better|closer|\w+ing)\b")
+PRONOUN = pattern(r"(?:we|I|they|it|he|she|there)\b")
 # Longer than this, what was done first is set off from the next by a comma.
 SHORT_DEED = 7
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from reportkit.pattern import pattern
+
 CARDINALS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 # Words whose first letter is a vowel but not its sound, and the other way round.
-CONSONANT_SOUND = re.compile(r"(?i)(uni(?!n)|use|usu|eu|one\b|once\b)")
-VOWEL_SOUND = re.compile(r"(?i)(hour|honou?r|honest|heir)")
+CONSONANT_SOUND = pattern(r"(?i)(uni(?!n)|use|usu|eu|one\b|once\b)")
+VOWEL_SOUND = pattern(r"(?i)(hour|honou?r|honest|heir)")
 SINGULARS = {"people": "person", "men": "man", "women": "woman", "children": "child"}
 # The head of a noun phrase stands before these: "members of the board".
-AFTER_NOUN = re.compile(r" (?:of|from|at|in|on|with|for|who)\b.*", re.DOTALL)
-ALL_OF = re.compile(r"(?i)(all|both|the|our|their|its)\b(?: the\b)? *")
-PREPOSITION = re.compile(r"(?i)(?:at|by|during|for|in|of|on|over|through|under|via|with)\b")
-ABBREVIATION = re.compile(
+AFTER_NOUN = pattern(r" (?:of|from|at|in|on|with|for|who)\b.*", re.DOTALL)
+ALL_OF = pattern(r"(?i)(all|both|the|our|their|its)\b(?: the\b)? *")
+PREPOSITION = pattern(r"(?i)(?:at|by|during|for|in|of|on|over|through|under|via|with)\b")
+ABBREVIATION = pattern(
     r"(?i)(?:\b(?:etc|Ltd|Inc|Co|Corp|Bros|No|Jr|Sr|Esq|[ap]\.m|(?:[A-Z]\.)*[A-Z])|\.)\.$"
 )
 
