@@ -4,7 +4,7 @@ Every field says what it means, what it is called in Chinese and how it is writt
 the reference page and the JSON Schema are all driven by these declarations.
 """
 
-from __future__ import annotations
+# Annotations are not put off here: each is read at every start, and dear to work out from text.
 
 from collections.abc import Mapping
 from dataclasses import field
