@@ -14,7 +14,7 @@ from reportkit.check import Checked, Shelf, check_fields, check_job, check_templ
 from reportkit.context import build_context, document_number
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, has_errors, raise_errors
 from reportkit.frozen import frozen
-from reportkit.output import build_file_name, name_original, write_files
+from reportkit.output import build_file_name, name_original, write_behind, write_files
 from reportkit.project import (
     Checkable,
     DocumentKind,
@@ -89,9 +89,9 @@ class Run:
 
 def render_jobs(jobs: Iterable[Job]) -> Iterator[Outcome]:
     """Make and write the documents of each job; a job with an error writes none."""
-    run = Run()
-    for job in jobs:
-        yield _write(_render(job, run))
+    run, jobs = Run(), tuple(jobs)
+    drafts = (_render(job, run) for job in jobs)
+    yield from map(_write, drafts) if len(jobs) == 1 else write_behind(_write, drafts)
 
 
 def check_files(wanted: Checkable, annotation: Annotation | None = None) -> Iterator[Outcome]:

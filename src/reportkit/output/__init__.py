@@ -2,12 +2,14 @@
 
 from reportkit.output.disk import write_files, write_new_file
 from reportkit.output.name import build_file_name, is_copy, name_copy, name_original
+from reportkit.output.queue import write_behind
 
 __all__ = [
     "build_file_name",
     "is_copy",
     "name_copy",
     "name_original",
+    "write_behind",
     "write_files",
     "write_new_file",
 ]

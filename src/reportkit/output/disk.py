@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
-import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from reportkit.diagnostics import FilePlace, ProblemsFound
+from reportkit.frozen import frozen
 from reportkit.rules.output import DISK_FULL, FILE_EXISTS, FILE_HELD, FOLDER_REFUSED
 
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # no quota errors on Windows
@@ -21,12 +20,12 @@ def write_files(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
 
     Missing folders are made. Raises `ProblemsFound` if the disk refuses.
     """
-    with ExitStack() as leftovers:
-        staged = {}
-        for path, content in contents.items():
-            with _refusal_of_folder(path):
-                staged[path] = _stage(path, content, leftovers)
-        _replace_all(staged, leftovers)
+    with _cleared() as leftovers:
+        staged = [_stage(path, content, leftovers) for path, content in contents.items()]
+        if len(staged) == 1:  # is replaced or is not; there is nothing to undo
+            _replace(staged[0], leftovers)
+        else:
+            _replace_all(staged, leftovers)
     return tuple(contents)
 
 
@@ -37,41 +36,64 @@ def write_new_file(path: Path, content: bytes) -> Path:
     return write_files({path: content})[0]
 
 
-def _stage(path: Path, content: bytes, leftovers: ExitStack) -> Path:
-    """The content under a temporary name in the folder where it is to stand."""
-    folder = path.resolve().parent
-    folder.mkdir(parents=True, exist_ok=True)
-    staged = folder / f".reportkit-{secrets.token_hex(6)}.tmp"
-    leftovers.callback(_remove, staged)
-    with staged.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    return staged
+@frozen
+class Staged:
+    """A file under a temporary name in the folder where it is to stand; `place` is its own."""
+
+    path: Path
+    place: Path
+    temporary: Path
 
 
-def _replace_all(staged: Mapping[Path, Path], leftovers: ExitStack) -> None:
+def _stage(path: Path, content: bytes, leftovers: set[Path]) -> Staged:
+    """The content on the disk, ready to be moved to its place."""
+    with _refusal_of_folder(path):
+        place = path.resolve()
+        place.parent.mkdir(parents=True, exist_ok=True)
+        temporary = _name_beside(place, "tmp")
+        leftovers.add(temporary)
+        with temporary.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    return Staged(path, place, temporary)
+
+
+def _replace_all(staged: Iterable[Staged], leftovers: set[Path]) -> None:
     """Move every staged file to its place; at the first refusal move the old ones back."""
     with ExitStack() as undo:
-        for path, new in staged.items():
-            with _refusal_of_file(path):
-                place = path.resolve()
-                undo.callback(_put_back, _keep(place, leftovers), place)
-                new.replace(place)
+        for one in staged:
+            with _refusal_of_file(one.path):
+                undo.callback(_put_back, _keep(one.place, leftovers), one.place)
+            _replace(one, leftovers)
         undo.pop_all()
 
 
-def _keep(place: Path, leftovers: ExitStack) -> Path | None:
+def _replace(staged: Staged, leftovers: set[Path]) -> None:
+    """Move a staged file to its place."""
+    with _refusal_of_file(staged.path):
+        staged.temporary.replace(staged.place)
+    leftovers.discard(staged.temporary)
+
+
+def _keep(place: Path, leftovers: set[Path]) -> Path | None:
     """A second name for the file that stands there, or None if there is none."""
     if not place.exists():
         return None
-    kept = place.parent / f".reportkit-{secrets.token_hex(6)}.old"
-    leftovers.callback(_remove, kept)
+    kept = _name_beside(place, "old")
+    leftovers.add(kept)
     try:
         os.link(place, kept)
     except OSError:  # some file systems know no second names
+        import shutil
+
         shutil.copy2(place, kept)
     return kept
+
+
+def _name_beside(place: Path, ending: str) -> Path:
+    """A name in the same folder that nothing has."""
+    return place.with_name(f".reportkit-{os.urandom(6).hex()}.{ending}")
 
 
 def _put_back(kept: Path | None, place: Path) -> None:
@@ -83,10 +105,16 @@ def _put_back(kept: Path | None, place: Path) -> None:
             kept.replace(place)
 
 
-def _remove(path: Path) -> None:
-    """Remove a temporary file if it is still there."""
-    with suppress(OSError):
-        path.unlink(missing_ok=True)
+@contextmanager
+def _cleared() -> Iterator[set[Path]]:
+    """The temporary files of the block, which are removed at its end if they are still there."""
+    leftovers: set[Path] = set()
+    try:
+        yield leftovers
+    finally:
+        for path in leftovers:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 @contextmanager
