@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -26,6 +26,7 @@ LEGAL_FORM = pattern(
     r"|(?:公司|集团|企业|厂)$",
     re.IGNORECASE,
 )
+LONGEST_FORM = 16  # characters, with what stands before it; to search more takes time
 COMPANY = {"en": "company", "zh": "公司"}
 LEGAL_COMMA = pattern(r"[,，]\s*(?=(?:Ltd|Inc|LLC|Limited|Corp|GmbH)\b)", re.IGNORECASE)
 PARTICLES = frozenset("van von de da di du del della den der ter al el bin ibn la le".split())
@@ -100,13 +101,21 @@ def split_post(post: str, is_organisation: Known = lambda _: False) -> tuple[tup
 def _find_organisation(post: str, is_organisation: Known) -> re.Match[str] | None:
     """The organisation at the end of a post: a known one, or the only one it can be."""
     pattern = ORG_AT_END if post.isascii() else re.compile(CHINESE_ORG_AT_END)
-    matches = [match for start in range(len(post)) if (match := pattern.match(post, start))]
+    matches = list(_iter_matches(pattern, post))
     for match in matches:
         if is_organisation(match["org"]):
             return match
     likely = [match for match in matches if is_company(match["org"])]
     inner = [match for match in likely if match.start()]
     return inner[0] if len(inner) == 1 else None if inner else likely[0] if likely else None
+
+
+def _iter_matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the match at every character that has one; they overlap."""
+    match = pattern.search(text)
+    while match:
+        yield match
+        match = pattern.search(text, match.start() + 1)
 
 
 def split_titles(post: str) -> tuple[str, ...]:
@@ -128,7 +137,7 @@ def _is_post(words: str) -> bool:
 
 def is_company(words: str) -> bool:
     """True if a name ends in a legal form, as `Co., Ltd.` and 公司 do."""
-    return LEGAL_FORM.search(words.strip()) is not None
+    return LEGAL_FORM.search(words.strip()[-LONGEST_FORM:]) is not None
 
 
 def is_company_name(words: str) -> bool:

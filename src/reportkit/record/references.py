@@ -56,6 +56,8 @@ def iter_references(text: str) -> Iterator[Piece]:
 def find_reference(text: str) -> Reference | None:
     """The reference that is the whole of a text, or None."""
     text = text.strip()
+    if not text.startswith("$"):
+        return None
     match = REFERENCE.fullmatch(text) or WHOLE.fullmatch(text)
     if not match or text == "$$":
         return None

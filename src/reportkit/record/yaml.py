@@ -21,8 +21,6 @@ from reportkit.rules import record as rules
 if TYPE_CHECKING:
     from reportkit.record.trap import Mend
 
-# Only the tree is built, never an object, so the loader that resolves no types is enough.
-LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 40
 MOST_VALUES = 100_000
@@ -39,6 +37,22 @@ PROPERTY = pattern(r"(?:[&!][^\s,\[\]{}]*[ \t]*)+")
 PLAIN_TAGS = pattern(r"!!(?:str|int|float|bool|null|map|seq)(?![^\s,\[\]{}])")
 CANONICAL_NUMBER = pattern(r"0|-?[1-9]\d{0,14}")
 CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+
+class _Untyped:
+    """A loader that builds the tree alone, and takes no time to find out the types in it."""
+
+    def resolve(self, *_: object) -> str:
+        """No type: every value stays what was written."""
+        return ""
+
+    def descend_resolver(self, *_: object) -> None:
+        """Nothing: types by path are not asked for either."""
+
+    ascend_resolver = descend_resolver
+
+
+LOADER: Any = type("Loader", (_Untyped, getattr(yaml, "CBaseLoader", yaml.BaseLoader)), {})
 
 FindKeys = Callable[[], Collection[str]]
 
@@ -132,7 +146,10 @@ def _compose(
     source: Source, find_keys: FindKeys, found: list[Diagnostic]
 ) -> tuple[Node | None, Source]:
     """The tree, and the text that it was read from: mended line by line where it cannot be read."""
-    lines = [_join_pairs(BAD_CHARACTER.sub("\ufffd", line)) for line in source.lines]
+    lines = [*source.lines]
+    text = "".join(lines)
+    if "\\u" in text or not _is_tame(text):
+        lines = [_join_pairs(BAD_CHARACTER.sub("\ufffd", line)) for line in lines]
     quoted: set[int] = set()
     for _ in range(MOST_MENDS):
         now = replace(source, lines=tuple(lines))
@@ -153,6 +170,11 @@ def _find_place(source: Source, mend: Mend) -> Place:
     """The place of a problem with the line as it was written, even if it was mended before."""
     place, line = mend.diagnostic.place, source.spot(mend.row, 0).source
     return replace(place, source=line) if isinstance(place, TextPlace) else place
+
+
+def _is_tame(text: str) -> bool:
+    """True if a text surely has no bad character; it is decided much faster than which it has."""
+    return text.isprintable() and "\ufffd" not in text
 
 
 def _join_pairs(line: str) -> str:
@@ -234,6 +256,11 @@ class _Walk:
         assert isinstance(source.nodes, dict)  # noqa: S101 - filled once, while it is read
         self.source, self.mended, self.nodes = source, mended, source.nodes
         self.found, self.visits = found, 0
+        # most texts have no sign of what is looked for in every one of their values
+        text = "".join(mended.lines)
+        self.has_properties = "&" in text or "!" in text
+        self.has_comments = "#" in text
+        self.may_be_bad = "\\" in text or not _is_tame(text)
 
     def visit(self, node: Node, path: str, depth: int) -> None:
         self.visits += 1
@@ -242,7 +269,8 @@ class _Walk:
         if depth > MOST_DEPTH:
             raise _TooMuchError(rules.TOO_DEEP.at(self.source.at(node), most=MOST_DEPTH))
         self.nodes[path] = node
-        self.check_properties(node)
+        if self.has_properties:
+            self.check_properties(node)
         if isinstance(node, ScalarNode):
             self.check_scalar(node, path)
         elif isinstance(node, MappingNode):
@@ -281,14 +309,14 @@ class _Walk:
         node.value = whole
 
     def check_scalar(self, node: ScalarNode, path: str) -> None:
-        bad = BAD_CHARACTER.search(node.value)
+        bad = BAD_CHARACTER.search(node.value) if self.may_be_bad else None
         if bad:
             lost = bad[0] == "\ufffd"
             what = "a character that cannot be read" if lost else _name_character(bad[0])
             place = self.source.at(node)
             field_name = BAD_CHARACTER.sub("?", path)
             self.found.append(rules.CHARACTER.at(place, "type", field=field_name, what=what))
-        if not node.style:
+        if self.has_comments and not node.style:
             self.check_comment(node)
 
     def check_comment(self, node: ScalarNode) -> None:
