@@ -96,17 +96,16 @@ class Book:
         names = said.name.words.values()
         known = next(filter(None, (self.find_person(name, honorific) for name in names)), None)
         if known is None:
-            return self._remember_person(
-                self._rebind(self._complete(replace(said, org=said.org or house)))
-            )
+            at_home = _with_home(said, house)
+            return self._remember_person(self._rebind(self._complete(at_home)))
         if (
             known.name.words.keys() & said.name.words.keys()
             and honorific
             and " " not in next(iter(names))
         ):
             said = replace(said, name=known.name)  # "Ms. Doe" says no more than "Ms. Jane Doe"
-        if not known.org and not said.org:
-            said = replace(said, org=house)
+        if not known.org:
+            said = _with_home(said, house)
         joined = self._join(known, said)
         return joined if joined is known else self._remember_person(joined)
 
@@ -151,6 +150,11 @@ class Book:
     def _name(self, names: dict[str, P], name: str, entry: P) -> None:
         if name not in names or not _identify(names[name]).isdisjoint(_identify(entry)):
             names[name] = entry
+
+
+def _with_home(person: Person, house: Organisation | None) -> Person:
+    """The person, in an organisation if none is said."""
+    return person if person.org or house is None else replace(person, org=house)
 
 
 def _identify(entry: Person | Organisation) -> set[str]:

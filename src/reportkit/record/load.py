@@ -131,7 +131,7 @@ def _read_record(
     read_directory(reader, entries)
     values: dict[str, Any] = {"lang": reader.languages}
     for slot in find_shape(Record).slots:
-        if slot.name == "lang":
+        if slot.name == "lang" or (slot.key not in entries and not slot.required):
             continue
         reader.house = _find_house(slot.key, values)
         value = reader.read_slot(slot, entries, "")

@@ -21,10 +21,9 @@ CHINESE_HONORIFIC = r"(?P<rest>[\u3400-\u9fff·]{2,})(?P<honorific>先生|女士
 NAME_SUFFIX = pattern(r"(?:Jr|Sr|Ph\.?\s?D|M\.?D|Esq|II|III|IV)\.?", re.IGNORECASE)
 COMMA = pattern(r"\s*[,，]\s*")
 LEGAL_FORM = pattern(
-    r"(?:\b(?:Co|Corp|Inc|Ltd|Bros)\.|\b(?:Limited|Ltd|LLC|LLP|PLC|Plc|GmbH|AG|KG|SE|S\.A|N\.V|B\.V"
-    r"|Pty|Inc|Corp|Corporation|Company|Oy|AB|SpA|S\.p\.A|Sdn\.? Bhd)\.?)$"
-    r"|(?:公司|集团|企业|厂)$",
-    re.IGNORECASE,
+    r"(?:\b(?:co|corp|inc|ltd|bros)\.|\b(?:limited|ltd|llc|llp|plc|gmbh|ag|kg|se|s\.a|n\.v|b\.v"
+    r"|pty|inc|corp|corporation|company|oy|ab|spa|s\.p\.a|sdn\.? bhd)\.?)$"
+    r"|(?:公司|集团|企业|厂)$"
 )
 LONGEST_FORM = 16  # characters, with what stands before it; to search more takes time
 COMPANY = {"en": "company", "zh": "公司"}
@@ -90,6 +89,8 @@ def split_post(post: str, is_organisation: Known = lambda _: False) -> tuple[tup
     if found := _find_organisation(post, is_organisation):
         titles, org = post[: found.start()], found["org"]
         return (split_titles(titles) if titles else ()), org
+    if "and" not in post:  # as most are, and it is told faster
+        return (post,), ""
     head, *tail = AND.split(post, maxsplit=1)
     if tail and (found := _find_organisation(head, is_organisation)):
         more, other = split_post(tail[0], is_organisation)
@@ -137,13 +138,15 @@ def _is_post(words: str) -> bool:
 
 def is_company(words: str) -> bool:
     """True if a name ends in a legal form, as `Co., Ltd.` and 公司 do."""
-    return LEGAL_FORM.search(words.strip()[-LONGEST_FORM:]) is not None
+    return LEGAL_FORM.search(words.strip()[-LONGEST_FORM:].lower()) is not None
 
 
 def is_company_name(words: str) -> bool:
     """True if all of the words are the name of a company, and no person of it is named."""
+    if not is_company(words):
+        return False
     name = LEGAL_COMMA.sub(" ", words.strip())
-    return is_company(name) and not COMMA.search(name) and not HONORIFIC.match(name)
+    return not COMMA.search(name) and not HONORIFIC.match(name)
 
 
 def is_group(words: str) -> bool:

@@ -69,6 +69,8 @@ class Reader:
         entries = self.open(shape, node, path)
         values: dict[str, Any] = {}
         for slot in shape.slots:
+            if slot.key not in entries and not slot.required:
+                continue
             value = self.read_slot(slot, entries, path)
             if value is not None:
                 values[slot.name] = value
@@ -361,6 +363,8 @@ def _read_fact(of: type, reader: Reader, node: Node, path: str) -> Any:
 
 def report_false_colon(reader: Reader, shape: Shape, node: ScalarNode) -> bool:
     """True if a text is in truth a key with a full-width colon, which is reported."""
+    if ":" not in node.value and "：" not in node.value:
+        return False
     before = re.split("[:：]", node.value, maxsplit=1)[0]
     if node.style or before.strip("- \t\u3000\xa0") not in shape.by_key:
         return False
