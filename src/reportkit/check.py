@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
@@ -12,6 +11,7 @@ from reportkit.context import build_context, build_wording
 from reportkit.diagnostics import Diagnostic, FilePlace, Phrase, ProblemsFound, all_of
 from reportkit.frozen import frozen
 from reportkit.language import Style
+from reportkit.pattern import pattern
 from reportkit.project import Job, Project, judge
 from reportkit.record import (
     Directory,
@@ -31,7 +31,7 @@ from reportkit.template import load_template as compile_template
 
 BLANK = Record("other", Text({}), Organisation(Text({})))
 WRITTEN = ("en",)  # the languages that the language room speaks
-STEP = re.compile(r"\[\]|[^.\[\]]+")
+STEP = pattern(r"\[\]|[^.\[\]]+")
 
 
 @frozen

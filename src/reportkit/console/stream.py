@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -12,6 +11,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
+from reportkit.pattern import pattern
+
 Span = tuple[str, str]
 Line = tuple[Span, ...]
 
@@ -19,7 +20,7 @@ UNPRINTABLE = {"Cc", "Cs", "Zl", "Zp"}
 TURNS_TEXT = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 # what a line may not be broken in: words with the space behind them, wide characters with the
 # punctuation that may not begin a line
-WORD = re.compile(r"[⺀-鿿][，。；：、？！”》）…]*|[^\s⺀-鿿]+\s*|\s+|.")
+WORD = pattern(r"[⺀-鿿][，。；：、？！”》）…]*|[^\s⺀-鿿]+\s*|\s+|.")
 PROGRESS_FROM = 5  # records; fewer are done before a bar could be read
 
 

@@ -13,6 +13,7 @@ from yaml import Node
 
 from reportkit.diagnostics import Diagnostic, Rule
 from reportkit.frozen import frozen
+from reportkit.pattern import pattern
 from reportkit.record.checks import iter_texts
 from reportkit.record.model import Record
 from reportkit.record.reader import find_spot
@@ -30,32 +31,41 @@ WORDS = frozenset("He You She An Long Song Man Fan Bo So Me Hang Sang Sun Young 
 
 @frozen
 class Habit:
-    """A slip of the pen in one language, and what should stand there; `groups` make the hint."""
+    """A slip of the pen in one language, and what should stand there; `groups` make the hint.
+
+    One of the `signs` is in every such slip, and told much faster than the slip itself.
+    """
 
     rule: Rule
     slip: re.Pattern[str]
     mended: str
+    signs: tuple[str, ...] = ("",)
+
+    def may_be_in(self, text: str) -> bool:
+        """True if a text has such a slip."""
+        return any(sign in text for sign in self.signs) and self.slip.search(text) is not None
 
 
+SPACED = tuple(f" {sign}" for sign in ",;:!?.")
 CHINESE = (
-    Habit(rules.HALF_WIDTH, re.compile(rf"(?<=[{HAN}])([,;:!?])|([,;:!?])(?=[{HAN}])"), ""),
-    Habit(rules.HALF_WIDTH, re.compile(rf"\((?=[{HAN}])|(?<=[{HAN}])\)"), ""),
-    Habit(rules.COMMA_BETWEEN, re.compile(r"([”》])、([“《])"), r"\1\2"),
-    Habit(rules.PADDED_DATE, re.compile(r"(年)0(\d月)(?:0?(\d+日))?"), r"\1\2\3"),
-    Habit(rules.PADDED_DATE, re.compile(r"(?<!\d)(\d{1,2}月)0(\d日)"), r"\1\2"),
-    Habit(rules.DAY_WORD, re.compile(r"(\d{1,2}月\d{1,2})号"), r"\1日"),
-    Habit(rules.ROUGHLY, re.compile(rf"(\d+)余([{HAN}]{{1,2}})左右"), r"\1余\2"),
-    Habit(rules.PERCENT_RANGE, re.compile(r"(\d+)([~～—-])(\d+%)"), r"\1%\2\3"),
+    Habit(rules.HALF_WIDTH, pattern(rf"(?<=[{HAN}])([,;:!?])|([,;:!?])(?=[{HAN}])"), ""),
+    Habit(rules.HALF_WIDTH, pattern(rf"\((?=[{HAN}])|(?<=[{HAN}])\)"), ""),
+    Habit(rules.COMMA_BETWEEN, pattern(r"([”》])、([“《])"), r"\1\2"),
+    Habit(rules.PADDED_DATE, pattern(r"(年)0(\d月)(?:0?(\d+日))?"), r"\1\2\3"),
+    Habit(rules.PADDED_DATE, pattern(r"(?<!\d)(\d{1,2}月)0(\d日)"), r"\1\2"),
+    Habit(rules.DAY_WORD, pattern(r"(\d{1,2}月\d{1,2})号"), r"\1日"),
+    Habit(rules.ROUGHLY, pattern(rf"(\d+)余([{HAN}]{{1,2}})左右"), r"\1余\2"),
+    Habit(rules.PERCENT_RANGE, pattern(r"(\d+)([~～—-])(\d+%)"), r"\1%\2\3"),
 )
 ENGLISH = (
-    Habit(rules.FULL_WIDTH, re.compile(f"[{''.join(HALF_WIDTH)}]"), ""),
-    Habit(rules.DOUBLE_SPACE, re.compile(r"(\S)  +(\S)"), r"\1 \2"),
-    Habit(rules.SPACE_BEFORE, re.compile(r"(\w) ([,;:!?.])(?=\s|$)"), r"\1\2"),
+    Habit(rules.FULL_WIDTH, pattern(f"[{''.join(HALF_WIDTH)}]"), "", tuple(HALF_WIDTH)),
+    Habit(rules.DOUBLE_SPACE, pattern(r"(\S)  +(\S)"), r"\1 \2", ("  ",)),
+    Habit(rules.SPACE_BEFORE, pattern(r"(\w) ([,;:!?.])(?=\s|$)"), r"\1\2", SPACED),
 )
-BOTH = (Habit(rules.STRAIGHT_QUOTES, re.compile(r'"([^"]+)"'), r"“\1”"),)
+BOTH = (Habit(rules.STRAIGHT_QUOTES, pattern(r'"([^"]+)"'), r"“\1”", ('"',)),)
 HABITS: Mapping[str, tuple[Habit, ...]] = {"zh": CHINESE + BOTH, "en": ENGLISH + BOTH}
 # a document number in other brackets, with 第 or with zeros before the number
-NUMBER = re.compile(r"(?!〔\d{4}〕[1-9]\d*号)[〔\[【（(](\d{4})[〕\]】）)](?:第)?0*(\d+)号")
+NUMBER = pattern(r"(?!〔\d{4}〕[1-9]\d*号)[〔\[【（(](\d{4})[〕\]】）)](?:第)?0*(\d+)号")
 LINE, LINES = 20, 2  # Chinese characters in a line of a title, lines of a title
 
 
@@ -72,11 +82,10 @@ def check_editorial(
 
 def _check_texts(record: Record, source: Source, avoid: Collection[str]) -> Iterator[Diagnostic]:
     # to walk through all texts takes time, and most records need no pencil
-    written = "\n".join(source.lines)
+    written = "\n".join(line.strip() for line in source.lines)
     words = [word for word in avoid if word in written]
     habits: dict[str, list[Habit]] = {
-        lang: [habit for habit in HABITS[lang] if habit.slip.search(written)]
-        for lang in record.lang
+        lang: [habit for habit in HABITS[lang] if habit.may_be_in(written)] for lang in record.lang
     }
     if not words and not any(habits.values()):
         return
