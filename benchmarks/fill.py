@@ -64,15 +64,15 @@ def prepare_reportkit(folder: Path) -> Run:
 
 
 def prepare_reportkit_fill(folder: Path) -> Run:
-    """`reportkit fill`: the values of a YAML file, read with their places."""
+    """`reportkit fill` of many files with values: each read with its places."""
     from reportkit.pipeline import fill_template
 
-    paths = (folder / "docxtpl.docx", folder / "values.yaml", folder / "reportkit.out.docx")
+    pair = (folder / "values.yaml", folder / "reportkit.out.docx")
 
     def run(times: int) -> None:
-        for _ in range(times):
-            if fill_template(*paths).failed:
-                raise RuntimeError("the sample has problems")
+        outcomes = fill_template(folder / "docxtpl.docx", [pair] * times)
+        if any(outcome.failed for outcome in outcomes):
+            raise RuntimeError("the sample has problems")
 
     return run
 

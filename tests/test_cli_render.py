@@ -426,6 +426,48 @@ def test_pictures_stand_in_the_folder_of_the_values():
     assert len(docx.Document("out.docx").inline_shapes) == 1
 
 
+def write_guests(*names):
+    write_template(Path("letter.docx"), "Dear {{ name }}")
+    Path("guests").mkdir(exist_ok=True)
+    for name in names:
+        Path("guests", f"{name.lower()}.yaml").write_text(f"name: {name}\n", encoding="utf-8")
+    return [Path("guests", f"{name.lower()}.yaml") for name in names]
+
+
+def test_many_values_make_a_document_each_in_the_order_given():
+    guests = write_guests("Roe", "Doe", "Poe", "Coe", "Joe", "Moe")
+    result = run("fill", "letter.docx", *guests, "-o", "letters")
+    assert result.exit_code == 0
+    letters = [Path("letters", f"{guest.stem}.docx") for guest in guests]
+    assert result.stdout.splitlines() == [str(letter) for letter in letters]
+    assert words(letters[1]) == ["Dear Doe"]
+    assert below("letters") == sorted(letter.as_posix() for letter in letters)
+
+
+def test_values_with_a_mistake_do_not_stop_the_others():
+    guests = write_guests("Roe", "Doe", "Poe")
+    guests[1].write_text("nmae: Doe\n", encoding="utf-8")
+    result = run("fill", "letter.docx", *guests, "-o", "letters")
+    assert result.exit_code == 1
+    assert "did you mean `nmae`?" in result.stderr
+    assert below("letters") == ["letters/poe.docx", "letters/roe.docx"]
+
+
+def test_a_document_of_one_file_goes_into_a_folder_that_is_there():
+    Path("letters").mkdir()
+    assert run("fill", "letter.docx", *write_guests("Roe"), "-o", "letters").exit_code == 0
+    assert below("letters") == ["letters/roe.docx"]
+
+
+def test_files_that_would_make_the_same_document_are_refused():
+    [guest] = write_guests("Roe")
+    Path("Roe.json").write_text('{"name": "Roe"}', encoding="utf-8")
+    result = run("fill", "letter.docx", guest, "Roe.json", "-o", "letters")
+    assert result.exit_code == 2
+    assert f"`{guest}` and `Roe.json` would make the same document" in result.stderr
+    assert not Path("letters").exists()
+
+
 def test_a_filled_template_is_told_to_a_program():
     write_template(Path("letter.docx"), "{{ a }}")
     Path("values.yaml").write_text("a: b\n")

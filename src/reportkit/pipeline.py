@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field, replace
 from functools import cache
@@ -10,7 +10,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportkit.check import Checked, Shelf, check_fields, check_job, check_template
+from reportkit.check import Checked, LoadedTemplate, Shelf, check_fields, check_job, check_template
 from reportkit.context import build_context, document_number
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, has_errors, raise_errors
 from reportkit.frozen import frozen
@@ -90,8 +90,7 @@ class Run:
 def render_jobs(jobs: Iterable[Job]) -> Iterator[Outcome]:
     """Make and write the documents of each job; a job with an error writes none."""
     run, jobs = Run(), tuple(jobs)
-    drafts = (_render(job, run) for job in jobs)
-    yield from map(_write, drafts) if len(jobs) == 1 else write_behind(_write, drafts)
+    return _write_all((_render(job, run) for job in jobs), len(jobs))
 
 
 def check_files(wanted: Checkable, annotation: Annotation | None = None) -> Iterator[Outcome]:
@@ -159,17 +158,25 @@ def _annotate(outcome: Outcome, annotation: Annotation) -> Outcome:
     return replace(outcome, copy=copy)
 
 
-def fill_template(template: Path, values: Path, out: Path) -> Outcome:
-    """Fill a template with the values of a YAML or JSON file, and write the document."""
-    loaded = load_yaml(values)
+def fill_template(template: Path, files: Sequence[tuple[Path, Path]]) -> Iterator[Outcome]:
+    """Fill a template with the values of each YAML or JSON file, and write the documents.
+
+    `files` are those with values, each with the document to be written.
+    """
     filled = Shelf().template(template)
+    return _write_all((_fill_values(filled, *pair) for pair in files), len(files))
+
+
+def _fill_values(filled: LoadedTemplate, values: Path, out: Path) -> Draft:
+    """The document of a template and a file with values, or everything that is wrong with both."""
+    loaded = load_yaml(values)
     found = [*loaded.diagnostics, *_check_mapping(loaded), *filled.diagnostics]
     contents: dict[Made, bytes] = {}
     if filled.template and not has_errors(found):
         with _collected(found):
             document = filled.template.render(loaded.value, root=values.parent)
-            contents[Made(out, values, template)] = document.content
-    return _write(Draft(values, contents, tuple(found)))
+            contents[Made(out, values, filled.template.path)] = document.content
+    return Draft(values, contents, tuple(found))
 
 
 def render_record(
@@ -250,6 +257,11 @@ def _claim_number(checked: Checked, run: Run, path: Path) -> Iterator[Diagnostic
 def _check_mapping(loaded: LoadedYaml) -> Iterator[Diagnostic]:
     if loaded.node is not None and not loaded.diagnostics and not isinstance(loaded.value, dict):
         yield NOT_A_MAPPING.at(loaded.source.place(""), "line", shape="a list")
+
+
+def _write_all(drafts: Iterator[Draft], number: int) -> Iterator[Outcome]:
+    """Write the documents of so many drafts; a thread is worth its while for several."""
+    return map(_write, drafts) if number == 1 else write_behind(_write, drafts)
 
 
 def _write(draft: Draft) -> Outcome:

@@ -10,7 +10,6 @@ import click
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 LANGUAGE = click.Choice(["en", "zh"])
-NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
 form_option = click.option(
     "--format",

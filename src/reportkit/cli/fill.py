@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportkit.cli.command import FILE, NEW_FILE, Command, form_option
+from reportkit.cli.command import FILE, Command, form_option
 
 if TYPE_CHECKING:
     from reportkit.console import Form
@@ -15,24 +15,47 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=Command,
-    examples=("reportkit fill letter.docx guests.yaml -o letter-to-guests.docx",),
+    examples=(
+        "reportkit fill letter.docx guests.yaml -o letter-to-guests.docx",
+        "reportkit fill letter.docx guests/*.yaml -o letters",
+    ),
 )
 @click.argument("template", type=FILE)
-@click.argument("values", metavar="DATA", type=FILE)
+@click.argument("values", metavar="DATA...", type=FILE, nargs=-1, required=True)
 @click.option(
-    "-o", "--out", metavar="FILE", type=NEW_FILE, required=True, help="The document to write."
+    "-o",
+    "--out",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The document to write, or the folder for several.",
 )
 @form_option
 @click.pass_context
-def fill(ctx: click.Context, template: Path, values: Path, out: Path, form: Form) -> None:
+def fill(
+    ctx: click.Context, template: Path, values: tuple[Path, ...], out: Path, form: Form
+) -> None:
     """Fill a template with any values.
 
     DATA is a YAML or JSON file of names and values; it need not be a record. Every `{{ name }}`
-    of the template must be in it. Pictures are looked for in the folder of DATA.
+    of the template must be in it. Pictures are looked for in the folder of DATA. Of several
+    DATA each makes a document of its own, named after it, in the folder PATH.
     """
     from reportkit.console import show_written
     from reportkit.pipeline import fill_template
 
-    outcome = fill_template(template, values, out)
-    if not show_written([outcome], 1, form, noun="file"):
+    files = _place(values, out)
+    if not show_written(fill_template(template, files), len(files), form, noun="file"):
         ctx.exit(1)
+
+
+def _place(values: tuple[Path, ...], out: Path) -> list[tuple[Path, Path]]:
+    """Each file of values with the document that it makes."""
+    if len(values) == 1 and not out.is_dir():
+        return [(values[0], out)]
+    files: dict[str, Path] = {}
+    for file in values:
+        first = files.setdefault(f"{file.stem}.docx".casefold(), file)
+        if first != file:
+            raise click.UsageError(f"`{first}` and `{file}` would make the same document")
+    return [(file, out / f"{file.stem}.docx") for file in files.values()]
