@@ -22,6 +22,8 @@ def write_files(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
     """
     with _cleared() as leftovers:
         staged = [_stage(path, content, leftovers) for path, content in contents.items()]
+        for one in staged:  # once all are written: a disk takes several hardly longer than one
+            _sync(one)
         if len(staged) == 1:  # is replaced or is not; there is nothing to undo
             _replace(staged[0], leftovers)
         else:
@@ -46,7 +48,7 @@ class Staged:
 
 
 def _stage(path: Path, content: bytes, leftovers: set[Path]) -> Staged:
-    """The content on the disk, ready to be moved to its place."""
+    """The content in a file beside its place."""
     with _refusal_of_folder(path):
         place = path.resolve()
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -54,9 +56,13 @@ def _stage(path: Path, content: bytes, leftovers: set[Path]) -> Staged:
         leftovers.add(temporary)
         with temporary.open("xb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
     return Staged(path, place, temporary)
+
+
+def _sync(staged: Staged) -> None:
+    """Wait until a staged file is safe on the disk."""
+    with _refusal_of_folder(staged.path), staged.temporary.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def _replace_all(staged: Iterable[Staged], leftovers: set[Path]) -> None:
