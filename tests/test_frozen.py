@@ -8,7 +8,7 @@ from dataclasses import FrozenInstanceError, field, fields, is_dataclass, replac
 
 import pytest
 
-from reportkit.frozen import frozen
+from reportkit.frozen import frozen, mutable
 
 
 @frozen
@@ -34,6 +34,26 @@ class Hall:
 
     def __hash__(self) -> int:
         return len(self.name)
+
+
+@mutable
+class Counter:
+    """What is counted."""
+
+    passes: int = 0
+    seen: list[str] = field(default_factory=list)
+
+
+def test_what_is_mutable_changes_and_has_no_hash():
+    counter = Counter()
+    counter.passes += 1
+    counter.seen.append("a")
+    assert counter == Counter(1, ["a"])
+    assert repr(counter) == "Counter(passes=1, seen=['a'])"
+    with pytest.raises(AttributeError):
+        counter.other = 1
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(counter)
 
 
 def test_fields_come_from_arguments_and_defaults():

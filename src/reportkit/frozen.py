@@ -1,6 +1,6 @@
-"""Frozen dataclasses whose methods cost nothing until they are used.
+"""Dataclasses whose methods cost nothing until they are used.
 
-`dataclass(frozen=True)` writes and compiles six methods of each class while it is imported, which
+`dataclass` writes and compiles up to six methods of each class while it is imported, which
 was a fifth of the time that a short command takes. Here the methods that differ are compiled at
 their first call, and the others are the same for all classes.
 """
@@ -19,21 +19,35 @@ Values = Callable[[Any], Any]
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(made: type[T]) -> type[T]:
     """The class as a frozen dataclass with slots."""
+    made, compared = _complete(made)
+    if vars(made).get("__hash__") is None:
+        made.__hash__ = _build_hash(compared)  # type: ignore[assignment,method-assign]
+    made.__setattr__ = made.__delattr__ = _refuse  # type: ignore[method-assign]
+    return made
+
+
+@dataclass_transform(field_specifiers=(field,))
+def mutable(made: type[T]) -> type[T]:
+    """The class as a dataclass with slots, for what changes within a stage."""
+    made, _ = _complete(made)
+    made.__hash__ = None  # type: ignore[assignment]
+    return made
+
+
+def _complete(made: type[T]) -> tuple[type[T], Values]:
+    """The class with all that both kinds have, and what gives the values to compare it by."""
     made = dataclass(init=False, repr=False, eq=False, slots=True)(made)
-    own = vars(made)
     compared = _values_of([entry.name for entry in fields(made) if entry.compare])  # type: ignore[arg-type]  # it is a dataclass by now
     methods = {
         "__init__": _Constructor(made),
         "__repr__": _describe,
         "__eq__": _build_equality(compared),
-        "__hash__": _build_hash(compared),
         "__reduce__": _reduce,
     }
     for name, method in methods.items():
-        if name not in own or (name == "__hash__" and own[name] is None):
+        if name not in vars(made):
             setattr(made, name, method)
-    made.__setattr__ = made.__delattr__ = _refuse  # type: ignore[method-assign]
-    return made
+    return made, compared
 
 
 class _Constructor:

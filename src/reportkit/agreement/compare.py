@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from reportkit.agreement.fact import Fact
 from reportkit.diagnostics import Diagnostic, FilePlace, WordPlace
-from reportkit.frozen import frozen
+from reportkit.frozen import frozen, mutable
 from reportkit.rules import agreement as rules
 from reportkit.word.package import load_package, open_package
 from reportkit.word.reading import iter_read
@@ -39,7 +39,7 @@ class Paragraph:
     text: str
 
 
-@dataclass(slots=True)
+@mutable
 class Balance:
     """How often something stands in the fresh document more than in the one on the disk."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from reportkit.frozen import mutable
 from reportkit.language.english.names import named_together
 from reportkit.language.english.sentences import (
     joined_predicates,
@@ -37,7 +38,7 @@ SAYING = frozenset({"said", "added", "replied", "asked", "answered", "wrote"})
 Fact = Activity | Remark | Commitment
 
 
-@dataclass(slots=True)
+@mutable
 class _Turn:
     """One sentence in the making: who acts, and what they did, one after the other."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
+from reportkit.frozen import mutable
 from reportkit.record.model import Directory, Organisation, Person, Term
 from reportkit.record.parties import fold_name, join_facts
 
@@ -13,7 +14,7 @@ Entry = Person | Organisation | Term
 P = TypeVar("P", Person, Organisation)
 
 
-@dataclass(slots=True)
+@mutable
 class Book:
     """The people and organisations met so far, each as one object however often it is named.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from reportkit.frozen import mutable
 from reportkit.word.archive import Member, deflate, store
 from reportkit.word.file import Link, WordFile, with_links, with_types
 from reportkit.word.numbering import DEFINITION, Lists, with_lists
@@ -17,7 +18,7 @@ from reportkit.word.xml import Element
 NAME_LENGTH = 40  # of a bookmark, in Word
 
 
-@dataclass(slots=True)
+@mutable
 class Additions:
     """What has been added so far.
 

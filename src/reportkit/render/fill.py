@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from typing import Any, NoReturn
 
 from reportkit.diagnostics import Diagnostic, ProblemsFound, Rule
+from reportkit.frozen import mutable
 from reportkit.pattern import pattern
 from reportkit.render.complete import complete
 from reportkit.render.pictures import Pictures, PlacedPicture
@@ -36,7 +37,7 @@ class Stop(Exception):
     """Filling cannot go on; the reason has been remembered."""
 
 
-@dataclass(slots=True)
+@mutable
 class Filler:
     """One document in the making: what has been used so far, and what is wrong."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reportkit.frozen import mutable
 from reportkit.render.additions import Additions
 from reportkit.render.markdown import Block, Grid, Words, iter_blocks
 from reportkit.template.spot import Output, Spot
@@ -20,7 +21,7 @@ BULLET = "•\t"
 NO_WIDTH = '<w:tblW w:w="0" w:type="auto"/>'
 
 
-@dataclass(slots=True)
+@mutable
 class Prose:
     """Writes Markdown for one spot; `check` refuses what Word cannot store."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from reportkit.frozen import mutable
 from reportkit.render.additions import Additions
 from reportkit.word.names import (
     DRAWING_NAME,
@@ -36,7 +37,7 @@ LEFT_BEHIND = tuple(map(w, ("footnoteReference", "endnoteReference", "commentRef
 RANGES = tuple(map(w, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")))
 
 
-@dataclass(slots=True)
+@mutable
 class Subdocument:
     """A Word file on its way into a part (`member`) of a document."""
 

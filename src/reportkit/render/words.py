@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import unescape
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -62,6 +61,8 @@ def fit_markup(markup: Markup, spot: Spot) -> str:
     if frame is not None:
         return frame.format(xml=str(markup), run=spot.run, paragraph=spot.paragraph)
     if made is Output.TEXT:
+        from html import unescape
+
         return escape_attribute(unescape(TAGS_OF_XML.sub("", markup)))
     raise ValueError("what it stands for is more than a line of text, and cannot stand here")
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from reportkit.diagnostics import Diagnostic, Place, WordPlace, has_errors, raise_errors
+from reportkit.frozen import mutable
 from reportkit.rules import template as rules
 from reportkit.template.alone import element_at
 from reportkit.template.blocks import match_blocks
@@ -50,7 +51,7 @@ from reportkit.word.xml import Element, serialise_xml, with_prefix
 XML_CARRIERS = (nodes.Macro, nodes.CallBlock, nodes.AssignBlock, nodes.FilterBlock)
 
 
-@dataclass(slots=True)
+@mutable
 class Setting:
     """What the parts of a template share while they are compiled, and what is wrong with them.
 

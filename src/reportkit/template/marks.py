@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from reportkit.diagnostics import Diagnostic, Severity, WordPlace
-from reportkit.frozen import frozen
+from reportkit.frozen import frozen, mutable
 from reportkit.rules import template as rules
 from reportkit.template.optional import iter_optional
 from reportkit.template.repair import OPENING_BRACES
@@ -54,7 +54,7 @@ class Look:
     paragraph: str = ""
 
 
-@dataclass(slots=True)
+@mutable
 class Marks:
     """The tags of a part by number, the elements that hold their marks, and what is wrong.
 

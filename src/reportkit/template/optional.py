@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from operator import itemgetter
 
+from reportkit.frozen import mutable
 from reportkit.template.tag import Kind, Tag
 
 BRACKETS = re.compile(r"\[\[|\]\]")
@@ -18,7 +19,7 @@ BRACKETS = re.compile(r"\[\[|\]\]")
 FACT = re.compile(r"\s*([\w.]+(?:\[\d+\])?)\s*(?:\||$)")
 
 
-@dataclass(slots=True)
+@mutable
 class Group:
     """A pair of brackets: where it opens, and the facts that stand directly in it."""
 

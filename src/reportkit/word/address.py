@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from reportkit.diagnostics import WordPlace
+from reportkit.frozen import mutable
 from reportkit.word.names import (
     CELL,
     FALLBACK,
@@ -24,7 +25,7 @@ NOTES = {w(name): name for name in ("footnote", "endnote", "comment")}
 HEADING_LENGTH = 60
 
 
-@dataclass(slots=True)
+@mutable
 class Counter:
     """Numbers of the paragraphs, tables and boxes met so far in one surrounding."""
 
@@ -59,7 +60,7 @@ def bare(place: WordPlace) -> WordPlace:
     return replace(place, file="", heading=None, text=None, occurrence=None)
 
 
-@dataclass(slots=True)
+@mutable
 class _Walk:
     headings: frozenset[str]
     part: Counter  # what is counted through the whole part

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import unescape
-
 from reportkit.pattern import pattern
 
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -40,6 +38,8 @@ def write_run_text(text: str) -> str:
 
 def read_run_text(xml: str) -> str:
     """The text that `write_run_text` wrote; of other XML only the words."""
+    from html import unescape
+
     broken = xml.replace(LINE_BREAK, "\n").replace(TABULATOR, "\t")
     return unescape(TAGS.sub("", broken))
 
