@@ -152,7 +152,9 @@ def is_company_name(words: str) -> bool:
 def is_group(words: str) -> bool:
     """True for people who are not named: `all members`, `12 engineers`, 全体党员."""
     first, *rest = words.split()
-    if first.lower() in GROUP_WORDS or first[0].isdigit() or CHINESE_GROUP.match(words):
+    if first.lower() in GROUP_WORDS or first[0].isdigit():
+        return True
+    if not words.isascii() and CHINESE_GROUP.match(words):
         return True
     named = first.lower() in PARTICLES and any(word[0].isupper() for word in rest)
     return first[0].islower() and not named
