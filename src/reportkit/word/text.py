@@ -38,10 +38,13 @@ def write_run_text(text: str) -> str:
 
 def read_run_text(xml: str) -> str:
     """The text that `write_run_text` wrote; of other XML only the words."""
+    broken = xml.replace(LINE_BREAK, "\n").replace(TABULATOR, "\t")
+    words = TAGS.sub("", broken)
+    if "&" not in words:
+        return words
     from html import unescape
 
-    broken = xml.replace(LINE_BREAK, "\n").replace(TABULATOR, "\t")
-    return unescape(TAGS.sub("", broken))
+    return unescape(words)
 
 
 def write_run(text: str, properties: str) -> str:
