@@ -65,7 +65,7 @@ def prepare_reportkit(folder: Path) -> Run:
 
 def prepare_reportkit_fill(folder: Path) -> Run:
     """`reportkit fill` of many files with values: each read with its places."""
-    from reportkit.pipeline import fill_template
+    from reportkit.pipeline.fill import fill_template
 
     pair = (folder / "values.yaml", folder / "reportkit.out.docx")
 

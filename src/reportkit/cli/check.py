@@ -65,7 +65,7 @@ def check(
     from reportkit.annotation import Annotation
     from reportkit.console import show_checks, tell_in_comment
     from reportkit.diagnostics import Severity
-    from reportkit.pipeline import check_files
+    from reportkit.pipeline.check import check_files
     from reportkit.project import find_checkable, find_project_folder
 
     if out and not annotate:

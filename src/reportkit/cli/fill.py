@@ -42,7 +42,7 @@ def fill(
     DATA each makes a document of its own, named after it, in the folder PATH.
     """
     from reportkit.console import show_written
-    from reportkit.pipeline import fill_template
+    from reportkit.pipeline.fill import fill_template
 
     files = _place(values, out)
     if not show_written(fill_template(template, files), len(files), form, noun="file"):

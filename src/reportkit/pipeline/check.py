@@ -1,0 +1,94 @@
+"""Everything that a user wrote, checked; nothing is written but annotated copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportkit.check import check_job, check_template
+from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, has_errors
+from reportkit.output import name_original
+from reportkit.pipeline.draft import Run, draft_documents, fill_document, iter_plans
+from reportkit.pipeline.outcome import Outcome, collected
+from reportkit.project import (
+    Checkable,
+    Project,
+    build_job,
+    find_likely_records,
+    find_near_document,
+    judge,
+    read_nearest_project,
+)
+from reportkit.record import load_directory
+from reportkit.rules.agreement import NO_RECORD
+
+if TYPE_CHECKING:
+    from reportkit.annotation import Annotation
+
+
+def check_files(wanted: Checkable, annotation: Annotation | None = None) -> Iterator[Outcome]:
+    """Check settings, address books and templates, then try out the documents of each record.
+
+    Nothing is written but copies of templates, if there is an annotation. Where settings are
+    wrong, records and templates are checked as far as the settings can be understood.
+    """
+    run = Run()
+    find = cache(read_nearest_project)
+    for settings in wanted.settings:
+        yield Outcome(settings, (), find(settings.parent)[1])
+    for directory in wanted.directories:
+        yield Outcome(directory, (), load_directory(directory).diagnostics)
+    for template in wanted.templates:
+        project, problems = find(template.parent)
+        original = name_original(template).resolve()
+        is_ours = original in [kind.template for kind in project.documents.values()]
+        found = check_template(template, run.shelf, for_records=is_ours)
+        told = (*problems, *judge(found, project.checks)) if is_ours else found
+        outcome = Outcome(template, (), told)
+        yield _annotate(outcome, annotation) if annotation else outcome
+    for document in wanted.documents:
+        against = _check_document(document.absolute(), find(document.parent)[0], run)
+        yield Outcome(document, (), tuple(against))
+    for record in wanted.records:
+        project, problems = find(record.parent)
+        draft = draft_documents(build_job(record, project), run)
+        yield Outcome(record, tuple(draft.contents), (*problems, *draft.diagnostics))
+
+
+def _check_document(document: Path, project: Project, run: Run) -> Iterable[Diagnostic]:
+    """What is wrong with a document on the disk, held against what its record makes now."""
+    from reportkit.agreement import build_facts, compare_files
+
+    for path in find_likely_records(project, document.name):
+        job = build_job(path, project)
+        checked = check_job(job, run.shelf)
+        if checked.record is None or has_errors(checked.diagnostics):
+            if document.name.startswith(path.stem):
+                return checked.diagnostics
+            continue
+        for made, kind in iter_plans(job, checked.record):
+            if made.file == document:
+                with collected(found := list[Diagnostic]()):
+                    fresh = fill_document(job, checked.record, kind, checked.templates[kind.name])
+                    facts = build_facts(checked.record, kind.style.lang)
+                    found += compare_files(document, fresh, facts, path)
+                return found
+    near = find_near_document(project, document.name)
+    place = FilePlace(str(document))
+    return [NO_RECORD.at(place, "near" if near else None, near=near)]
+
+
+def _annotate(outcome: Outcome, annotation: Annotation) -> Outcome:
+    """The outcome of a template with its annotated copy, or with what stopped the copy."""
+    from reportkit.annotation import write_copy
+
+    own = [found for found in outcome.diagnostics if found.place.file == str(outcome.source)]
+    try:
+        copy = write_copy(outcome.source, own, annotation)
+    except ProblemsFound as problems:
+        found = dict.fromkeys((*outcome.diagnostics, *problems.diagnostics))
+        return replace(outcome, diagnostics=tuple(found))
+    return replace(outcome, copy=copy)

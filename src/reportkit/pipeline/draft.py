@@ -1,0 +1,89 @@
+"""The documents of a record before they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import field, replace
+from itertools import product
+from pathlib import Path
+
+from reportkit.check import Checked, Shelf, check_fields, check_job
+from reportkit.context import build_context, document_number
+from reportkit.diagnostics import Diagnostic, FilePlace, has_errors, raise_errors
+from reportkit.frozen import frozen
+from reportkit.output import build_file_name
+from reportkit.pipeline.outcome import Draft, Made, collected
+from reportkit.project import DocumentKind, Job
+from reportkit.record import Record
+from reportkit.rules.output import NAME_TAKEN
+from reportkit.rules.record import DUPLICATE_NUMBER
+from reportkit.template import Template
+
+
+@frozen
+class Run:
+    """What the jobs of a run share: what has been read, and which record took which name or number.
+
+    File names are taken without regard to case; document numbers as they are printed.
+    """
+
+    shelf: Shelf = field(default_factory=Shelf)
+    taken: dict[str, Path] = field(default_factory=dict)
+    numbers: dict[str, Path] = field(default_factory=dict)
+
+
+def draft_documents(job: Job, run: Run) -> Draft:
+    """The documents of a job, or everything that is wrong with record, templates and both."""
+    checked = check_job(job, run.shelf)
+    found = [*checked.diagnostics, *_claim_number(checked, run, job.record)]
+    contents: dict[Made, bytes] = {}
+    if checked.record and not has_errors(found):
+        for made, kind in iter_plans(job, checked.record):
+            with collected(found):
+                template = checked.templates[kind.name]
+                contents[made] = fill_document(job, checked.record, kind, template)
+        found += _claim(contents, checked, run)
+    return Draft(job.record, {} if has_errors(found) else contents, tuple(found))
+
+
+def fill_document(job: Job, record: Record, kind: DocumentKind, template: Template) -> bytes:
+    """One document. Where short names are announced, a rehearsal tells which are used later."""
+    root = job.project.root
+    context = build_context(record, kind.style, kind.name)
+    raise_errors(check_fields(template, context))
+    content = template.render(context, root=root).content
+    if not kind.style.hereinafter:
+        return content
+    context = build_context(record, kind.style, kind.name, recurring=context.named_again)
+    return template.render(context, root=root).content
+
+
+def iter_plans(job: Job, record: Record) -> Iterator[tuple[Made, DocumentKind]]:
+    """Yield the documents of a job: where each goes, and its kind, told in its language.
+
+    The name of a file tells the language only if the record has several.
+    """
+    langs = (job.lang,) if job.lang else record.lang
+    for kind, lang in product(job.documents, langs):
+        name = build_file_name(record.id, kind.name, lang if len(record.lang) > 1 else None)
+        made = Made(job.out / name, job.record, kind.template, kind.name, lang)
+        yield made, replace(kind, style=replace(kind.style, lang=lang))
+
+
+def _claim(contents: Iterable[Made], checked: Checked, run: Run) -> Iterator[Diagnostic]:
+    """Take the names of files; one that another record of this run has taken is an error."""
+    for made in contents:
+        first = run.taken.setdefault(str(made.file).casefold(), made.source)
+        if first != made.source:
+            own_place = "id" in checked.source.nodes
+            place = checked.source.place("id") if own_place else FilePlace(checked.source.file)
+            yield NAME_TAKEN.at(place, "id", file=made.file, record=first)
+
+
+def _claim_number(checked: Checked, run: Run, path: Path) -> Iterator[Diagnostic]:
+    """Take the document number of a record; one that another record has is an error."""
+    number = document_number(checked.record) if checked.record else ""
+    first = run.numbers.setdefault(number, path) if number else path
+    if first != path:
+        place = checked.source.place("doc.number")
+        yield DUPLICATE_NUMBER.at(place, number=number, record=first)

@@ -1,0 +1,39 @@
+"""Any values in any template, without the schema of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reportkit.check import LoadedTemplate, Shelf
+from reportkit.diagnostics import Diagnostic, has_errors
+from reportkit.pipeline.outcome import Draft, Made, Outcome, collected
+from reportkit.pipeline.render import write_drafts
+from reportkit.record import LoadedYaml, load_yaml
+from reportkit.rules.record import NOT_A_MAPPING
+
+
+def fill_template(template: Path, files: Sequence[tuple[Path, Path]]) -> Iterator[Outcome]:
+    """Fill a template with the values of each YAML or JSON file, and write the documents.
+
+    `files` are those with values, each with the document to be written.
+    """
+    filled = Shelf().template(template)
+    return write_drafts((_fill_values(filled, *pair) for pair in files), len(files))
+
+
+def _fill_values(filled: LoadedTemplate, values: Path, out: Path) -> Draft:
+    """The document of a template and a file with values, or everything that is wrong with both."""
+    loaded = load_yaml(values)
+    found = [*loaded.diagnostics, *_check_mapping(loaded), *filled.diagnostics]
+    contents: dict[Made, bytes] = {}
+    if filled.template and not has_errors(found):
+        with collected(found):
+            document = filled.template.render(loaded.value, root=values.parent)
+            contents[Made(out, values, filled.template.path)] = document.content
+    return Draft(values, contents, tuple(found))
+
+
+def _check_mapping(loaded: LoadedYaml) -> Iterator[Diagnostic]:
+    if loaded.node is not None and not loaded.diagnostics and not isinstance(loaded.value, dict):
+        yield NOT_A_MAPPING.at(loaded.source.place(""), "line", shape="a list")

@@ -1,0 +1,57 @@
+"""What comes of the files of a user: documents made, and problems found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from reportkit.diagnostics import Diagnostic, ProblemsFound, has_errors
+from reportkit.frozen import frozen
+
+
+@frozen
+class Made:
+    """A document and where it comes from; `document` and `lang` are None outside a project."""
+
+    file: Path
+    source: Path
+    template: Path
+    document: str | None = None
+    lang: str | None = None
+
+
+@frozen
+class Outcome:
+    """What became of one file: the documents made of it, or the problems that stopped them.
+
+    `copy` is the annotated copy of a template.
+    """
+
+    source: Path
+    made: tuple[Made, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    copy: Path | None = None
+
+    @property
+    def failed(self) -> bool:
+        """True if a problem stopped the documents."""
+        return has_errors(self.diagnostics)
+
+
+@frozen
+class Draft:
+    """The documents of a source before they are written: none if anything is an error."""
+
+    source: Path
+    contents: Mapping[Made, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@contextmanager
+def collected(found: list[Diagnostic]) -> Iterator[None]:
+    """Add the problems that stop the block to those found before."""
+    try:
+        yield
+    except ProblemsFound as problems:
+        found.extend(problems.diagnostics)
