@@ -62,5 +62,5 @@ UNPROVEN = Rule(
     "render/unproven",
     message="the filled text would not be readable in Word",
     why="A macro or a captured text was printed where text of its kind cannot stand.",
-    mend="Print it with `{{{{p …}}}}` or `{{{{r …}}}}`, or write its text where it is needed.",
+    mend="Print it with `{{p …}}` or `{{r …}}`, or write its text where it is needed.",
 )
