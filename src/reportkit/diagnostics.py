@@ -122,6 +122,19 @@ def _joined(words: str, names: Iterable[object]) -> Phrase:
     return joined
 
 
+def error_words(error: Exception) -> object:
+    """What an error says: the phrase that it was raised with, else its text."""
+    said = error.args[0] if error.args else ""
+    return said if isinstance(said, Phrase) else str(error)
+
+
+def system_words(error: OSError) -> object:
+    """What the operating system says, in lower case."""
+    if error.strerror is None:
+        return str(error).lower()
+    return Phrase(error.strerror.lower().replace("{", "{{").replace("}", "}}"))
+
+
 @frozen
 class Diagnostic:
     """One problem: the rule it breaks, its place, and the words for a person.

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 from reportkit.check import Checked, LoadedTemplate, Shelf, check_fields, check_job, check_template
 from reportkit.context import build_context, document_number
-from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, has_errors, raise_errors
+from reportkit.diagnostics import (
+    Diagnostic,
+    FilePlace,
+    Phrase,
+    ProblemsFound,
+    has_errors,
+    raise_errors,
+)
 from reportkit.frozen import frozen
 from reportkit.output import build_file_name, name_original, write_behind, write_files
 from reportkit.project import (
@@ -256,7 +263,7 @@ def _claim_number(checked: Checked, run: Run, path: Path) -> Iterator[Diagnostic
 
 def _check_mapping(loaded: LoadedYaml) -> Iterator[Diagnostic]:
     if loaded.node is not None and not loaded.diagnostics and not isinstance(loaded.value, dict):
-        yield NOT_A_MAPPING.at(loaded.source.place(""), "line", shape="a list")
+        yield NOT_A_MAPPING.at(loaded.source.place(""), "line", shape=Phrase("a list"))
 
 
 def _write_all(drafts: Iterator[Draft], number: int) -> Iterator[Outcome]:

@@ -17,7 +17,8 @@ TEXTS = {
     "render/illegal-character": Said(
         "`{tag}` 的值里有字符 {character}，Word 存不了",
         "这样的字符是从别的程序里复制来的，会使文件打不开。",
-        "从值里删掉这个字符；它在 `{before}` 后面。",
+        "从值里删掉这个字符，重新输入文字。",
+        {"before": "从值里删掉它；它在 `{before}` 后面"},
     ),
     "render/misplaced-picture": Said(
         "`{tag}` 是图片，却写在只能放文字的地方",

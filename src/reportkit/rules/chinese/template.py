@@ -100,12 +100,12 @@ TEXTS = {
     "template/misplaced-prefix": Said(
         "`{tag}` 要用在{level}里，而它不在{level}里",
         "`tr` 和 `tc` 重复或删去它们所在的表格行或单元格。",
-        "把标记移到表格里，或者去掉 `{prefix}`。",
+        "把标记移到表格里，或者去掉 `tr` 或 `tc`。",
     ),
     "template/text-beside-tag": Said(
         "`{tag}` 会删去它所在的整个{level}，连同文字 `{text}`",
         "标记旁边的文字，在每份文档里都会消失。",
-        "把文字移到单独的{level}里。",
+        "把文字移到单独的一段、一行或一个单元格里。",
     ),
     "template/tracked-change": Said(
         "`{tag}` 在修订内容里",
