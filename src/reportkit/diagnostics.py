@@ -70,7 +70,7 @@ class WordPlace:
 
 @frozen
 class FilePlace:
-    """A whole file or folder."""
+    """A whole file or folder, or something else that a command was given."""
 
     file: str
 
@@ -174,6 +174,18 @@ class Rule:
         hint_text = self.hints[hint].format(**values) if hint else ""
         return Diagnostic(self.slug, self.severity, place, message, hint_text, hint or "", values)
 
+    def open_message(self) -> str:
+        """The message with an ellipsis where a problem has a word of its own."""
+        return leave_open(self.message)
+
+
+def leave_open(words: str) -> str:
+    """A format string with an ellipsis for each of its values."""
+    from string import Formatter
+
+    parts = Formatter().parse(words)
+    return "".join(said + ("…" if name is not None else "") for said, name, *_ in parts)
+
 
 class ReportkitError(Exception):
     """The root of everything reportkit raises on purpose."""
@@ -185,6 +197,14 @@ class ProblemsFound(ReportkitError):
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
         super().__init__("\n".join(str(diagnostic) for diagnostic in self.diagnostics))
+
+
+class CallError(ReportkitError):
+    """What a caller asks for means nothing here; `diagnostic` says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+        super().__init__("; ".join(filter(None, (diagnostic.message, diagnostic.hint))))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -40,7 +40,7 @@ EXPLAINED = (
     ("mapping values", Phrase("a key stands where the text of the line above goes on"), "indent"),
     (
         "could not find expected ':'",
-        Phrase("words stand where a key and a colon should be"),
+        Phrase("words stand where a key and a colon belong"),
         "indent",
     ),
     ("unexpected end of stream", Phrase("a quotation mark is not closed"), "quotes"),

@@ -25,6 +25,33 @@ PHRASES = {
     "{number} warnings": "{number} 个警告",
     "{number} hint": "{number} 条提示",
     "{number} hints": "{number} 条提示",
+    "records": "条记录",
+    # 命令的话
+    "interrupted": "已中断",
+    "this is a bug in reportkit, not in your files: {bug}": (
+        "这是 reportkit 的缺陷，不是您的文件有问题：{bug}"
+    ),
+    "please report it with this file: {file}": "请报告这个问题，并附上这个文件：{file}",
+    "kept as it was: {file}": "保持原样：{file}",
+    "Next:": "下一步：",
+    "the documents of the examples, in output/": "生成示例的文档，放在 output/ 里",
+    "a record of your own": "新建自己的记录",
+    "Edit the templates in Word, and reportkit.yaml in any text editor.": (
+        "模板用 Word 修改，reportkit.yaml 用任何文本编辑器修改。"
+    ),
+    "fill it in, then run: reportkit render {file}": "填写以后运行：reportkit render {file}",
+    "Title": "标题",
+    "Date, as in 2021-06-18": "日期，例如 2021-06-18",
+    "The reporting body": "报告单位",
+    # 规则的类别
+    "Calls of the program": "命令的用法",
+    "Records, address books and other text files": "记录、名录和其他文本文件",
+    "The settings of a project": "项目设置",
+    "Templates": "模板",
+    "Filling in a template": "填写模板",
+    "Writing documents": "写出文档",
+    "How the texts of a record are written": "记录的文字写法",
+    "Documents that no longer say what their record says": "与记录不一致的文档",
     # 系统的说法
     "no such file or directory": "没有这个文件或文件夹",
     "permission denied": "没有权限",
@@ -130,8 +157,12 @@ PHRASES = {
     "a picture cannot stand here": "这里不能放图片",
     "rich text cannot stand here": "这里不能放带格式的文字",
     "Markdown cannot stand here": "这里不能放 Markdown",
-    "it is a file of its own: let the tag stand alone in its line": "它是一份单独的文件：请让标记独占一行",
-    "it is more than a paragraph: let the tag stand alone in its line": "它不止一段：请让标记独占一行",
+    "it is a file of its own: let the tag stand alone in its line": (
+        "它是一份单独的文件：请让标记独占一行"
+    ),
+    "it is more than a paragraph: let the tag stand alone in its line": (
+        "它不止一段：请让标记独占一行"
+    ),
     "it is a paragraph of its own: write `{{{{p` instead of `{{{{`": (
         "它自成一段：请把 `{{{{` 写成 `{{{{p`"
     ),
