@@ -112,8 +112,18 @@ def read_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError:
-        place = FilePlace(str(path))
-        raise ProblemsFound([rules.MISSING_FILE.at(place, file=path.name)]) from None
+        near = find_near_file(path)
+        values = {"file": path.name, "near": near}
+        problem = rules.MISSING_FILE.at(FilePlace(str(path)), "near" if near else None, **values)
+        raise ProblemsFound([problem]) from None
+
+
+def find_near_file(path: Path) -> str:
+    """The name of the Word file beside a missing one that was probably meant, or nothing."""
+    from difflib import get_close_matches
+
+    names = [file.name for file in path.parent.glob("*.do[ct]x")]
+    return "".join(get_close_matches(path.name, names, n=1))
 
 
 def refuse(path: Path, rule: Rule, **values: object) -> NoReturn:

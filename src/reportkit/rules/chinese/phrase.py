@@ -56,6 +56,8 @@ PHRASES = {
     "no such file or directory": "没有这个文件或文件夹",
     "permission denied": "没有权限",
     "is a directory": "它是文件夹",
+    "file exists": "有一个同名的文件",
+    "operation not permitted": "不允许这样操作",
     "not a directory": "它不是文件夹",
     "file name too long": "文件名太长",
     "read-only file system": "磁盘是只读的",
