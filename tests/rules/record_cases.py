@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import reportkit
+from reportkit.diagnostics import raise_errors
 from rules.case import Case, record
 
 WHOLE = """\
@@ -12,14 +13,21 @@ date: 2021-06-18
 org: Example Technology Co., Ltd.
 summary: They came.
 """
+NUMBER = "doc: {number: 示例发〔2021〕7号}\n"
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]\n"
     for before, name in zip("abcde", "bcdef", strict=True)
 )
 
+
+def load_nothing() -> None:
+    """Load a record that is not there."""
+    raise_errors(reportkit.load_record(Path("nowhere.yaml")).diagnostics)
+
+
 CASES = {
     # the file
-    "record/unreadable": Case(python=lambda: reportkit.load_record(Path("nowhere.yaml"))),
+    "record/unreadable": Case(python=load_nothing),
     "record/too-large": record(b"#" * 2_000_001),
     "record/too-deep": record("a: " + "[" * 50 + "]" * 50),
     "record/too-many-values": record(BOMB),
@@ -70,5 +78,13 @@ CASES = {
     "record/no-lead": record(WHOLE),
     "record/no-photo": Case("check a.yaml", {"a.yaml": WHOLE, "reportkit.yaml": ""}),
     "record/no-alt": record("photos: [tour.jpg]\n"),
+    "record/no-post": record("chair: Jane Doe\n"),
+    "record/personal-data": record("summary: Call 13800138000 for more.\n"),
+    "record/changed-after-signing": record(
+        "approval: {signed: {by: Jane Doe, content_sha256: 0a1b2c}}\n"
+    ),
+    "record/duplicate-number": Case(
+        "check a.yaml b.yaml", {"a.yaml": WHOLE + NUMBER, "b.yaml": WHOLE + NUMBER}
+    ),
     "record/not-approved": record("remarks: [{by: Jane Doe, quote: It is safe.}]\n"),
 }

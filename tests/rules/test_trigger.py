@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from reportkit.cli import program
 from reportkit.cli.program import Program
+from reportkit.console import forget_tongue
 from reportkit.rules import ROOMS, iter_room, iter_rules
 from reportkit.rules.chinese import phrase
 from rules.case import Case
@@ -53,7 +54,8 @@ def told(tmp_path, monkeypatch):
         found = re.findall(r"(?m)^(.+?): (\w+)\[([\w/-]+)\]: (.+)$", result.stderr)
         return [(rule, severity, place, words) for place, severity, rule, words in found], result
 
-    return tell
+    yield tell
+    forget_tongue()
 
 
 @pytest.mark.parametrize("room", ROOMS)

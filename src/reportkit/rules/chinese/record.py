@@ -301,4 +301,26 @@ TEXTS = {
         "引号里的话，应当由说话的人确认。",
         "请说话的人确认，再加上 `approved: yes`；或者改在 `points:` 下转述。",
     ),
+    "record/no-post": Said(
+        "没有写 {name} 的职务",
+        "第一次提到一个人，报告要写明他的单位、职务和姓名。",
+        "在姓名后面写上职务，或者在名录里写 `title:`。",
+        {"write": "写成 `{name}, deputy manager` 这样"},
+    ),
+    "record/personal-data": Said(
+        "`{field}` 里有{kind}",
+        "它会印出来并公开发布；这类号码不应当出现在公开文件里。",
+        "删掉它。新闻联系人有专门的 `phone:` 和 `email:`。",
+    ),
+    "record/changed-after-signing": Said(
+        "记录在签发以后改动过",
+        "`content_sha256` 是签发时内容的指纹。签发以后改动的内容没有经过签发，要退回签发人。",
+        "撤销改动；或者重新签发，写上新的指纹。",
+        {"now": "重新签发后，指纹是 `{fingerprint}`"},
+    ),
+    "record/duplicate-number": Said(
+        "发文字号 `{number}` 已经由 `{record}` 用了",
+        "一个字号只对应一份文件。",
+        "改正其中一条记录的字号。",
+    ),
 }
