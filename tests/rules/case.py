@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Mapping
+from contextlib import chdir, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
+import click
+from click.testing import CliRunner
+
+from reportkit.cli import program
+from reportkit.cli.program import Program
+from reportkit.console import forget_tongue
 from word.sketch import write_sketch
 
 Content = str | bytes | Callable[[Path], object]
@@ -20,7 +30,7 @@ class Case:
     call: str = ""
     files: Mapping[str, Content | None] = field(default_factory=dict)
     is_disk_full: bool = False
-    python: Callable[[], object] | None = None  # for what the command line refuses before
+    python: Callable[[], object] | None = None  # instead of a call: what Click itself refuses
 
     def write(self) -> None:
         """Write the files into the working folder."""
@@ -33,6 +43,24 @@ class Case:
                 content(path)
             else:
                 path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def run(self, folder: Path, language: str) -> Any:
+        """What comes of the call in a folder that is empty."""
+        python = click.Command("python", callback=self.python)
+        called = program if self.python is None else Program(commands=[python])
+        disk = patch.object(os, "fsync", refuse) if self.is_disk_full else nullcontext()
+        with chdir(folder), disk:
+            self.write()
+            arguments = (self.call or "python").split()
+            settings = {"REPORTKIT_LANG": language, "REPORTKIT_CACHE": ""}
+            result = CliRunner().invoke(called, arguments, env=settings)
+        forget_tongue()
+        return result
+
+
+def refuse(_: int) -> None:
+    """A disk that is full."""
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def sketch(body: str, **parts: Any) -> Content:

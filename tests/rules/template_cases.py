@@ -27,16 +27,16 @@ def zip_of(*members: tuple[str, bytes]) -> bytes:
 CASES = {
     # the file
     "template/missing-file": Case(python=lambda: reportkit.load_template("a.docx")),
-    "template/not-word": file("not a zip file"),
+    "template/not-word": file(zip_of(("a.xml", b"<a/>"))),
     "template/encrypted": file(OLE),
     "template/macros": template("", main_type="document.macroEnabled.main"),
     "template/embedded-object": template("", members={"word/embeddings/a.bin": b"x"}),
     "template/external-target": template(
         "", members={"word/a.xml": b"<a/>", "word/_rels/a.xml.rels": LINK}
     ),
-    "template/too-large": file(zip_of(("[Content_Types].xml", bytes(300 << 20)))),
+    "template/too-large": file(zip_of(("[Content_Types].xml", bytes(65 << 20)))),
     "template/broken-file": file(zip_of(("../a.xml", b""))),
-    "template/broken-part": file(zip_of(("[Content_Types].xml", b"<Types>"))),
+    "template/broken-part": file(zip_of(("[Content_Types].xml", b"<!DOCTYPE a><a/>"))),
     # tags
     "template/unclosed-tag": template("{{ title"),
     "template/stray-end": template("title }}"),

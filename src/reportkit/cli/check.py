@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -73,7 +72,7 @@ def check(
         raise click.UsageError("--out is for the copies that --annotate writes")
     folder = find_project_folder()
     if not paths and folder is None:
-        raise CallError(NO_PROJECT.at(FilePlace(str(Path.cwd())), "name"))
+        raise CallError(NO_PROJECT.at(FilePlace("reportkit.yaml"), "name"))
     wanted = find_checkable(paths or [str(folder)])
     annotation = Annotation(tell_in_comment, out) if annotate else None
     told = show_checks(check_files(wanted, annotation), len(wanted), form)

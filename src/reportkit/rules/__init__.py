@@ -9,7 +9,6 @@ from reportkit.diagnostics import Rule
 
 # what the rules of each room are about
 ROOMS = {
-    "command": "Calls of the program",
     "record": "Records, address books and other text files",
     "editorial": "How the texts of a record are written",
     "project": "The settings of a project",
@@ -17,6 +16,7 @@ ROOMS = {
     "render": "Filling in a template",
     "output": "Writing documents",
     "agreement": "Documents that no longer say what their record says",
+    "command": "Calls of the program",
 }
 
 
