@@ -15,7 +15,7 @@ from reportkit.console.tongue import choose_tongue
 from reportkit.diagnostics import Phrase, WordPlace, all_of
 from reportkit.record.shape import LANGUAGES
 from reportkit.rules import ROOMS, iter_rules
-from reportkit.rules.chinese import find_words, say_phrase
+from reportkit.rules.chinese import find_words, say_phrase, set_apart
 from reportkit.rules.chinese.phrase import PHRASES
 from reportkit.rules.chinese.place import say_place
 from reportkit.template.program import REASONS
@@ -140,3 +140,16 @@ def test_no_message_is_put_together_from_english_words():
         words = [value.value for value in values if isinstance(value, ast.Constant)]
         assert not list(filter(SENTENCE.search, texts)), f"{file}:{call.lineno}"
         assert not list(filter(WORD.search, map(str, words))), f"{file}:{call.lineno}"
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("只有`en`和`zh`，", "只有 `en` 和 `zh`，"),
+        ("缺少 `title`", "缺少 `title`"),
+        ("`a`是“`b`”", "`a` 是“`b`”"),
+        ("没有引号的文字", "没有引号的文字"),
+    ],
+)
+def test_quoted_words_stand_apart_from_chinese_characters(text, apart):
+    assert set_apart(text) == apart

@@ -104,7 +104,7 @@ PHRASES = {
     "it already names {kind}": "它已经用来称呼{kind}",
     "its name is not valid": "文件名无效",
     "{number} bytes": "{number} 字节",
-    "something unknown": "未知编码",
+    "something unknown": "未知",
     "a character that cannot be read": "无法辨认的字符",
     "the invisible character {code}": "看不见的字符 {code}",
     # YAML 写法的错误
@@ -147,7 +147,7 @@ PHRASES = {
     "unexpected '{got}'": "这里不应当有“{got}”",
     "expected name or number": "这里应当是名称或数字",
     # 填写
-    "characters": "字符",
+    "characters": "字符数",
     "passes": "循环次数",
     "it would be longer than {limit}": "长度会超过 {limit}",
     '"{length}" is not a length such as "80mm"': "“{length}”不是长度，长度写成“80mm”这样",

@@ -47,7 +47,7 @@ TEXTS = {
         "把图片存成 JPEG 或 PNG。",
     ),
     "render/too-much": Said(
-        "`{tag}` 生成的{things}超过 {limit}",
+        "`{tag}` 的{things}超过 {limit}",
         "停不下来的循环会拖垮电脑。",
         "检查循环，以及它逐项处理的列表。",
     ),
