@@ -11,6 +11,7 @@ CASES = {
     "command/word-file": Case("render a.docx", {"a.docx": sketch("")}),
     "command/unknown-document": Case("render a.yaml --document reprot", {"a.yaml": WHOLE}),
     "command/no-project": Case("check"),
+    "command/needs-option": Case("check a.docx --out copies"),
     "command/unknown-rule": Case("explain record/unknown-kye"),
     "command/missing-fact": Case("new a --title A"),
     "command/no-date": Case("new a --title A --org B --date soon"),

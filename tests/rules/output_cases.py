@@ -13,6 +13,10 @@ CASES = {
         "render a.yaml", {"a.yaml": WHOLE, "output/a-news-release.docx/held": None}
     ),
     "output/file-exists": Case("new a --title A --org B --date 2021-06-18", {"a.yaml": WHOLE}),
+    "output/copy-changed": Case(
+        "check a.docx --annotate",
+        {"a.docx": sketch("{{ titel"), "a.checked.docx": sketch("a copy that somebody changed")},
+    ),
     "output/name-taken": Case(
         "render a.yaml b.yaml", {"a.yaml": f"id: x\n{WHOLE}", "b.yaml": f"id: x\n{WHOLE}"}
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -66,10 +67,10 @@ def check(
     from reportkit.diagnostics import CallError, FilePlace, Severity
     from reportkit.pipeline import check_files
     from reportkit.project import find_checkable, find_project_folder
-    from reportkit.rules.command import NO_PROJECT
+    from reportkit.rules.command import NEEDS_OPTION, NO_PROJECT
 
     if out and not annotate:
-        raise click.UsageError("--out is for the copies that --annotate writes")
+        raise CallError(NEEDS_OPTION.at(FilePlace("--out"), option="--out", other="--annotate"))
     folder = find_project_folder()
     if not paths and folder is None:
         raise CallError(NO_PROJECT.at(FilePlace("reportkit.yaml"), "name"))

@@ -53,6 +53,12 @@ NO_PROJECT = Rule(
     mend="Run the command in the folder of a project, or name what is to be checked.",
     hints={"name": "name a record or a template"},
 )
+NEEDS_OPTION = Rule(
+    "command/needs-option",
+    message="`{option}` means nothing without `{other}`",
+    why="The option says how to do something that was not asked for.",
+    mend="Give both options, or neither.",
+)
 UNKNOWN_RULE = Rule(
     "command/unknown-rule",
     message="there is no rule `{slug}`",
