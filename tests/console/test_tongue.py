@@ -11,14 +11,15 @@ from click.testing import CliRunner
 
 import reportkit
 from reportkit.cli import program
-from reportkit.console.tongue import choose_tongue
+from reportkit.cli.new import REQUIRED
+from reportkit.console.tongue import choose_tongue, forget_tongue
 from reportkit.diagnostics import Phrase, WordPlace, all_of
 from reportkit.record.shape import LANGUAGES
 from reportkit.rules import ROOMS, iter_rules
 from reportkit.rules.chinese import find_words, say_phrase, set_apart
 from reportkit.rules.chinese.phrase import PHRASES
 from reportkit.rules.chinese.place import say_place
-from reportkit.template.program import REASONS
+from reportkit.template.program import REASONS, plain_reason
 
 SOURCES = [
     source
@@ -128,7 +129,9 @@ def test_every_phrase_of_the_program_is_known_in_chinese():
     assert plain - set(PHRASES) == set()
 
 
-@pytest.mark.parametrize("words", [*LANGUAGES.values(), *REASONS.values(), *ROOMS.values()])
+@pytest.mark.parametrize(
+    "words", [*LANGUAGES.values(), *REASONS.values(), *ROOMS.values(), *REQUIRED.values()]
+)
 def test_words_that_become_a_phrase_later_are_known_in_chinese(words):
     assert words in PHRASES
 
@@ -153,3 +156,22 @@ def test_no_message_is_put_together_from_english_words():
 )
 def test_quoted_words_stand_apart_from_chinese_characters(text, apart):
     assert set_apart(text) == apart
+
+
+def test_a_new_project_says_what_to_do_next_in_chinese(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(program, ["init", "office"], env={"REPORTKIT_LANG": "zh"})
+    forget_tongue()
+    assert result.stderr == (
+        "\n下一步：\n  cd office\n"
+        "  reportkit render records              生成示例的文档，放在 output/ 里\n"
+        "  reportkit new 2021-06-18-plant        新建自己的记录\n"
+        "模板用 Word 修改，reportkit.yaml 用任何文本编辑器修改。\n"
+    )
+
+
+def test_an_error_of_a_template_is_told_in_chinese_without_the_words_of_jinja():
+    assert say_phrase(plain_reason("expected token 'end of print statement', got 'b'")) == (
+        "这里应当是“标记的结尾”，却是“b”"
+    )
+    assert plain_reason("no filter of that kind.") == "no filter of that kind"

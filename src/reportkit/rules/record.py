@@ -92,7 +92,7 @@ WIDE_SPACE = Rule(
     why="A full-width or non-breaking space looks like a space but counts as a letter, so the key "
     "or the indentation beside it is not recognised.",
     mend="Delete it and type an ordinary space in half-width mode.",
-    hints={"write": "write `{key}: {value}`", "indent": "indent with ordinary spaces"},
+    hints={"write": "write `{key}: {value}`"},
 )
 TAB = Rule(
     "record/tab",

@@ -96,7 +96,6 @@ STRAY_BLOCK = Rule(
     message="`{tag}` has no beginning before it",
     why="It ends or divides something that was never begun.",
     mend="Write the beginning, or delete this tag.",
-    hints={"open": "before it, `{tag}` is still open"},
 )
 CROSSED_BLOCK = Rule(
     "template/crossed-block",

@@ -13,7 +13,7 @@ TEXTS = {
         "`{name}` 是{actual}，而不是{expected}",
         "设置从严读取，笔误会被指出，而不靠猜测。",
         "按提示改写这项设置。",
-        {"example": "写成 `{example}` 这样", "near": "是不是想写 `{near}`？"},
+        {"near": "是不是想写 `{near}`？"},
     ),
     "project/missing-setting": Said(
         "`{name}` 是空的",
