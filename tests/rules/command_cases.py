@@ -12,6 +12,10 @@ CASES = {
     "command/unknown-document": Case("render a.yaml --document reprot", {"a.yaml": WHOLE}),
     "command/no-project": Case("check"),
     "command/needs-option": Case("check a.docx --out copies"),
+    "command/same-document": Case(
+        "fill a.docx a.yaml a.json -o out",
+        {"a.docx": sketch("{{ x }}"), "a.yaml": "x: 1\n", "a.json": '{"x": 1}'},
+    ),
     "command/unknown-rule": Case("explain record/unknown-kye"),
     "command/missing-fact": Case("new a --title A"),
     "command/no-date": Case("new a --title A --org B --date soon"),

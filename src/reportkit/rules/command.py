@@ -59,6 +59,12 @@ NEEDS_OPTION = Rule(
     why="The option says how to do something that was not asked for.",
     mend="Give both options, or neither.",
 )
+SAME_DOCUMENT = Rule(
+    "command/same-document",
+    message="`{first}` and `{second}` would make the same document",
+    why="Several documents are named after their files of values; one would overwrite the other.",
+    mend="Give one of the two files another name, or fill them in by calls of their own.",
+)
 UNKNOWN_RULE = Rule(
     "command/unknown-rule",
     message="there is no rule `{slug}`",
