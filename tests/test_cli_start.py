@@ -1,5 +1,6 @@
 """Help texts, explanations, beginnings, and how every command ends."""
 
+import json
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from click.testing import CliRunner
 
 from reportkit.cli import program
 from reportkit.record.model import Kind, Language
-from reportkit.rules import iter_rules
+from reportkit.rules import ROOMS, iter_room, iter_rules
 from reportkit.version import __version__
 
 HEAVY = ("yaml", "lxml", "jinja2", "babel", "rich", "docx", "docxtpl", "PIL")
@@ -104,8 +105,26 @@ def test_a_rule_that_is_near_nothing_is_told():
 
 
 def test_all_rules_are_listed():
-    listed = run("explain").output.splitlines()
-    assert [line.split(":")[0] for line in listed] == [rule.slug for rule in iter_rules()]
+    rooms = run("explain").output.split("\n\n")
+    assert [lines.splitlines()[0] for lines in rooms] == list(ROOMS.values())
+    listed = [line.split(":")[0].strip() for lines in rooms for line in lines.splitlines()[1:]]
+    assert listed == [rule.slug for rule in iter_rules()]
+
+
+def test_the_rules_of_a_room_are_listed():
+    head, *listed = run("explain", "output").output.splitlines()
+    assert head == "Writing documents"
+    assert [line.split("/")[0] for line in listed] == ["  output"] * len(list(iter_room("output")))
+    assert "  output/file-exists: `…` exists" in listed
+
+
+def test_a_program_learns_of_a_rule():
+    told = json.loads(run("explain", "record/tab", "--format", "json").stdout)
+    [rule] = told["rules"]
+    assert (rule["rule"], rule["severity"]) == ("record/tab", "error")
+    assert rule["message"] == "the line is indented with a tab"
+    everything = json.loads(run("explain", "--format", "json").stdout)["rules"]
+    assert len(everything) == len(list(iter_rules()))
 
 
 def test_what_differs_from_problem_to_problem_is_left_open():

@@ -70,7 +70,7 @@ class WordPlace:
 
 @frozen
 class FilePlace:
-    """A whole file or folder."""
+    """A whole file or folder, or something else that a command was given."""
 
     file: str
 
@@ -122,6 +122,19 @@ def _joined(words: str, names: Iterable[object]) -> Phrase:
     return joined
 
 
+def error_words(error: Exception) -> object:
+    """What an error says: the phrase that it was raised with, else its text."""
+    said = error.args[0] if error.args else ""
+    return said if isinstance(said, Phrase) else str(error)
+
+
+def system_words(error: OSError) -> object:
+    """What the operating system says, in lower case."""
+    if error.strerror is None:
+        return str(error).lower()
+    return Phrase(error.strerror.lower().replace("{", "{{").replace("}", "}}"))
+
+
 @frozen
 class Diagnostic:
     """One problem: the rule it breaks, its place, and the words for a person.
@@ -161,6 +174,18 @@ class Rule:
         hint_text = self.hints[hint].format(**values) if hint else ""
         return Diagnostic(self.slug, self.severity, place, message, hint_text, hint or "", values)
 
+    def open_message(self) -> str:
+        """The message with an ellipsis where a problem has a word of its own."""
+        return leave_open(self.message)
+
+
+def leave_open(words: str) -> str:
+    """A format string with an ellipsis for each of its values."""
+    from string import Formatter
+
+    parts = Formatter().parse(words)
+    return "".join(said + ("…" if name is not None else "") for said, name, *_ in parts)
+
 
 class ReportkitError(Exception):
     """The root of everything reportkit raises on purpose."""
@@ -172,6 +197,14 @@ class ProblemsFound(ReportkitError):
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
         super().__init__("\n".join(str(diagnostic) for diagnostic in self.diagnostics))
+
+
+class CallError(ReportkitError):
+    """What a caller asks for means nothing here; `diagnostic` says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+        super().__init__("; ".join(filter(None, (diagnostic.message, diagnostic.hint))))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

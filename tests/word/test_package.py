@@ -40,6 +40,13 @@ def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     )
 
 
+def test_a_misspelt_file_suggests_the_one_beside_it(tmp_path: Path) -> None:
+    write_sketch(tmp_path / "news-release.docx", "a")
+    with pytest.raises(ProblemsFound) as found:
+        load_package(tmp_path / "news-relaese.docx")
+    assert found.value.diagnostics[0].hint == "did you mean `news-release.docx`?"
+
+
 def test_a_zip_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
         archive.writestr("notes.txt", "hello")

@@ -64,17 +64,16 @@ def check(
     """
     from reportkit.annotation import Annotation
     from reportkit.console import show_checks, tell_in_comment
-    from reportkit.diagnostics import Severity
+    from reportkit.diagnostics import CallError, FilePlace, Severity
     from reportkit.pipeline.check import check_files
     from reportkit.project import find_checkable, find_project_folder
+    from reportkit.rules.command import NEEDS_OPTION, NO_PROJECT
 
     if out and not annotate:
-        raise click.UsageError("--out is for the copies that --annotate writes")
+        raise CallError(NEEDS_OPTION.at(FilePlace("--out"), option="--out", other="--annotate"))
     folder = find_project_folder()
     if not paths and folder is None:
-        raise click.UsageError(
-            "there is no reportkit.yaml here or above; name a record or template"
-        )
+        raise CallError(NO_PROJECT.at(FilePlace("reportkit.yaml"), "name"))
     wanted = find_checkable(paths or [str(folder)])
     annotation = Annotation(tell_in_comment, out) if annotate else None
     told = show_checks(check_files(wanted, annotation), len(wanted), form)

@@ -31,28 +31,32 @@ def told_endings() -> Iterator[None]:
 
 
 def _tell(reason: BaseException) -> int:
-    """The exit code, once the reason has been told; a wrong call is left to Click to tell."""
-    from reportkit.console import show_diagnostics, show_note
-    from reportkit.diagnostics import ProblemsFound, ReportkitError
+    """The exit code, once the reason has been told."""
+    from reportkit.console import say, show_diagnostics, show_note
+    from reportkit.diagnostics import CallError, ProblemsFound
 
     if isinstance(reason, INTERRUPTIONS):
-        show_note("\ninterrupted")
+        show_note(f"\n{say('interrupted')}")
         return INTERRUPTED
     if isinstance(reason, ProblemsFound):
         show_diagnostics(reason.diagnostics)
         return PROBLEMS
-    if isinstance(reason, ReportkitError):
-        raise click.UsageError(str(reason)) from reason
+    if isinstance(reason, CallError):
+        show_diagnostics([reason.diagnostic])
+        return USAGE
     show_note(_describe_bug(reason))
     return BUG
 
 
 def _describe_bug(bug: BaseException) -> str:
     """A message that asks for a report, once the traceback is in a file of its own."""
+    from reportkit.console import say
+
+    told = f"{type(bug).__name__}: {bug}"
     return "\n".join(
         (
-            f"this is a bug in reportkit, not in your files: {type(bug).__name__}: {bug}",
-            f"please report it with this file: {_write_traceback(bug)}",
+            say("this is a bug in reportkit, not in your files: {bug}", bug=told),
+            say("please report it with this file: {file}", file=_write_traceback(bug)),
         )
     )
 

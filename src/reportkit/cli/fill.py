@@ -51,11 +51,14 @@ def fill(
 
 def _place(values: tuple[Path, ...], out: Path) -> list[tuple[Path, Path]]:
     """Each file of values with the document that it makes."""
+    from reportkit.diagnostics import CallError, FilePlace
+    from reportkit.rules.command import SAME_DOCUMENT
+
     if len(values) == 1 and not out.is_dir():
         return [(values[0], out)]
     files: dict[str, Path] = {}
     for file in values:
         first = files.setdefault(f"{file.stem}.docx".casefold(), file)
         if first != file:
-            raise click.UsageError(f"`{first}` and `{file}` would make the same document")
+            raise CallError(SAME_DOCUMENT.at(FilePlace(str(file)), first=first, second=file))
     return [(file, out / f"{file.stem}.docx") for file in files.values()]

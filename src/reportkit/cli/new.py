@@ -48,7 +48,7 @@ def new(name: str | None, **options: str | None) -> None:
     after its date and kind. A name that begins with a date needs no --date. What is required and
     not given is asked for, if there is a terminal to ask. A file that exists is never overwritten.
     """
-    from reportkit.console import shorten, show_note, show_path
+    from reportkit.console import say, shorten, show_note, show_path
     from reportkit.project import find_project
     from reportkit.starter import write_record
 
@@ -58,27 +58,43 @@ def new(name: str | None, **options: str | None) -> None:
     facts = _complete({key: value for key, value in options.items() if value}, project.defaults)
     path = write_record(_build_path(name, facts, project.records), project, facts)
     show_path(path)
-    show_note(f"fill it in, then run: reportkit render {shorten(path)}")
+    show_note(say("fill it in, then run: reportkit render {file}", file=shorten(path)))
 
 
 def _complete(facts: dict[str, str], defaults: Mapping[str, str]) -> dict[str, str]:
     """The facts with those that are required, asked for if there is somebody to ask."""
+    from reportkit.diagnostics import CallError, FilePlace
+    from reportkit.rules.command import MISSING_FACT
+
     missing = [name for name in REQUIRED if name not in facts and name not in defaults]
     if missing and not sys.stdin.isatty():
         options = ", ".join(f"--{name}" for name in missing)
-        raise click.UsageError(f"a record needs {options} (there is no terminal to ask)")
-    for name in missing:
-        check = _check_date if name == "date" else None
-        facts[name] = click.prompt(REQUIRED[name], value_proc=check, err=True)
+        raise CallError(MISSING_FACT.at(FilePlace("reportkit new"), "ask", options=options))
+    facts |= {name: _ask(name) for name in missing}
     return facts | {"date": _check_date(facts["date"])}
+
+
+def _ask(name: str) -> str:
+    """The answer of the person at the terminal, who is asked again until it is of use."""
+    from reportkit.console import say, show_diagnostics
+    from reportkit.diagnostics import CallError
+
+    while True:
+        answer: str = click.prompt(say(REQUIRED[name]), err=True)
+        try:
+            return _check_date(answer) if name == "date" else answer
+        except CallError as error:
+            show_diagnostics([error.diagnostic])
 
 
 def _check_date(text: str) -> str:
     """The date or span as it is written in a record."""
+    from reportkit.diagnostics import CallError, FilePlace
     from reportkit.record.scalars import parse_period
+    from reportkit.rules.command import NO_DATE
 
     if parse_period(text) is None:
-        raise click.BadParameter(f"`{text}` is no date; write it as in 2021-06-18")
+        raise CallError(NO_DATE.at(FilePlace("--date"), "example", text=text))
     return text
 
 

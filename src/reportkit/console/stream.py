@@ -81,7 +81,9 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, TextColumn
 
-    columns = (*Progress.get_default_columns(), MofNCompleteColumn(), TextColumn("records"))
+    from reportkit.console.tongue import say
+
+    columns = (*Progress.get_default_columns(), MofNCompleteColumn(), TextColumn(say("records")))
     console = Console(stderr=True)
     piped = not sys.stdout.isatty()
     with Progress(*columns, console=console, transient=True, redirect_stdout=not piped) as bar:

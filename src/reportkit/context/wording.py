@@ -14,7 +14,7 @@ from reportkit.language.english import words as english
 from reportkit.language.english.dates import day_words
 from reportkit.language.english.lists import listed as in_a_list
 from reportkit.language.english.names import named_together
-from reportkit.template import Wording
+from reportkit.template import NotPrintable, Wording
 
 
 @cache  # a compiled template is found again by the wording that it was compiled with
@@ -26,7 +26,7 @@ def build_wording() -> Wording:
 def say(value: object) -> str:
     """A value in words; nothing for what is absent.
 
-    Raises TypeError for a group of named values, which has no words of its own.
+    Raises NotPrintable for a group of named values, which has no words of its own.
     """
     if value is None:
         return ""
@@ -39,7 +39,7 @@ def say(value: object) -> str:
     if isinstance(value, dt.date):
         return date(value)
     if isinstance(value, Mapping):
-        raise TypeError(sorted(map(str, value)))
+        raise NotPrintable(map(str, value))
     if isinstance(value, Iterable):
         return listed(value)
     return str(value)

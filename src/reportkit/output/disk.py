@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from reportkit.diagnostics import FilePlace, ProblemsFound
+from reportkit.diagnostics import FilePlace, ProblemsFound, system_words
 from reportkit.frozen import frozen
 from reportkit.rules.output import DISK_FULL, FILE_EXISTS, FILE_HELD, FOLDER_REFUSED
 
@@ -133,7 +133,7 @@ def _refusal_of_folder(path: Path) -> Iterator[None]:
             found = DISK_FULL.at(FilePlace(str(path)), "room", file=path)
         else:
             place = FilePlace(str(path.parent))
-            reason = _reason(error)
+            reason = system_words(error)
             found = FOLDER_REFUSED.at(place, "elsewhere", folder=path.parent, reason=reason)
         raise ProblemsFound([found]) from error
 
@@ -144,10 +144,5 @@ def _refusal_of_file(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        found = FILE_HELD.at(FilePlace(str(path)), "close", file=path, reason=_reason(error))
+        found = FILE_HELD.at(FilePlace(str(path)), "close", file=path, reason=system_words(error))
         raise ProblemsFound([found]) from error
-
-
-def _reason(error: OSError) -> str:
-    """What the system says, in lower case."""
-    return (error.strerror or str(error)).lower()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reportkit.check import LoadedTemplate, Shelf
-from reportkit.diagnostics import Diagnostic, has_errors
+from reportkit.diagnostics import Diagnostic, Phrase, has_errors
 from reportkit.pipeline.outcome import Draft, Made, Outcome, collected
 from reportkit.pipeline.render import write_drafts
 from reportkit.record import LoadedYaml, load_yaml
@@ -36,4 +36,4 @@ def _fill_values(filled: LoadedTemplate, values: Path, out: Path) -> Draft:
 
 def _check_mapping(loaded: LoadedYaml) -> Iterator[Diagnostic]:
     if loaded.node is not None and not loaded.diagnostics and not isinstance(loaded.value, dict):
-        yield NOT_A_MAPPING.at(loaded.source.place(""), "line", shape="a list")
+        yield NOT_A_MAPPING.at(loaded.source.place(""), "line", shape=Phrase("a list"))

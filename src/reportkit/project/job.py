@@ -7,7 +7,7 @@ from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
-from reportkit.diagnostics import ReportkitError
+from reportkit.diagnostics import CallError, FilePlace, Rule
 from reportkit.frozen import frozen
 from reportkit.output import build_file_name, is_copy
 from reportkit.project.settings import (
@@ -19,6 +19,7 @@ from reportkit.project.settings import (
     read_nearest_project,
     read_project,
 )
+from reportkit.rules import command as rules
 
 TEMPLATE_SUFFIX = ".docx"
 RECORD_SUFFIXES = {".yaml", ".yml"}
@@ -50,7 +51,7 @@ class Checkable:
         return sum(len(getattr(self, slot.name)) for slot in fields(self))
 
 
-class NotFoundError(ReportkitError):
+class NotFoundError(CallError):
     """A name given by the caller means nothing here."""
 
 
@@ -164,10 +165,15 @@ def build_job(
 def _choose(project: Project, document: str) -> DocumentKind:
     if document in project.documents:
         return project.documents[document]
-    listed = ", ".join(f"`{name}`" for name in project.documents)
-    raise NotFoundError(
-        f"the project has no document `{document}`"
-        + (_did_you_mean(document, project.documents) or f"; it makes {listed}")
+    known = ", ".join(f"`{name}`" for name in project.documents)
+    near = _find_near(document, project.documents)
+    raise _refuse(
+        rules.UNKNOWN_DOCUMENT,
+        project.root / SETTINGS_FILE,
+        "near" if near else "known",
+        document=document,
+        near=near,
+        known=known,
     )
 
 
@@ -178,18 +184,16 @@ def _find(wanted: str, *, may_be_none: bool = False) -> Iterable[Path]:
         return [_refuse_others(path)]
     records = _find_in_folder(path) if path.is_dir() else list(filter(_is_record, _match(wanted)))
     if not records and not may_be_none:
-        raise NotFoundError(_tell_nothing(path))
+        raise _refuse_nothing(path)
     return records
 
 
 def _refuse_others(file: Path) -> Path:
     """The file, unless its name says that it is no record."""
     if file.name in NO_RECORDS:
-        raise NotFoundError(f"`{file}` is no record; it belongs to the project")
+        raise _refuse(rules.NOT_A_RECORD, file, "project", file=file)
     if file.suffix.lower() == TEMPLATE_SUFFIX:
-        raise NotFoundError(
-            f"`{file}` is a Word file; a record is a text file such as `visit.yaml`"
-        )
+        raise _refuse(rules.WORD_FILE, file, "text", file=file)
     return file
 
 
@@ -241,19 +245,25 @@ def _is_hidden(path: Path, folder: Path) -> bool:
     return any(step.startswith(".") and step.strip(".") for step in below.parts)
 
 
-def _tell_nothing(wanted: Path) -> str:
+def _refuse_nothing(wanted: Path) -> NotFoundError:
+    """Why a path names no records."""
     from glob import has_magic
 
     if wanted.is_dir():
-        return f"`{wanted}` holds no records"
+        return _refuse(rules.EMPTY_FOLDER, wanted, folder=wanted)
     if has_magic(str(wanted)):
-        return f"`{wanted}` matches no records"
+        return _refuse(rules.NO_MATCH, wanted, pattern=wanted)
     names = map(str, wanted.parent.iterdir() if wanted.parent.is_dir() else ())
-    return f"`{wanted}` does not exist" + _did_you_mean(str(wanted), names)
+    near = _find_near(str(wanted), names)
+    return _refuse(rules.NOTHING_THERE, wanted, "near" if near else None, path=wanted, near=near)
 
 
-def _did_you_mean(name: str, known: Iterable[str]) -> str:
+def _refuse(rule: Rule, place: Path, hint: str | None = None, /, **values: object) -> NotFoundError:
+    return NotFoundError(rule.at(FilePlace(str(place)), hint, **values))
+
+
+def _find_near(name: str, known: Iterable[str]) -> str:
+    """The known name that was probably meant, or nothing."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, list(known), n=1)
-    return f"; did you mean `{near[0]}`?" if near else ""
+    return "".join(get_close_matches(name, list(known), n=1))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from typing import TypeVar
 
+from reportkit.diagnostics import Phrase
 from reportkit.frozen import mutable
 from reportkit.record.model import Directory, Organisation, Person, Term
 from reportkit.record.parties import fold_name, join_facts
@@ -24,7 +25,7 @@ class Book:
 
     shared: Directory = field(default_factory=Directory)
     learned: dict[str, Person | Organisation] = field(default_factory=dict)
-    own_keys: Mapping[str, str] = field(default_factory=dict)
+    own_keys: Mapping[str, Phrase] = field(default_factory=dict)
     orgs: dict[str, Organisation] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
+from reportkit.diagnostics import Phrase
 from reportkit.pattern import pattern
 from reportkit.record.book import Entry
 from reportkit.record.model import (
@@ -44,6 +45,7 @@ from reportkit.record.yaml import is_blank
 from reportkit.rules import record as rules
 
 P = TypeVar("P", Person, Organisation)
+A_PERSON, AN_ORGANISATION = Phrase("a person"), Phrase("an organisation")
 WRONG = object()  # what a reference gives that has been reported
 NOBODY = ScalarNode("", "")  # stands for what is no inline text
 ONLY_LEGAL_FORM = pattern(r"(?i:ltd|inc|llc|limited|corp|gmbh)\.?")
@@ -77,7 +79,7 @@ def read_organisation(reader: Reader, node: Node, path: str) -> Organisation | N
         if entry is None:
             reader.check_references(node, node.value)
             entry = settle_organisation(reader, clean(node), path)
-        return _expect(reader, entry, node, path, Organisation, "an organisation")
+        return _expect(reader, entry, node, path, Organisation, AN_ORGANISATION)
     said = describe_organisation(reader, node, path)
     org = reader.book.settle_org(said) if said else None
     reader.check_words(org, node)
@@ -111,7 +113,7 @@ def read_person(reader: Reader, node: Node, path: str) -> Person | None:
         entry = look_up(reader, node)
         if entry is None:
             entry = settle_inline(reader, node, path)
-        return _expect(reader, entry, node, path, Person, "a person")
+        return _expect(reader, entry, node, path, Person, A_PERSON)
     said = describe_person(reader, node, path)
     person = reader.book.settle_person(said, house=reader.house) if said else None
     reader.check_words(person, node)
@@ -132,7 +134,7 @@ def describe_inline(reader: Reader, node: ScalarNode, path: str) -> Person | Non
     if report_false_colon(reader, find_shape(Person), node):
         return None
     if is_company_name(node.value):
-        report_wrong(reader, node, path, "an organisation", "a person")
+        report_wrong(reader, node, path, AN_ORGANISATION, A_PERSON)
         return None
     reader.check_references(node, node.value)
     return parse_in(reader, clean(node), reader.find_language(node.value), path)
@@ -221,7 +223,7 @@ def read_party(reader: Reader, node: Node, path: str) -> Party | None:
             return read_organisation(reader, node, path)
         return read_person_or_group(reader, node, path)
     if not isinstance(node, ScalarNode):
-        reader.report_shape(node, path, "a person, an organisation or a group")
+        reader.report_shape(node, path, Phrase("a person, an organisation or a group"))
         return None
     entry = look_up(reader, node)
     if entry is WRONG:
@@ -327,7 +329,7 @@ def read_term(reader: Reader, node: Node, path: str) -> Term | None:
 
 
 def _expect(
-    reader: Reader, entry: object, node: ScalarNode, path: str, of: type[P], wanted: str
+    reader: Reader, entry: object, node: ScalarNode, path: str, of: type[P], wanted: Phrase
 ) -> P | None:
     """The entry if it is of the kind that is needed; another kind is reported."""
     if entry is WRONG:
@@ -335,14 +337,15 @@ def _expect(
     if isinstance(entry, of):
         reader.check_words(entry, node)
         return entry
-    names = {Person: "a person", Organisation: "an organisation", Term: "a term"}
+    names = {Person: A_PERSON, Organisation: AN_ORGANISATION, Term: Phrase("a term")}
     report_wrong(reader, node, path, names[type(entry)], wanted)
     return None
 
 
-def report_wrong(reader: Reader, node: ScalarNode, path: str, kind: str, wanted: str) -> None:
+def report_wrong(reader: Reader, node: ScalarNode, path: str, kind: Phrase, wanted: Phrase) -> None:
     """Report an organisation where a person is needed, and the like."""
-    place, party = reader.source.at(node), f"`{node.value.strip()}`, {kind}"
+    place = reader.source.at(node)
+    party = Phrase("`{name}`, {kind}", name=node.value.strip(), kind=kind)
     reader.report(rules.WRONG_PARTY.at(place, field=path, party=party, wanted=wanted))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 
+from reportkit.diagnostics import Phrase
+
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 IMPLAUSIBLE = r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]"
 
 
-def decode(content: bytes) -> tuple[str, str]:
+def decode(content: bytes) -> tuple[str, str | Phrase]:
     """The text, and the name of its encoding: "" for UTF-8, with or without a mark at its head."""
     if content.startswith(UTF_16):
         return content.decode("utf-16", "replace"), "UTF-16"
@@ -24,11 +26,11 @@ def has_chinese(text: str) -> bool:
     return not text.isascii() and any("\u3400" <= character <= "\u9fff" for character in text)
 
 
-def _decode_other(content: bytes) -> tuple[str, str]:
+def _decode_other(content: bytes) -> tuple[str, str | Phrase]:
     try:
         text = content.decode("gb18030")
     except UnicodeDecodeError:
         text = ""
     if has_chinese(text) and not re.search(IMPLAUSIBLE, text):
         return text, "GBK (GB18030)"
-    return content.decode("utf-8-sig", "replace"), "something unknown"
+    return content.decode("utf-8-sig", "replace"), Phrase("something unknown")

@@ -11,7 +11,7 @@ from typing import Any
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from reportkit.diagnostics import NOTHING, Diagnostic, has_errors
+from reportkit.diagnostics import NOTHING, Diagnostic, Phrase, any_of, has_errors
 from reportkit.frozen import frozen
 from reportkit.record.book import Book
 from reportkit.record.cast import READINGS, describe_organisation, describe_person, read_term
@@ -26,7 +26,11 @@ from reportkit.record.yaml import describe, in_file_order, is_blank, load_nodes
 from reportkit.rules import record as rules
 
 MOST_READINGS = 3
-KINDS = {"people": "a person", "orgs": "an organisation", "terms": "a term"}
+KINDS = {
+    "people": Phrase("a person"),
+    "orgs": Phrase("an organisation"),
+    "terms": Phrase("a term"),
+}
 EITHER = (("date", "published", "2021-07-03"), ("summary", "activities", "The visitors toured …"))
 
 
@@ -175,7 +179,7 @@ def _find_house(key: str, values: Mapping[str, Any]) -> Organisation | None:
 def _check_either(reader: Reader, entries: Mapping[str, Node]) -> None:
     for first, second, example in EITHER:
         if all(key not in entries or is_blank(entries[key]) for key in (first, second)):
-            field, line = f"`{first}` or `{second}`", f"{first}: {example}"
+            field, line = any_of((first, second)), f"{first}: {example}"
             place = reader.source.spot(0, 0)
             reader.report(rules.MISSING.at(place, "line", field=field, line=line))
 
@@ -218,15 +222,16 @@ def _iter_entries(
             yield key.value, entry
 
 
-def _find_keys(reader: Reader, entries: Mapping[str, Node]) -> dict[str, str]:
+def _find_keys(reader: Reader, entries: Mapping[str, Node]) -> dict[str, Phrase]:
     """The keys of a file's own entries, each with what it names."""
-    kinds: dict[str, str] = {}
+    kinds: dict[str, Phrase] = {}
     for kind, called in KINDS.items():
         node = entries.get(kind)
         if node is None or is_blank(node):
             continue
         if not isinstance(node, MappingNode):
-            reader.report_shape(node, kind, f"a set of keys, each of {called}")
+            wanted = Phrase("a set of keys, each of {kind}", kind=called)
+            reader.report_shape(node, kind, wanted)
             continue
         for key, _ in node.value:
             cause = _find_key_fault(key.value, kinds)
@@ -237,12 +242,12 @@ def _find_keys(reader: Reader, entries: Mapping[str, Node]) -> dict[str, str]:
     return kinds
 
 
-def _find_key_fault(key: str, kinds: Mapping[str, str]) -> str:
+def _find_key_fault(key: str, kinds: Mapping[str, Phrase]) -> Phrase | None:
     if key in NARRATOR:
-        return "it always means the narrator"
+        return Phrase("it always means the narrator")
     if not KEY.fullmatch(key):
-        return "it holds a space or a mark"
-    return f"it already names {kinds[key]}" if key in kinds else ""
+        return Phrase("it holds a space or a mark")
+    return Phrase("it already names {kind}", kind=kinds[key]) if key in kinds else None
 
 
 def _refuse(node: Node | None, source: Source) -> list[Diagnostic]:

@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from reportkit.diagnostics import Diagnostic, TextPlace
+from reportkit.diagnostics import Diagnostic, Phrase, TextPlace
 from reportkit.record import scalars
 from reportkit.record.book import Book
 from reportkit.record.encoding import has_chinese
@@ -115,7 +115,7 @@ class Reader:
         place, word = self.source.at(key), key.value.strip("\u3000\xa0 ")
         slot = shape.by_key.get(word)
         if slot:
-            where = f"beside `{word}`"
+            where = Phrase("beside `{key}`", key=word)
             self.report(rules.WIDE_SPACE.at(place, "write", where=where, key=word, value="…"))
             return slot
         self.report_unknown(shape, key, path)
@@ -138,20 +138,18 @@ class Reader:
         field = f"`{join_path(path, slot.key)}`"
         self.report(rules.MISSING.at(place, "line", field=field, line=line))
 
-    def report_shape(self, node: Node, path: str, wanted: str, shape: Shape | None = None) -> None:
+    def report_shape(
+        self, node: Node, path: str, wanted: Phrase, shape: Shape | None = None
+    ) -> None:
         """Report a node that is a list where text is needed, and the like."""
         is_flow = not isinstance(node, ScalarNode) and bool(getattr(node, "flow_style", False))
         hint = "keys" if shape else "quotes" if is_flow else "text"
         known = list_keys(shape) if shape else ""
         place = self.source.at(node)
-        field = path or "the file"
-        self.report(
-            rules.WRONG_SHAPE.at(
-                place, hint, field=field, shape=describe(node), wanted=wanted, known=known
-            )
-        )
+        values = {"field": path, "shape": describe(node), "wanted": wanted, "known": known}
+        self.report(rules.WRONG_SHAPE.at(place, hint, **values))
 
-    def report_value(self, node: Node, path: str, wanted: str, **hint: str) -> None:
+    def report_value(self, node: Node, path: str, wanted: Phrase, **hint: str) -> None:
         """Report a scalar that cannot be understood; `hint` is `near` or `example`."""
         name = next((name for name, value in hint.items() if value), None)
         place = self.source.at(node)
@@ -179,16 +177,16 @@ class Reader:
             self.report(rules.UNKNOWN_REFERENCE.at(place, hint, raw=raw, near=shown, key=key))
             return False
         entry = self.book.find(key)
-        wanted = ""
+        wanted = None
         if form and form not in FORMS:
-            wanted = f"the forms are {', '.join(FORMS)}"
+            wanted = Phrase("the forms are {forms}", forms=", ".join(FORMS))
         elif form in PERSON_FORMS and (key in NARRATOR or isinstance(entry, Organisation | Term)):
-            wanted = "only a person has it"
+            wanted = Phrase("only a person has it")
         if wanted:
             near = "" if form in FORMS else find_near(form or "", FORMS)
             values = {"raw": raw, "form": form, "wanted": wanted, "near": near}
             self.report(rules.UNKNOWN_FORM.at(place, "near" if near else None, **values))
-        return not wanted
+        return wanted is None
 
     def check_words(self, entry: Person | Organisation | Term | None, node: Node) -> None:
         """Report the languages of the record in which somebody who is named has no name."""
@@ -216,7 +214,12 @@ class Reader:
                 continue
             self.lacking.add((field, code))
             place, known = self.source.at(node), next(iter(words), "en")
-            values = {"field": field, "language": LANGUAGES[code], "code": code, "known": known}
+            values = {
+                "field": field,
+                "language": Phrase(LANGUAGES[code]),
+                "code": code,
+                "known": known,
+            }
             self.report(rules.MISSING_WORDS.at(place, hint, **values))
 
 
@@ -245,7 +248,7 @@ def read_text(reader: Reader, node: Node, path: str) -> Text | None:
     elif isinstance(node, MappingNode) and (given := read_words(reader, node, path)) is not None:
         words = given
     else:
-        reader.report_shape(node, path, "text")
+        reader.report_shape(node, path, Phrase("text"))
         return None
     if reader.printed and (words or len(reader.found) == before):
         reader.check_languages(words, path, node)
@@ -263,7 +266,7 @@ def read_words(reader: Reader, node: MappingNode, path: str) -> dict[str, str] |
             place, known = reader.source.at(key), ", ".join(LANGUAGES)
             reader.report(rules.UNKNOWN_LANGUAGE.at(place, field=path, text=key.value, known=known))
         elif not isinstance(value, ScalarNode):
-            reader.report_shape(value, f"{path}.{code}", "text")
+            reader.report_shape(value, f"{path}.{code}", Phrase("text"))
         elif not is_blank(value):
             words[code] = clean(value)
             reader.check_references(value, value.value)
@@ -286,7 +289,7 @@ def clean(node: ScalarNode) -> str:
 
 
 def _read_scalar(
-    wanted: str,
+    wanted: Phrase,
     example: str,
     parse: Callable[[Reader, str], Any],
     reader: Reader,
@@ -310,7 +313,7 @@ def _read_period(reader: Reader, node: Node, path: str) -> Period | None:
     if isinstance(node, ScalarNode):
         return _read_when(reader, node, path)  # type: ignore[no-any-return]
     if not isinstance(node, MappingNode):
-        reader.report_shape(node, path, "a date")
+        reader.report_shape(node, path, DATE)
         return None
     start = next((v.value for k, v in node.value if k.value in ("start", "开始")), "")
     reader.start = scalars.parse_moment(start) if isinstance(start, str) else None
@@ -318,12 +321,12 @@ def _read_period(reader: Reader, node: Node, path: str) -> Period | None:
     reader.start = None
     if "tz" in values and not scalars.OFFSET.fullmatch(values["tz"]):
         tz = reader.nodes[f"{path}.tz"]
-        reader.report_value(tz, f"{path}.tz", "an offset from UTC", example="+08:00")
+        reader.report_value(tz, f"{path}.tz", Phrase("an offset from UTC"), example="+08:00")
     return Period(**values) if values["start"] else None
 
 
 def _read_choice(values: tuple[str, ...], reader: Reader, node: Node, path: str) -> str | None:
-    wanted = f"one of {', '.join(values)}"
+    wanted = Phrase("one of {values}", values=", ".join(values))
     if not isinstance(node, ScalarNode):
         reader.report_shape(node, path, wanted)
         return None
@@ -355,7 +358,7 @@ def _read_fact(of: type, reader: Reader, node: Node, path: str) -> Any:
     if isinstance(node, ScalarNode) and report_false_colon(reader, shape, node):
         return None
     if shape.alone is None or isinstance(node, SequenceNode):
-        reader.report_shape(node, path, "a set of keys", shape)
+        reader.report_shape(node, path, Phrase("a set of keys"), shape)
         return None
     value = reader.read(shape.alone.type, node, path)
     return None if value is None else of(**{shape.alone.name: value})
@@ -382,7 +385,7 @@ def report_false_colon(reader: Reader, shape: Shape, node: ScalarNode) -> bool:
 def _read_plain(reader: Reader, node: Node, path: str) -> Any:
     """House fields: mappings and lists of text, as they were written."""
     if not isinstance(node, MappingNode):
-        reader.report_shape(node, path, "a set of keys")
+        reader.report_shape(node, path, Phrase("a set of keys"))
         return None
     return build_words(node)
 
@@ -396,19 +399,21 @@ def build_words(node: Node) -> Any:
     return clean(node) if isinstance(node, ScalarNode) else None
 
 
-DATE_WANTED = "a date"
-_read_when = partial(
-    _read_scalar, DATE_WANTED, "2021-07-03", lambda _, text: scalars.parse_period(text)
-)
+DATE = Phrase("a date")
+_read_when = partial(_read_scalar, DATE, "2021-07-03", lambda _, text: scalars.parse_period(text))
 SCALARS: Mapping[Any, Reading] = {
     Text: read_text,
     Period: _read_period,
-    str: partial(_read_scalar, "text", "", lambda _, text: text),
-    int: partial(_read_scalar, "a whole number", "12", lambda _, text: scalars.parse_whole(text)),
-    bool: partial(_read_scalar, "yes or no", "yes", lambda _, text: scalars.parse_yes(text)),
-    date: partial(_read_scalar, DATE_WANTED, "2021-07-03", lambda _, t: scalars.parse_day(t)),
+    str: partial(_read_scalar, Phrase("text"), "", lambda _, text: text),
+    int: partial(
+        _read_scalar, Phrase("a whole number"), "12", lambda _, text: scalars.parse_whole(text)
+    ),
+    bool: partial(
+        _read_scalar, Phrase("yes or no"), "yes", lambda _, text: scalars.parse_yes(text)
+    ),
+    date: partial(_read_scalar, DATE, "2021-07-03", lambda _, t: scalars.parse_day(t)),
     date | datetime: partial(
-        _read_scalar, "a date, or date and time", "2021-06-18 09:00", _parse_moment
+        _read_scalar, Phrase("a date, or date and time"), "2021-06-18 09:00", _parse_moment
     ),
 }
 
@@ -430,9 +435,9 @@ def find_near(word: str, known: Iterable[str]) -> str:
     return by_fold[near[0]] if near else ""
 
 
-def find_owner(shape: Shape) -> str:
+def find_owner(shape: Shape) -> Phrase:
     """What the outermost keys of a file belong to."""
-    return "a record" if "kind" in shape.by_key else "an address book"
+    return Phrase("a record") if "kind" in shape.by_key else Phrase("an address book")
 
 
 def find_inside(shape: Shape, key: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 import yaml
 
-from reportkit.diagnostics import Diagnostic
+from reportkit.diagnostics import Diagnostic, Phrase
 from reportkit.frozen import frozen
 from reportkit.record.source import Source
 from reportkit.rules import record as rules
@@ -34,20 +34,28 @@ COMMENT = re.compile(r"[ \t]+#.*$")
 MARKS = re.compile(r"[{\[@%*&!|>`,\]}]|[-?](?=\s)")
 
 EXPLAINED = (
-    ("block end", "the line does not fit the lines above it", "indent"),
-    ("did not find expected key", "the line does not fit the lines above it", "indent"),
-    ("expected '-' indicator", "the line does not fit the list above it", "indent"),
-    ("mapping values", "a key stands where the text of the line above goes on", "indent"),
-    ("could not find expected ':'", "words stand where a key and a colon should be", "indent"),
-    ("unexpected end of stream", "a quotation mark is not closed", "quotes"),
-    ("escape", "the backslash in the quotation marks has no known meaning", "quotes"),
-    ("flow sequence", "the square bracket is not closed", "brackets"),
-    ("flow mapping", "the brace is not closed", "brackets"),
-    ("flow node", "the bracket is not closed", "brackets"),
-    ("another document", "a second document begins here", "one"),
-    ("document start", "text stands after the end of the document", "one"),
-    ("alias", "`*` at the beginning of a value refers to nothing", "quotes"),
-    ("cannot start any token", "the line begins with a mark that has a meaning in YAML", "quotes"),
+    ("block end", Phrase("the line does not fit the lines above it"), "indent"),
+    ("did not find expected key", Phrase("the line does not fit the lines above it"), "indent"),
+    ("expected '-' indicator", Phrase("the line does not fit the list above it"), "indent"),
+    ("mapping values", Phrase("a key stands where the text of the line above goes on"), "indent"),
+    (
+        "could not find expected ':'",
+        Phrase("words stand where a key and a colon belong"),
+        "indent",
+    ),
+    ("unexpected end of stream", Phrase("a quotation mark is not closed"), "quotes"),
+    ("escape", Phrase("the backslash in the quotation marks has no known meaning"), "quotes"),
+    ("flow sequence", Phrase("the square bracket is not closed"), "brackets"),
+    ("flow mapping", Phrase("the brace is not closed"), "brackets"),
+    ("flow node", Phrase("the bracket is not closed"), "brackets"),
+    ("another document", Phrase("a second document begins here"), "one"),
+    ("document start", Phrase("text stands after the end of the document"), "one"),
+    ("alias", Phrase("`*` at the beginning of a value refers to nothing"), "quotes"),
+    (
+        "cannot start any token",
+        Phrase("the line begins with a mark that YAML keeps for itself"),
+        "quotes",
+    ),
 )
 
 
@@ -77,13 +85,13 @@ def _mend_key(source: Source, row: int, match: re.Match[str]) -> Iterator[Mend]:
     if colon is None:
         if not (groups["before"] or groups["after"]):
             return
-        rule, values = rules.WIDE_SPACE, {"where": f"beside `{key}`"}
+        rule, values = rules.WIDE_SPACE, {"where": Phrase("beside `{key}`", key=key)}
     elif "：" in colon:
         rule, values = rules.FULL_WIDTH_COLON, {}
     elif colon == ":":
         rule, values = rules.MISSING_SPACE, {}
     else:
-        rule, values = rules.WIDE_SPACE, {"where": f"after the colon of `{key}`"}
+        rule, values = rules.WIDE_SPACE, {"where": Phrase("after the colon of `{key}`", key=key)}
     lead = match["lead"].replace("\u3000", "  ").replace("\xa0", " ")
     problem = rule.at(place, "write", key=key, value=value, **values)
     yield Mend(row, f"{lead}{key}: {value}", problem)
@@ -117,7 +125,7 @@ def explain(source: Source, error: Exception) -> Diagnostic:
     for fragment, problem, hint in EXPLAINED:
         if fragment in said:
             return rules.SYNTAX.at(place, hint, problem=problem)
-    return rules.SYNTAX.at(place, "indent", problem="the line cannot be understood")
+    return rules.SYNTAX.at(place, "indent", problem=Phrase("the line cannot be understood"))
 
 
 def quote(value: str) -> str:

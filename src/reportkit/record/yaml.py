@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from reportkit.diagnostics import Diagnostic, FilePlace, Place, TextPlace
+from reportkit.diagnostics import (
+    Diagnostic,
+    FilePlace,
+    Phrase,
+    Place,
+    TextPlace,
+    system_words,
+)
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
 from reportkit.record.encoding import decode
@@ -32,6 +39,7 @@ BAD_CHARACTER = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffd-\uffff]"
 )
 SURROGATES = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+LOST_CHARACTER = Phrase("a character that cannot be read")
 LOST = pattern(r"[ \t]+(#\S.*?)\s*$")
 PROPERTY = pattern(r"(?:[&!][^\s,\[\]{}]*[ \t]*)+")
 PLAIN_TAGS = pattern(r"!!(?:str|int|float|bool|null|map|seq)(?![^\s,\[\]{}])")
@@ -88,14 +96,19 @@ def load_nodes(path: Path, find_keys: FindKeys = tuple) -> LoadedYaml:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        cause = getattr(error, "strerror", None) or "its name is not valid"
-        problem = rules.UNREADABLE.at(FilePlace(str(path)), file=path.name, cause=cause.lower())
+        cause = _find_cause(error)
+        problem = rules.UNREADABLE.at(FilePlace(str(path)), file=path.name, cause=cause)
         return LoadedYaml(None, (problem,), Source(str(path)))
     if len(content) > MOST_BYTES:
-        size, most = f"{path.stat().st_size:,} bytes", f"{MOST_BYTES:,}"
-        problem = rules.TOO_LARGE.at(FilePlace(str(path)), size=size, most=most)
+        size = Phrase("{number} bytes", number=f"{path.stat().st_size:,}")
+        problem = rules.TOO_LARGE.at(FilePlace(str(path)), size=size, most=f"{MOST_BYTES:,}")
         return LoadedYaml(None, (problem,), Source(str(path)))
     return parse_nodes(content, str(path), find_keys)
+
+
+def _find_cause(error: OSError | ValueError) -> object:
+    """Why a file could not be opened."""
+    return system_words(error) if isinstance(error, OSError) else Phrase("its name is not valid")
 
 
 def parse_nodes(content: bytes, file: str, find_keys: FindKeys = tuple) -> LoadedYaml:
@@ -222,7 +235,7 @@ def _explain_rest(source: Source, node: Node | None, error: Exception | None) ->
 
         return explain(source, error)
     place = source.at(node) if node else source.spot(0, 0)
-    return rules.NOT_A_MAPPING.at(place, "line", shape="one piece of text")
+    return rules.NOT_A_MAPPING.at(place, "line", shape=Phrase("one piece of text"))
 
 
 def _is_too_deep(text: str) -> bool:
@@ -312,7 +325,7 @@ class _Walk:
         bad = BAD_CHARACTER.search(node.value) if self.may_be_bad else None
         if bad:
             lost = bad[0] == "\ufffd"
-            what = "a character that cannot be read" if lost else _name_character(bad[0])
+            what = LOST_CHARACTER if lost else _name_character(bad[0])
             place = self.source.at(node)
             field_name = BAD_CHARACTER.sub("?", path)
             self.found.append(rules.CHARACTER.at(place, "type", field=field_name, what=what))
@@ -373,15 +386,15 @@ def check_tree(node: Node, source: Source, mended: Source, found: list[Diagnosti
         found.append(error.diagnostic)
 
 
-def _name_character(character: str) -> str:
-    return f"the invisible character U+{ord(character):04X}"
+def _name_character(character: str) -> Phrase:
+    return Phrase("the invisible character {code}", code=f"U+{ord(character):04X}")
 
 
-def describe(node: Node) -> str:
+def describe(node: Node) -> Phrase:
     """What a node is, in words: text, a list, a set of keys."""
     if isinstance(node, SequenceNode):
-        return "a list"
-    return "a set of keys" if isinstance(node, MappingNode) else "text"
+        return Phrase("a list")
+    return Phrase("a set of keys") if isinstance(node, MappingNode) else Phrase("text")
 
 
 def is_blank(node: Node) -> bool:

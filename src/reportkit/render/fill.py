@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from itertools import islice
 from typing import Any, NoReturn
 
-from reportkit.diagnostics import Diagnostic, ProblemsFound, Rule
+from reportkit.diagnostics import Diagnostic, Phrase, ProblemsFound, Rule, error_words
 from reportkit.frozen import mutable
 from reportkit.pattern import pattern
 from reportkit.render.complete import complete
@@ -68,7 +68,7 @@ class Filler:
         while batch := list(islice(pieces, BATCH)):
             size += sum(map(len, batch))
             if size > SIZE_LIMIT:
-                self.stop(SIZE_LIMIT, "characters")
+                self.stop(SIZE_LIMIT, Phrase("characters"))
             yield "".join(batch)
 
     def write(self, value: Any, number: int) -> str:
@@ -79,7 +79,7 @@ class Filler:
         except ProblemsFound as found:
             self.keep(found.diagnostics)
         except ValueError as error:
-            self.report(rules.FAILING_TAG, spot, reason=str(error))
+            self.report(rules.FAILING_TAG, spot, reason=error_words(error))
         return ""
 
     def member_of(self, spot: Spot) -> str:
@@ -113,7 +113,8 @@ class Filler:
         name = unicodedata.name(text[position], "")
         character = f"U+{code:04X}" + (f" ({name.lower()})" if name else "")
         before = ILLEGAL.sub("", text[max(position - 20, 0) : position])
-        self.report(rules.ILLEGAL_CHARACTER, spot, character=character, before=before)
+        hint = "before" if before else None
+        self.report(rules.ILLEGAL_CHARACTER, spot, hint, character=character, before=before)
 
     def report_unknown(self, unknown: UnknownField) -> None:
         """Remember that a template names a field that does not exist."""
@@ -167,7 +168,7 @@ class Filler:
         """A picture in the place of another one of this size in EMU."""
         spot = self.current_spot()
         if not isinstance(request, PictureRequest):
-            self.report(rules.FAILING_TAG, spot, reason="it is no picture")
+            self.report(rules.FAILING_TAG, spot, reason=Phrase("it is no picture"))
             return None
         box = replace(request, width=request.width or width, height=request.height or height)
         try:
@@ -181,9 +182,9 @@ class Filler:
         """Keep count of the passes of all loops."""
         self.passes += passes
         if self.passes > PASS_LIMIT:
-            self.stop(PASS_LIMIT, "passes")
+            self.stop(PASS_LIMIT, Phrase("passes"))
 
-    def stop(self, limit: int, things: str) -> NoReturn:
+    def stop(self, limit: int, things: Phrase) -> NoReturn:
         """Remember that it is too much, and go no further."""
         spot = self.current_spot()
         self.report(rules.TOO_MUCH, spot, limit=f"{limit:,}", things=things)
@@ -200,20 +201,21 @@ class Filler:
         line = line_of(error.__traceback__) or current_line()
         spot = self.part.spot_at(line)
         if not any(problem.place == spot.tag.place for problem in self.problems.values()):
-            self.report(rules.FAILING_TAG, spot, reason=str(error) or type(error).__name__)
+            reason = error_words(error) if str(error) else type(error).__name__
+            self.report(rules.FAILING_TAG, spot, reason=reason)
 
     def current_spot(self) -> Spot:
         """The spot that is being filled in."""
         return self.part.spot_at(current_line())
 
 
-def owner_words(code: str, unknown: UnknownField) -> str:
+def owner_words(code: str, unknown: UnknownField) -> object:
     """What was asked for an unknown field, in the words of the tag."""
     if unknown.owner is None:
-        return "a record"
+        return Phrase("a record")
     before, found, _ = code.partition(f".{unknown.field_name}")
     words = "".join(reversed([*iter_path_backwards(before)])) if found else ""
-    return f"`{words}`" if words else "it"
+    return f"`{words}`" if words else Phrase("it")
 
 
 def iter_path_backwards(code: str) -> Iterator[str]:

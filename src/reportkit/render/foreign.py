@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from reportkit.diagnostics import Phrase, error_words
 from reportkit.render.printer import Printer, print_listing, print_package
 from reportkit.render.rich import (
     listing_text,
@@ -53,10 +54,11 @@ def print_image(image: Any, spot: Spot, filler: Filler) -> str:
     try:
         picture = read_image(image)
     except (OSError, PictureProblem) as error:
-        raise ValueError(str(error) or "its format is none that Word takes") from error
+        reason = error_words(error) if str(error) else Phrase("its format is none that Word takes")
+        raise ValueError(reason) from error
     frame = PICTURE_FRAMES.get(spot.output)
     if frame is None:
-        raise ValueError("a picture cannot stand here")
+        raise ValueError(Phrase("a picture cannot stand here"))
     size = size_of_image(image, picture)
     drawing = filler.pictures.draw(picture, filler.member_of(spot), size, image.anchor)
     return frame.format(drawing=drawing, run=spot.run, paragraph=spot.paragraph)
@@ -65,7 +67,7 @@ def print_image(image: Any, spot: Spot, filler: Filler) -> str:
 def print_docxtpl_document(value: Any, spot: Spot, filler: Filler) -> str:
     """A sub-document of docxtpl's."""
     if spot.output is not Output.PARAGRAPHS:
-        raise ValueError("it is paragraphs of its own: write `{{p` instead of `{{`")
+        raise ValueError(Phrase("it is paragraphs of its own: write `{{{{p` instead of `{{{{`"))
     return print_package(read_subdocument(value), spot, filler)
 
 

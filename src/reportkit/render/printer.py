@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from reportkit.diagnostics import ProblemsFound
+from reportkit.diagnostics import Phrase, ProblemsFound
 from reportkit.render.words import PICTURE_FRAMES, WRITERS, fit_markup, is_balanced
 from reportkit.rules import render as rules
 from reportkit.template.environment import SafeText
@@ -72,7 +72,7 @@ def print_markdown(value: Markdown, spot: Spot, filler: Filler) -> str:
 def print_subdocument(request: SubdocumentRequest, spot: Spot, filler: Filler) -> str:
     """Another Word file, between paragraphs."""
     if spot.output is not Output.PARAGRAPHS:
-        raise ValueError("it is a file of its own: let the tag stand alone in its line")
+        raise ValueError(Phrase("it is a file of its own: let the tag stand alone in its line"))
     package = load_package(filler.pictures.find(request.file, spot.tag.place))
     return print_package(package, spot, filler)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from reportkit.diagnostics import Phrase
 from reportkit.frozen import mutable
 from reportkit.render.additions import Additions
 from reportkit.render.markdown import Block, Grid, Words, iter_blocks
@@ -38,13 +39,15 @@ class Prose:
         if self.spot.output is Output.PARAGRAPHS:
             return "".join(self.write_block(block) for block in blocks)
         if len(blocks) > 1 or any(isinstance(block, Grid) for block in blocks):
-            raise ValueError("it is more than a paragraph: let the tag stand alone in its line")
+            raise ValueError(
+                Phrase("it is more than a paragraph: let the tag stand alone in its line")
+            )
         runs = "".join(self.write_runs(block.words) for block in blocks if isinstance(block, Block))
         if self.spot.output is Output.RUNS:
             return runs
         if self.spot.output is Output.TEXT:
             return f'</w:t></w:r>{runs}<w:r>{self.spot.run}<w:t xml:space="preserve">'
-        raise ValueError("Markdown cannot stand here")
+        raise ValueError(Phrase("Markdown cannot stand here"))
 
     def write_block(self, block: Block | Grid) -> str:
         """A paragraph or a table."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from lxml import etree
 
+from reportkit.diagnostics import Phrase
 from reportkit.template.spot import Output, Spot
 from reportkit.word.names import (
     HYPERLINK,
@@ -57,13 +58,13 @@ def write_rich_text(value: Any, spot: Spot, link: Linker) -> str:
         return f"<w:p>{spot.paragraph}{runs}</w:p>"
     if spot.output is Output.RUNS:
         return runs
-    raise ValueError("rich text cannot stand here")
+    raise ValueError(Phrase("rich text cannot stand here"))
 
 
 def write_rich_paragraphs(value: Any, spot: Spot, link: Linker) -> str:
     """Rich paragraphs as XML for a spot between paragraphs."""
     if spot.output is not Output.PARAGRAPHS:
-        raise ValueError("it is a paragraph of its own: write `{{p` instead of `{{`")
+        raise ValueError(Phrase("it is a paragraph of its own: write `{{{{p` instead of `{{{{`"))
     return "".join(write_rich_paragraph(made, link) for made in read_rich(value.xml))
 
 
@@ -75,7 +76,9 @@ def read_rich(xml: str) -> Element:
     try:
         return parse_fragment(xml, [("r", R)])
     except BrokenXml as error:
-        raise ValueError("its style, colour or font holds a sign that it cannot hold") from error
+        raise ValueError(
+            Phrase("its style, colour or font holds a sign that it cannot hold")
+        ) from error
 
 
 def write_rich_paragraph(made: Element, link: Linker) -> str:

@@ -7,6 +7,7 @@ from dataclasses import field
 
 from lxml import etree
 
+from reportkit.diagnostics import Phrase
 from reportkit.frozen import mutable
 from reportkit.render.additions import Additions
 from reportkit.word.names import (
@@ -90,7 +91,7 @@ class Subdocument:
             return self.additions.link(self.member, link.type, link.target, external=True)
         target = resolve_target(self.package.main, link.target)
         if link.kind != "image":
-            raise ValueError(f"it holds a {link.kind}, which cannot be carried along")
+            raise ValueError(left_behind(link.kind))
         ending = extension(target)
         picture = finish(self.package.contents[target], ending, 0, 0)
         name = f"word/media/{picture.name}"
@@ -157,7 +158,12 @@ def check_parts(block: Element) -> None:
     """Refuse what belongs to parts that are not carried along."""
     for element in block.iter(*LEFT_BEHIND):
         words = etree.QName(element).localname.removesuffix("Reference")
-        raise ValueError(f"it holds a {words}, which cannot be carried along")
+        raise ValueError(left_behind(words))
+
+
+def left_behind(kind: str) -> Phrase:
+    """Why a file that holds something of a kind cannot be put in."""
+    return Phrase("it holds a {kind}, which cannot be carried along", kind=kind)
 
 
 def is_own_section(element: Element) -> bool:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from reportkit.diagnostics import Phrase
 from reportkit.pattern import pattern
 from reportkit.template.spot import Output, Spot
 from reportkit.word.text import (
@@ -64,7 +65,7 @@ def fit_markup(markup: Markup, spot: Spot) -> str:
         from html import unescape
 
         return escape_attribute(unescape(TAGS_OF_XML.sub("", markup)))
-    raise ValueError("what it stands for is more than a line of text, and cannot stand here")
+    raise ValueError(Phrase("what it stands for is more than a line, and cannot stand here"))
 
 
 def markup_level(markup: Markup) -> Output:
@@ -77,21 +78,21 @@ def write_colour(text: str, _: Spot) -> str:
     """A colour of a cell: six hexadecimal digits, or `auto`."""
     colour = text.strip().removeprefix("#")
     if colour != "auto" and not COLOUR.fullmatch(colour):
-        raise ValueError(f"`{text}` is not a colour such as `FFE599`")
+        raise ValueError(Phrase("`{text}` is not a colour such as `FFE599`", text=text))
     return colour
 
 
 def write_span(text: str, _: Spot) -> str:
     """A number of columns."""
     if not text.strip().isdecimal() or int(text) == 0:
-        raise ValueError(f"`{text}` is not a number of columns")
+        raise ValueError(Phrase("`{text}` is not a number of columns", text=text))
     return str(int(text))
 
 
 def write_rows(text: str, _: Spot) -> str:
     """Nothing: only XML of ours can stand between rows or cells."""
     if text:
-        raise ValueError("words cannot stand between table rows or cells")
+        raise ValueError(Phrase("words cannot stand between table rows or cells"))
     return ""
 
 

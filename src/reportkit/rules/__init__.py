@@ -7,7 +7,17 @@ from importlib import import_module
 
 from reportkit.diagnostics import Rule
 
-ROOMS = ("record", "editorial", "project", "template", "render", "output", "agreement")
+# what the rules of each room are about
+ROOMS = {
+    "record": "Records, address books and other text files",
+    "editorial": "How the texts of a record are written",
+    "project": "The settings of a project",
+    "template": "Templates",
+    "render": "Filling in a template",
+    "output": "Writing documents",
+    "agreement": "Documents that no longer say what their record says",
+    "command": "Calls of the program",
+}
 
 
 def iter_rules() -> Iterator[Rule]:

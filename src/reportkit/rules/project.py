@@ -17,7 +17,7 @@ WRONG_SETTING = Rule(
     message="`{name}` is {actual}, not {expected}",
     why="Settings are read strictly, so that a slip is told instead of guessed at.",
     mend="Write the setting as the message says.",
-    hints={"example": "write it as in `{example}`", "near": "did you mean `{near}`?"},
+    hints={"near": "did you mean `{near}`?"},
 )
 
 MISSING_SETTING = Rule(

@@ -92,7 +92,7 @@ WIDE_SPACE = Rule(
     why="A full-width or non-breaking space looks like a space but counts as a letter, so the key "
     "or the indentation beside it is not recognised.",
     mend="Delete it and type an ordinary space in half-width mode.",
-    hints={"write": "write `{key}: {value}`", "indent": "indent with ordinary spaces"},
+    hints={"write": "write `{key}: {value}`"},
 )
 TAB = Rule(
     "record/tab",
@@ -111,7 +111,7 @@ COLON_IN_VALUE = Rule(
 LEADING_MARK = Rule(
     "record/leading-mark",
     message="the value begins with `{mark}`, which has a meaning of its own in YAML",
-    why="`{{ [ @ % * & ! | >` and some other marks at the beginning of a value are read as "
+    why="`{ [ @ % * & ! | >` and some other marks at the beginning of a value are read as "
     "structure and not as text.",
     mend="Put the whole value in quotation marks.",
     hints={"write": "put it in quotation marks: {quoted}"},
@@ -155,7 +155,7 @@ TAG = Rule(
 COMPLEX_KEY = Rule(
     "record/complex-key",
     message="a key is a list or a set of keys, not a word",
-    why="`{{` and `[` at the beginning are read as structure and not as text.",
+    why="`{` and `[` at the beginning are read as structure and not as text.",
     mend="Put the text in quotation marks.",
     hints={"quotes": "put text that begins with `{{`, `[` or `?` in quotation marks"},
 )
@@ -280,7 +280,7 @@ TORN_TEXT = Rule(
 BAD_KEY = Rule(
     "record/key-name",
     message="`{key}` cannot be a key for references: {cause}",
-    why="References such as `${{key}}` must be able to name it without doubt.",
+    why="References such as `${key}` must be able to name it without doubt.",
     mend="Choose another key: letters, digits, `-` and `_`.",
 )
 

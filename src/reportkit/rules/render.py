@@ -19,7 +19,8 @@ ILLEGAL_CHARACTER = Rule(
     "render/illegal-character",
     message="the value of `{tag}` holds the character {character}, which Word cannot store",
     why="Such a character comes from copying out of other programs and makes a file unreadable.",
-    mend="Delete the character from the value; it stands behind `{before}`.",
+    mend="Delete the character from the value and type the text again.",
+    hints={"before": "delete it from the value, where it stands behind `{before}`"},
 )
 MISPLACED_PICTURE = Rule(
     "render/misplaced-picture",
@@ -62,5 +63,5 @@ UNPROVEN = Rule(
     "render/unproven",
     message="the filled text would not be readable in Word",
     why="A macro or a captured text was printed where text of its kind cannot stand.",
-    mend="Print it with `{{{{p …}}}}` or `{{{{r …}}}}`, or write its text where it is needed.",
+    mend="Print it with `{{p …}}` or `{{r …}}`, or write its text where it is needed.",
 )

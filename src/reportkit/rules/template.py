@@ -96,7 +96,6 @@ STRAY_BLOCK = Rule(
     message="`{tag}` has no beginning before it",
     why="It ends or divides something that was never begun.",
     mend="Write the beginning, or delete this tag.",
-    hints={"open": "before it, `{tag}` is still open"},
 )
 CROSSED_BLOCK = Rule(
     "template/crossed-block",
@@ -116,13 +115,13 @@ MISPLACED_PREFIX = Rule(
     "template/misplaced-prefix",
     message="`{tag}` asks for a {level}, and there is none around it",
     why="`tr` and `tc` repeat or remove the row or the cell in which they stand.",
-    mend="Move the tag into a table, or leave out the `{prefix}`.",
+    mend="Move the tag into a table, or leave out the `tr` or `tc`.",
 )
 TEXT_BESIDE = Rule(
     "template/text-beside-tag",
     message="`{tag}` takes its whole {level} away, and with it the text `{text}`",
     why="The text beside the tag would be missing in every document.",
-    mend="Move the text to a {level} of its own.",
+    mend="Move the text to a paragraph, a row or a cell of its own.",
 )
 TRACKED_TAG = Rule(
     "template/tracked-change",

@@ -8,7 +8,7 @@ from reportkit.rules import template as rules
 from reportkit.template.alone import element_at
 from reportkit.template.blocks import CELL_WORDS
 from reportkit.template.expand import cell_tag, expand
-from reportkit.template.lift import erase_mark
+from reportkit.template.lift import PEOPLE_WORDS, erase_mark
 from reportkit.template.marks import MARK, Marks
 from reportkit.template.tag import Kind, Tag
 from reportkit.word.names import (
@@ -41,7 +41,7 @@ def expand_cells(marks: Marks) -> None:
         cell = element_at(marks.holders[number], "tc")
         if cell is None:
             problem = rules.MISPLACED_PREFIX.at(
-                tag.place, tag=tag.text, level="table cell", prefix=tag.word
+                tag.place, tag=tag.text, level=PEOPLE_WORDS["tc"], prefix=tag.word
             )
             marks.problems.append(problem)
         else:

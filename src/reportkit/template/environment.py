@@ -18,7 +18,7 @@ from reportkit.template.filling import (
     UnknownField,
 )
 from reportkit.template.markdown import read_markdown
-from reportkit.template.sandbox import LENGTH_LIMIT, Sandbox, join_texts
+from reportkit.template.sandbox import LENGTH_LIMIT, TOO_LONG, Sandbox, join_texts
 from reportkit.template.spot import Output
 from reportkit.template.subdocument import request_subdocument
 from reportkit.template.wording import Wording
@@ -108,7 +108,7 @@ def guarded(call: Callable[..., Any], name: str) -> Callable[..., Any]:
 def check_numbers(arguments: tuple[Any, ...]) -> None:
     """Refuse lengths that would exhaust the machine."""
     if any(isinstance(number, int) and number > LENGTH_LIMIT for number in arguments):
-        raise ValueError(f"it would be longer than {LENGTH_LIMIT:,}")
+        raise ValueError(TOO_LONG)
 
 
 def json_text(value: Any, indent: int | None = None) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from copy import copy
 from enum import Enum, auto
 
+from reportkit.diagnostics import Phrase
 from reportkit.frozen import frozen
 from reportkit.rules import template as rules
 from reportkit.template.alone import (
@@ -41,7 +42,12 @@ from reportkit.word.xml import (
     serialise_fragment,
 )
 
-PEOPLE_WORDS = {"p": "paragraph", "tr": "table row", "tc": "table cell", "r": "run of text"}
+PEOPLE_WORDS = {
+    "p": Phrase("paragraph"),
+    "tr": Phrase("table row"),
+    "tc": Phrase("table cell"),
+    "r": Phrase("run of text"),
+}
 
 
 class Side(Enum):

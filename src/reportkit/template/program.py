@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from types import CodeType
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
-from reportkit.diagnostics import Diagnostic
+from reportkit.diagnostics import Diagnostic, Phrase
 from reportkit.rules import template as rules
 from reportkit.template.blocks import CELL_WORDS, OPENERS, opens_block
 from reportkit.template.blueprint import number_at
@@ -24,6 +25,17 @@ COMPLETED = {
     word: "{}" + BLOCK.format(f"end{word}")
     for word in ("if", "for", "macro", "call", "with", "filter")
 } | {"elif": BLOCK.format("if 1") + "{}" + BLOCK.format("endif")}
+TAG_END = "the end of the tag"
+# Jinja's usual words, as patterns, and what we say in their place
+REASONS = {
+    r"expected token '(?P<wanted>.+)', got '(?P<got>.+)'": "expected token '{wanted}', got '{got}'",
+    r"expected an expression, got '(?P<got>.+)'": "expected an expression, got '{got}'",
+    r"unexpected '(?P<got>.+)', expected '(?P<wanted>.+)'": (
+        "unexpected '{got}', expected '{wanted}'"
+    ),
+    r"unexpected (?:char )?.(?P<got>.+?).(?: at \d+)?": "unexpected '{got}'",
+    r"expected name or number": "expected name or number",
+}
 
 
 def check_tag(tag: Tag, code: str, environment: Sandbox) -> Iterator[Diagnostic]:
@@ -70,14 +82,29 @@ def check_name(
         yield rule.at(tag.place, "near" if near else None, name=node.name, near="".join(near))
 
 
-def plain_reason(message: str) -> str:
-    """Jinja's words for a syntax error, in the case of our own messages and without its signs."""
+def plain_reason(message: str) -> object:
+    """Jinja's words for a syntax error, as a phrase if they are usual ones."""
+    plain = plain_words(message)
+    for pattern, words in REASONS.items():
+        if found := re.fullmatch(pattern, plain):
+            said = found.groupdict().items()
+            return Phrase(words, **{role: token_words(token, role) for role, token in said})
+    return plain
+
+
+def token_words(said: str, role: str) -> object:
+    """What Jinja met or wanted, as a phrase if it is not quoted from the tag."""
+    return Phrase(said) if said == TAG_END or (said, role) == ("name", "wanted") else said
+
+
+def plain_words(message: str) -> str:
+    """Jinja's words in the case of our own messages, and without its signs."""
     for sign, name in (
         (PRINT_END, "}}"), (BLOCK_END, "%}"), (PRINT_BEGIN, "{{"), (BLOCK_BEGIN, "{%"),
     ):  # fmt: skip
         message = message.replace(sign, name)
-    message = message.replace("end of print statement", "the end of the tag")
-    message = message.replace("end of statement block", "the end of the tag").rstrip(".")
+    message = message.replace("end of print statement", TAG_END)
+    message = message.replace("end of statement block", TAG_END).rstrip(".")
     return message[:1].lower() + message[1:]
 
 

@@ -10,6 +10,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from reportkit.diagnostics import Phrase
 from reportkit.pattern import pattern
 from reportkit.template.filling import FILLING, FOREIGN_ERRORS, Nothing
 
@@ -26,6 +27,7 @@ PLAIN_TYPES = (str, int, float, list, tuple, dict, set, frozenset)
 # modules whose objects hold the engine that made them
 ENGINES = ("docxtpl.", "docx.")
 LENGTH_LIMIT, POWER_LIMIT = 1_000_000, 1_000
+TOO_LONG = Phrase("it would be longer than {limit}", limit=f"{LENGTH_LIMIT:,}")
 WIDE_FIELD = pattern(r"\d{6,}")
 
 
@@ -116,7 +118,7 @@ def check_length(operator: str, left: Any, right: Any) -> None:
     else:
         too_much = sum(sized) > LENGTH_LIMIT
     if too_much:
-        raise ValueError(f"it would be longer than {LENGTH_LIMIT:,}")
+        raise ValueError(TOO_LONG)
 
 
 def check_width(call: Any, arguments: tuple[Any, ...]) -> None:
@@ -129,11 +131,11 @@ def check_width(call: Any, arguments: tuple[Any, ...]) -> None:
         and named == "format"
         and (WIDE_FIELD.search(owner) or (nested and owner.count("{") > 1 and "{}" in owner[1:]))
     ):
-        raise ValueError(f"it would be longer than {LENGTH_LIMIT:,}")
+        raise ValueError(TOO_LONG)
 
 
 def join_texts(texts: list[Any]) -> Any:
     """Texts one after the other, as `~` puts them."""
     if sum(len(text) for text in texts if isinstance(text, str)) > LENGTH_LIMIT:
-        raise ValueError(f"it would be longer than {LENGTH_LIMIT:,}")
+        raise ValueError(TOO_LONG)
     return markup_join(texts)

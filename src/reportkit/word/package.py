@@ -11,7 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import unquote
 
-from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, Rule, WordPlace
+from reportkit.diagnostics import (
+    Diagnostic,
+    FilePlace,
+    Phrase,
+    ProblemsFound,
+    Rule,
+    WordPlace,
+    error_words,
+)
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
 from reportkit.rules import template as rules
@@ -84,7 +92,7 @@ def open_package(path: Path, content: bytes) -> Package:
     """The Word file with this content, as `load_package`; `path` is its name in messages."""
     contents = unpack(path, content)
     if TYPES_MEMBER not in contents:
-        refuse(path, rules.NOT_WORD, reason="it is a zip file of another kind")
+        refuse(path, rules.NOT_WORD, reason=Phrase("it is a zip file of another kind"))
     types = read_types(path, contents)
     package = Package(path, without_maker(contents), types, find_main(path, contents))
     check_kind(package)
@@ -104,8 +112,18 @@ def read_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError:
-        place = FilePlace(str(path))
-        raise ProblemsFound([rules.MISSING_FILE.at(place, file=path.name)]) from None
+        near = find_near_file(path)
+        values = {"file": path.name, "near": near}
+        problem = rules.MISSING_FILE.at(FilePlace(str(path)), "near" if near else None, **values)
+        raise ProblemsFound([problem]) from None
+
+
+def find_near_file(path: Path) -> str:
+    """The name of the Word file beside a missing one that was probably meant, or nothing."""
+    from difflib import get_close_matches
+
+    names = [file.name for file in path.parent.glob("*.do[ct]x")]
+    return "".join(get_close_matches(path.name, names, n=1))
 
 
 def refuse(path: Path, rule: Rule, **values: object) -> NoReturn:
@@ -129,23 +147,32 @@ def unpack(path: Path, content: bytes) -> dict[str, bytes]:
             }
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
         rule = rules.BROKEN_FILE if content.startswith(b"PK") else rules.NOT_WORD
-        refuse(path, rule, reason=str(error).lower() or "it ends too early")
+        refuse(path, rule, reason=str(error).lower() or Phrase("it ends too early"))
 
 
 def check_members(path: Path, members: list[ZipInfo]) -> None:
     """Refuse names that occur twice or lead elsewhere, passwords, and what is too large."""
     names = Counter(member.filename.lower() for member in members)
     for member in members:
-        if names[member.filename.lower()] > 1:
-            refuse(path, rules.BROKEN_FILE, reason=f"it holds `{member.filename}` twice")
-        if is_unsafe_name(member.filename):
-            refuse(path, rules.BROKEN_FILE, reason=f"it holds `{member.filename}`")
+        name = member.filename
+        if names[name.lower()] > 1:
+            refuse(
+                path,
+                rules.BROKEN_FILE,
+                reason=Phrase("it holds `{file}` twice", file=member.filename),
+            )
+        if is_unsafe_name(name):
+            refuse(
+                path, rules.BROKEN_FILE, reason=Phrase("it holds `{file}`", file=member.filename)
+            )
         if member.flag_bits & 1:
             refuse(path, rules.ENCRYPTED)
-        check_size(path, member.filename, member.file_size, MEMBER_LIMIT)
+        check_size(path, name, member.file_size, MEMBER_LIMIT)
     check_size(path, path.name, sum(member.file_size for member in members), FILE_LIMIT)
     if len(members) > MEMBER_COUNT:
-        refuse(path, rules.BROKEN_FILE, reason=f"it holds {len(members)} files")
+        refuse(
+            path, rules.BROKEN_FILE, reason=Phrase("it holds {number} files", number=len(members))
+        )
 
 
 def is_unsafe_name(name: str) -> bool:
@@ -171,7 +198,7 @@ def parse_content(path: Path, member: str, content: bytes) -> Element:
         return parse_xml(content)
     except BrokenXml as error:
         place = WordPlace(str(path), member)
-        problem = rules.BROKEN_PART.at(place, member=member, reason=str(error))
+        problem = rules.BROKEN_PART.at(place, member=member, reason=error_words(error))
         raise ProblemsFound([problem]) from error
 
 
@@ -224,7 +251,7 @@ def find_main(path: Path, contents: Mapping[str, bytes]) -> str:
             member = resolve_target("", link.target)
             if link.kind == "officeDocument" and member in contents:
                 return member
-    refuse(path, rules.NOT_WORD, reason="it has no text")
+    refuse(path, rules.NOT_WORD, reason=Phrase("it has no text"))
 
 
 def check_kind(package: Package) -> None:
@@ -233,9 +260,13 @@ def check_kind(package: Package) -> None:
     if "macroEnabled" in kind or any("vbaproject" in name.lower() for name in package.contents):
         refuse(package.path, rules.MACROS)
     if STRICT in package.contents[package.main]:
-        refuse(package.path, rules.NOT_WORD, reason="it is of the strict variety: save it as .docx")
+        refuse(
+            package.path,
+            rules.NOT_WORD,
+            reason=Phrase("it is of the strict variety: save it as .docx"),
+        )
     if kind not in (DOCUMENT_TYPE, TEMPLATE_TYPE):
-        refuse(package.path, rules.NOT_WORD, reason="it belongs to another program")
+        refuse(package.path, rules.NOT_WORD, reason=Phrase("it belongs to another program"))
     problems = list(iter_external_problems(package))
     if problems:
         raise ProblemsFound(problems)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from reportkit.diagnostics import Phrase
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
 
@@ -33,7 +34,7 @@ CACHE_SIZE = 1000
 class PictureProblem(Exception):
     """A picture that cannot be used; `reason` says why, or is "" if its format is the reason."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: object) -> None:
         self.reason = reason
         super().__init__(reason)
 
@@ -79,7 +80,7 @@ def read_length(length: str | float | None) -> int | None:
         return None
     found = LENGTH.fullmatch(str(length))
     if found is None or float(found[1]) <= 0:
-        raise ValueError(f'"{length}" is not a length such as "80mm"')
+        raise ValueError(Phrase('"{length}" is not a length such as "80mm"', length=length))
     return round(float(found[1]) * EMU_PER_UNIT[found[2] or "mm"])
 
 
@@ -100,7 +101,7 @@ def load_picture(path: Path) -> Picture:
     """A picture from a file, decoded once to see that it is whole; `PictureProblem` if not."""
     status = path.stat()
     if status.st_size > FILE_LIMIT:
-        raise PictureProblem(f"it is larger than {FILE_LIMIT >> 20} MB")
+        raise PictureProblem(Phrase("it is larger than {size} MB", size=FILE_LIMIT >> 20))
     known = _known_picture(path, status.st_mtime_ns, status.st_size)
     if known.content:
         return known
@@ -125,7 +126,9 @@ def build_picture(content: bytes) -> Picture:
 
     with translated_errors(), Image.open(BytesIO(content)) as image:
         if image.width * image.height > PIXEL_LIMIT:
-            raise PictureProblem(f"it has {image.width} × {image.height} pixels")
+            raise PictureProblem(
+                Phrase("it has {width} × {height} pixels", width=image.width, height=image.height)
+            )
         kind = image.format or ""
         if kind not in KEPT and kind not in CONVERTED:
             raise PictureProblem("")
@@ -177,4 +180,4 @@ def translated_errors() -> Iterator[None]:
     except UnidentifiedImageError:
         raise PictureProblem("") from None
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
-        raise PictureProblem(str(error).lower() or "it is damaged") from error
+        raise PictureProblem(str(error).lower() or Phrase("it is damaged")) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from reportkit.diagnostics import Phrase
 from reportkit.pattern import pattern
 from reportkit.word.names import W
 
@@ -34,7 +35,7 @@ def parse_xml(content: bytes) -> Element:
     except etree.XMLSyntaxError as error:
         raise BrokenXml(str(error)) from error
     if str(root.getroottree().docinfo.doctype):  # type: ignore[union-attr]
-        raise BrokenXml("a document type declaration")
+        raise BrokenXml(Phrase("a document type declaration"))
     return root
 
 

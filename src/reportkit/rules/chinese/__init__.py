@@ -5,6 +5,7 @@ English stands beside the rules themselves; a rule that is missing here is told 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field, replace
 from functools import cache
@@ -14,6 +15,8 @@ from types import MappingProxyType
 from reportkit.diagnostics import Diagnostic, Phrase, Rule
 from reportkit.frozen import frozen
 
+HAN = "[\u3400-\u9fff]"
+QUOTED = re.compile(rf"(?P<before>(?<={HAN}))?`[^`]*`(?P<behind>(?={HAN}))?")
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -56,7 +59,18 @@ def translate(problem: Diagnostic) -> Diagnostic:
     values = {name: translate_value(value) for name, value in problem.values.items()}
     message = said.message.format(**values)
     hint = said.hints[problem.hint_name].format(**values) if problem.hint_name else ""
-    return replace(problem, message=message, hint=hint)
+    return replace(problem, message=set_apart(message), hint=set_apart(hint))
+
+
+def set_apart(text: str) -> str:
+    """The text with a space between Chinese characters and what stands in backticks."""
+    return QUOTED.sub(_with_spaces, text)
+
+
+def _with_spaces(quoted: re.Match[str]) -> str:
+    before = " " if quoted["before"] is not None else ""
+    behind = " " if quoted["behind"] is not None else ""
+    return f"{before}{quoted[0]}{behind}"
 
 
 def translate_value(value: object) -> object:

@@ -17,7 +17,7 @@ TEXTS = {
         WRITE,
     ),
     "editorial/comma-between-quotations": Said(
-        "`{written}` 两个引号或书名号之间用了顿号",
+        "`{written}` 里，两个引号或书名号之间用了顿号",
         "并列的引号之间、书名号之间通常不用顿号（GB/T 15834—2011，4.5.3.5）。",
         "去掉顿号。",
         WRITE,
@@ -35,13 +35,13 @@ TEXTS = {
         WRITE,
     ),
     "editorial/roughly-twice": Said(
-        "`{written}` 两次表示概数",
+        "`{written}` 重复表示概数",
         "“余”和“左右”意思相同，用一个就够（GB/T 15835—2011）。",
         "去掉其中一个。",
         WRITE,
     ),
     "editorial/percent-range": Said(
-        "`{written}` 两个数只有一个百分号",
+        "`{written}` 里，两个数只有一个百分号",
         "百分数的范围，前后两个数都要带百分号（GB/T 15835—2011）。",
         "给前一个数也加上百分号。",
         WRITE,

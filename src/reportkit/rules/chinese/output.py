@@ -1,14 +1,43 @@
-"""Not translated yet."""
-
-from collections.abc import Mapping
+"""把文档写到磁盘上的问题。"""
 
 from reportkit.rules.chinese import Said
 
-TEXTS: Mapping[str, Said] = {
+TEXTS = {
+    "output/folder-refused": Said(
+        "不能在 `{folder}` 里新建文件：{reason}",
+        "新文档先写在旧文档旁边，再替换旧文档，所以文件夹本身要能写入。",
+        "取得那个文件夹的写入权限，或者换一个文件夹。",
+        {"elsewhere": "换一个可以写入的文件夹"},
+    ),
+    "output/disk-full": Said(
+        "没有空间写 `{file}` 了",
+        "文档要么整份写好，要么不写；原来的文件没有动。",
+        "清理磁盘，或者换到另一个磁盘上的文件夹。",
+        {"room": "清理磁盘，或者换到另一个磁盘上的文件夹"},
+    ),
+    "output/file-held": Said(
+        "`{file}` 不能替换：{reason}",
+        "文档在 Word 里打开时会被锁住，文件夹也可能保护其中的文件。"
+        "这条记录的文档一份也没有动，以免彼此不一致。",
+        "在 Word 里关闭这份文档，或者换一个文件夹。",
+        {"close": "如果它在 Word 里开着，请关闭；或者换一个文件夹"},
+    ),
+    "output/file-exists": Said(
+        "`{file}` 已经存在",
+        "人写的内容绝不覆盖。",
+        "换一个名称，或者把那个文件移走。",
+        {"rename": "换一个名称，或者把那个文件移走"},
+    ),
+    "output/name-taken": Said(
+        "`{file}` 已经由 `{record}` 生成过了",
+        "文档按记录的 `id` 命名。两条记录的 `id` 相同，就会互相覆盖。",
+        "给其中一条记录换一个 `id`，或者把它们生成到不同的文件夹。",
+        {"id": "给其中一条记录换一个 `id`"},
+    ),
     "output/copy-changed": Said(
-        message="`{file}` 写出以后又被改动过",
-        why="有人正在这份带批注的副本里修改；重新生成会把这些修改冲掉。",
-        mend="直接对这份副本使用 `--annotate`，或者把它移走，或者用 `--out` 换一个文件夹。",
-        hints={"itself": "直接对 `{file}` 使用 `--annotate`，或者把它移走"},
+        "`{file}` 写出以后又被改动过",
+        "有人正在这份带批注的副本里修改；重新生成会把这些修改冲掉。",
+        "直接对这份副本使用 `--annotate`，或者把它移走，或者用 `--out` 换一个文件夹。",
+        {"itself": "直接对 `{file}` 使用 `--annotate`，或者把它移走"},
     ),
 }

@@ -13,7 +13,7 @@ TEXTS = {
         "`{name}` 是{actual}，而不是{expected}",
         "设置从严读取，笔误会被指出，而不靠猜测。",
         "按提示改写这项设置。",
-        {"example": "写成 `{example}` 这样", "near": "是不是想写 `{near}`？"},
+        {"near": "是不是想写 `{near}`？"},
     ),
     "project/missing-setting": Said(
         "`{name}` 是空的",
@@ -53,7 +53,7 @@ TEXTS = {
     "project/other-language": Said(
         "记录不是用 `{lang}` 写的，只有{known}",
         "不翻译，也不编造：文档只用记录所用的语言。",
-        "把这种语言加进 `lang`，并像 `title: {{en: …, zh: …}}` 这样写出文字。",
+        "把这种语言加进 `lang`，并像 `title: {en: …, zh: …}` 这样写出文字。",
         {"add": "写 `lang: [{listed}]`，并把每处文字写成两种语言"},
     ),
     "project/unwritten-language": Said(

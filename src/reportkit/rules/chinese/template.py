@@ -1,7 +1,137 @@
-"""Not translated yet."""
+"""Word 模板方面的问题。
 
-from collections.abc import Mapping
+用语：模板 template，标记 tag，字段 field，过滤器 filter，判断 test，修订 tracked change，
+文本框 text box，宏 macro。“域”在 Word 里另有所指，不用来称呼标记。
+"""
 
 from reportkit.rules.chinese import Said
 
-TEXTS: Mapping[str, Said] = {}
+TEXTS = {
+    "template/missing-file": Said(
+        "模板 `{file}` 不存在",
+        "文档要靠填写 Word 文件来生成，而这个文件读不到。",
+        "检查路径，或者用 `reportkit init` 生成模板。",
+        {"near": "是不是想写 `{near}`？"},
+    ),
+    "template/not-word": Said(
+        "这不是 Word 文档（{reason}）",
+        "模板是 Word、WPS 或 LibreOffice 保存的 .docx 或 .dotx 文件。",
+        "在 Word 里打开它，另存为 Word 文档（.docx）。",
+    ),
+    "template/encrypted": Said(
+        "文件有密码保护，或者是 Word 97 格式（.doc）",
+        "这两种文件离开 Word 都读不了。",
+        "在 Word 里打开，取消密码，另存为 Word 文档（.docx）。",
+    ),
+    "template/macros": Said(
+        "文档里有宏",
+        "公文不得带有程序代码，而生成的每份文档都会把它带上。",
+        "在 Word 里另存为不带宏的文档（.docx）。",
+    ),
+    "template/embedded-object": Said(
+        "文档里嵌入了对象 `{member}`",
+        "嵌入的文件会不知不觉地随每份文档发出去，而且不会被填写。",
+        "在 Word 里删掉这个对象，或者把它粘贴为图片。",
+    ),
+    "template/external-target": Said(
+        "文档要从别处读取 `{target}`",
+        "谁打开文档，谁的电脑就会去读取它，而它可能已经不在，或者已经变了。",
+        "把图片或模板放进文档本身：在 Word 里断开链接。",
+    ),
+    "template/too-large": Said(
+        "`{member}` 解压以后有 {size} MB，上限是 {limit} MB",
+        "这么大的模板不是坏了，就是用来拖垮打开它的电脑的。",
+        "压缩图片，在 Word 里重新保存文档。",
+    ),
+    "template/broken-file": Said(
+        "文件损坏：{reason}",
+        "损坏的文件可能缺了一部分文字，由它生成的文档也会跟着缺。",
+        "在 Word 里打开，让 Word 修复，再保存。",
+    ),
+    "template/broken-part": Said(
+        "`{member}` 损坏：{reason}",
+        "损坏的部分可能缺了文字，由它生成的文档也会跟着缺。",
+        "在 Word 里打开文件，让 Word 修复，再保存。",
+    ),
+    "template/unclosed-tag": Said(
+        "`{tag}` 没有结束：同一段里没有 `{closer}`",
+        "没有结尾，就不知道标记到哪里为止，正文从哪里继续。",
+        "标记在哪一段开始，就在那一段结束。",
+    ),
+    "template/stray-end": Said(
+        "`{tag}` 是标记的结尾，前面却没有开头",
+        "它会原样留在生成的文档里。",
+        "补上标记的开头，或者删掉这个结尾。",
+    ),
+    "template/unknown-tag": Said(
+        "没有 `{word}` 这种标记",
+        "标记的第一个词说明它做什么，例如 `if`、`for` 或 `set`。",
+        "改正 `{%` 后面的词。",
+        {"near": "是不是想写 `{near}`？"},
+    ),
+    "template/forbidden-tag": Said(
+        "Word 模板里不能用 `{word}`",
+        "模板自成一体，不读取别的文件。",
+        "把那个文件的内容写进这个模板。",
+    ),
+    "template/unclosed-block": Said(
+        "`{tag}` 一直没有结束",
+        "直到文末的内容都会算在它里面。",
+        "在属于它的最后一行后面，写上结束它的标记。",
+        {"end": "在它结束的地方写 `{{% {end} %}}`"},
+    ),
+    "template/stray-block": Said(
+        "`{tag}` 前面没有与它对应的开头",
+        "它要结束或者分开的内容，根本没有开始。",
+        "补上开头，或者删掉这个标记。",
+    ),
+    "template/crossed-block": Said(
+        "`{tag}` 写在 `{opener}` 结束之前",
+        "在里面开始的，必须在里面结束，否则两者就交叉了。",
+        "调整标记的顺序。",
+        {"end": "在它前面写 `{{% {end} %}}`"},
+    ),
+    "template/crossing-block": Said(
+        "`{tag}` 和 `{opener}` 所在的位置，不能一起重复或一起省去",
+        "其中一个在表格、链接或文本框里的位置更深，那里会剩下半截内容。",
+        "把两个标记放在同一个单元格里，或者各占单独的一段或一行。",
+    ),
+    "template/misplaced-prefix": Said(
+        "`{tag}` 要用在{level}里，而它不在{level}里",
+        "`tr` 和 `tc` 重复或删去它们所在的表格行或单元格。",
+        "把标记移到表格里，或者去掉 `tr` 或 `tc`。",
+    ),
+    "template/text-beside-tag": Said(
+        "`{tag}` 会删去它所在的整个{level}，连同文字 `{text}`",
+        "标记旁边的文字，在每份文档里都会消失。",
+        "把文字移到单独的一段、一行或一个单元格里。",
+    ),
+    "template/tracked-change": Said(
+        "`{tag}` 在修订内容里",
+        "填进去的文字会成为修订记录的一部分，连删除的内容也在内。",
+        "在 Word 里接受或拒绝这处修订。",
+    ),
+    "template/tag-syntax": Said(
+        "看不懂 `{tag}`：{reason}",
+        "每个标记都写对了，才能开始填写。",
+        "对照模板说明（docs/templates.md）里的例子检查。",
+    ),
+    "template/unknown-filter": Said(
+        "没有过滤器 `{name}`",
+        "过滤器写在竖线后面，改变值的印法。",
+        "改正名称，或者去掉它。",
+        {"near": "是不是想写 `{near}`？"},
+    ),
+    "template/unknown-test": Said(
+        "没有判断 `{name}`",
+        "判断写在 `is` 后面，用来问一个值是不是怎样。",
+        "改正名称。",
+        {"near": "是不是想写 `{near}`？"},
+    ),
+    "template/unknown-field": Said(
+        "{owner}没有字段 `{name}`",
+        "谁也不认识的名称，会在文档里留下空白。",
+        "改正名称；`reportkit fields` 会列出模板用到的字段。",
+        {"near": "是不是想写 `{near}`？"},
+    ),
+}

@@ -1,0 +1,74 @@
+"""命令用法方面的问题。"""
+
+from reportkit.rules.chinese import Said
+
+TEXTS = {
+    "command/nothing-there": Said(
+        "`{path}` 不存在",
+        "命令只处理写明的文件，不靠猜测。",
+        "检查路径；路径从运行命令的文件夹算起。",
+        {"near": "是不是想写 `{near}`？"},
+    ),
+    "command/empty-folder": Said(
+        "`{folder}` 里没有记录",
+        "文件夹代表其中各级的全部记录；隐藏文件、`reportkit.yaml` 和 `directory.yaml` 不算记录。",
+        "换一个文件夹；记录的文件名以 `.yaml` 或 `.yml` 结尾。",
+    ),
+    "command/no-match": Said(
+        "没有记录与 `{pattern}` 相符",
+        "通配符代表名称相符的全部文件，而这里一个也没有。",
+        "把通配符与文件名对照：`*` 代表任意字符，`**` 代表任意文件夹。",
+    ),
+    "command/not-a-record": Said(
+        "`{file}` 不是记录",
+        "项目的设置文件和名录有专门的文件名。",
+        "写出一条记录，或者记录所在的文件夹。",
+        {"project": "它是项目本身的文件"},
+    ),
+    "command/word-file": Said(
+        "`{file}` 是 Word 文件",
+        "文档由记录生成；模板写在设置里。",
+        "写出一条记录；`reportkit check` 也可以检查模板。",
+        {"text": "记录是文本文件，例如 `visit.yaml`"},
+    ),
+    "command/unknown-document": Said(
+        "项目里没有文档 `{document}`",
+        "项目只生成 `reportkit.yaml` 的 `documents` 下列出的文档。",
+        "改用其中一个名称，或者在那里加上这种文档。",
+        {"near": "是不是想写 `{near}`？", "known": "它生成的文档有 {known}"},
+    ),
+    "command/no-project": Said(
+        "这里和上级文件夹里都没有 `reportkit.yaml`",
+        "不写路径，就检查项目的全部记录和模板。",
+        "在项目文件夹里运行命令，或者写明要检查什么。",
+        {"name": "写出一条记录或一个模板"},
+    ),
+    "command/needs-option": Said(
+        "没有 `{other}`，`{option}` 就没有意义",
+        "这个选项说明怎样做一件事，而并没有要求做那件事。",
+        "两个选项都写，或者都不写。",
+    ),
+    "command/same-document": Said(
+        "`{first}` 和 `{second}` 会生成同一份文档",
+        "生成多份文档时，按数据文件命名；后一份会覆盖前一份。",
+        "给其中一个文件改名，或者分开生成。",
+    ),
+    "command/unknown-rule": Said(
+        "没有规则 `{slug}`",
+        "能说明的只有规则和规则的类别。",
+        "从提示的方括号里复制规则名。",
+        {"near": "是不是想写 `{near}`？", "all": "`reportkit explain` 会列出全部规则"},
+    ),
+    "command/missing-fact": Said(
+        "记录需要 {options}",
+        "必填而没有写的内容，要在终端上询问，而这里没有终端。",
+        "用选项写出来。",
+        {"ask": "这里没有终端可以询问，请用选项写出来"},
+    ),
+    "command/no-date": Said(
+        "`{text}` 不是日期",
+        "这样的记录会读不出来。",
+        "日期要写年、月、日，例如 2021-06-18；两个日期之间用 `to` 连接，表示一段时间。",
+        {"example": "写成 2021-06-18 这样"},
+    ),
+}

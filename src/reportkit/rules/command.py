@@ -1,0 +1,89 @@
+"""What can be wrong with a call of the program: files, documents and rules that are not there."""
+
+from __future__ import annotations
+
+from reportkit.diagnostics import Rule
+
+NOTHING_THERE = Rule(
+    "command/nothing-there",
+    message="`{path}` does not exist",
+    why="A command works with the files that it is given, and guesses none.",
+    mend="Check the path; it is counted from the folder in which the command runs.",
+    hints={"near": "did you mean `{near}`?"},
+)
+EMPTY_FOLDER = Rule(
+    "command/empty-folder",
+    message="`{folder}` holds no records",
+    why="A folder stands for the records in it and below it. Hidden files, `reportkit.yaml` and "
+    "`directory.yaml` are none.",
+    mend="Name another folder; the name of a record ends in `.yaml` or `.yml`.",
+)
+NO_MATCH = Rule(
+    "command/no-match",
+    message="`{pattern}` matches no records",
+    why="A pattern stands for all the files whose names fit it, and here none does.",
+    mend="Compare the pattern with the names of the files: `*` stands for any characters, `**` "
+    "for any folders.",
+)
+NOT_A_RECORD = Rule(
+    "command/not-a-record",
+    message="`{file}` is no record",
+    why="The settings and the address book of a project have names of their own.",
+    mend="Name a record, or the folder of the records.",
+    hints={"project": "it belongs to the project"},
+)
+WORD_FILE = Rule(
+    "command/word-file",
+    message="`{file}` is a Word file",
+    why="Documents are made from records; the templates stand in the settings.",
+    mend="Name a record; `reportkit check` takes templates too.",
+    hints={"text": "a record is a text file such as `visit.yaml`"},
+)
+UNKNOWN_DOCUMENT = Rule(
+    "command/unknown-document",
+    message="the project has no document `{document}`",
+    why="A project makes the documents that are listed under `documents` in `reportkit.yaml`.",
+    mend="Use one of these names, or add the document there.",
+    hints={"near": "did you mean `{near}`?", "known": "it makes {known}"},
+)
+NO_PROJECT = Rule(
+    "command/no-project",
+    message="there is no `reportkit.yaml` here or above",
+    why="Without a path, the records and templates of the project are checked.",
+    mend="Run the command in the folder of a project, or name what is to be checked.",
+    hints={"name": "name a record or a template"},
+)
+NEEDS_OPTION = Rule(
+    "command/needs-option",
+    message="`{option}` means nothing without `{other}`",
+    why="The option says how to do something that was not asked for.",
+    mend="Give both options, or neither.",
+)
+SAME_DOCUMENT = Rule(
+    "command/same-document",
+    message="`{first}` and `{second}` would make the same document",
+    why="Several documents are named after their files of values; one would overwrite the other.",
+    mend="Give one of the two files another name, or fill them in by calls of their own.",
+)
+UNKNOWN_RULE = Rule(
+    "command/unknown-rule",
+    message="there is no rule `{slug}`",
+    why="Only rules, and the rooms in which they stand, can be explained.",
+    mend="Copy the name of the rule out of the brackets in the message.",
+    hints={"near": "did you mean `{near}`?", "all": "`reportkit explain` lists all rules"},
+)
+MISSING_FACT = Rule(
+    "command/missing-fact",
+    message="a record needs {options}",
+    why="What is required and not given is asked for on a terminal, and there is none.",
+    mend="Give it as an option.",
+    hints={"ask": "give it as an option: there is no terminal to ask"},
+)
+NO_DATE = Rule(
+    "command/no-date",
+    message="`{text}` is no date",
+    why="The record would not be readable.",
+    mend="Write the date with year, month and day, as in 2021-06-18; two dates with `to` between "
+    "them make a span.",
+    hints={"example": "write it as in 2021-06-18"},
+)

@@ -1,0 +1,22 @@
+"""For each rule of calls, a call that breaks it."""
+
+from rules.case import Case, sketch
+from rules.record_cases import WHOLE
+
+CASES = {
+    "command/nothing-there": Case("render visit.yaml"),
+    "command/empty-folder": Case("render records", {"records": None}),
+    "command/no-match": Case("render *.yml"),
+    "command/not-a-record": Case("render reportkit.yaml", {"reportkit.yaml": ""}),
+    "command/word-file": Case("render a.docx", {"a.docx": sketch("")}),
+    "command/unknown-document": Case("render a.yaml --document reprot", {"a.yaml": WHOLE}),
+    "command/no-project": Case("check"),
+    "command/needs-option": Case("check a.docx --out copies"),
+    "command/same-document": Case(
+        "fill a.docx a.yaml a.json -o out",
+        {"a.docx": sketch("{{ x }}"), "a.yaml": "x: 1\n", "a.json": '{"x": 1}'},
+    ),
+    "command/unknown-rule": Case("explain record/unknown-kye"),
+    "command/missing-fact": Case("new a --title A"),
+    "command/no-date": Case("new a --title A --org B --date soon"),
+}

@@ -1,0 +1,17 @@
+"""For each rule of settings, a project that breaks it."""
+
+from rules.case import Case, settings
+from rules.record_cases import WHOLE
+
+CASES = {
+    "project/unknown-setting": settings("recrods: records\n"),
+    "project/wrong-setting": settings("output: [a, b]\n"),
+    "project/missing-setting": settings("documents: {report: }\n"),
+    "project/missing-file": settings("documents: {report: report.docx}\n"),
+    "project/wrong-name": settings("documents: {a/b: report.docx}\n"),
+    "project/no-documents": settings("documents: {}\n"),
+    "project/unknown-rule": settings("checks: {record/no-foto: off}\n"),
+    "project/fixed-rule": settings("checks: {record/missing: off}\n"),
+    "project/other-language": Case("render a.yaml --lang zh", {"a.yaml": WHOLE}),
+    "project/unwritten-language": Case("render a.yaml", {"a.yaml": f"lang: zh\n{WHOLE}"}),
+}
