@@ -21,9 +21,11 @@ RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 VML = "urn:schemas-microsoft-com:vml"
+# what a drawing or an object consists of, beside pictures
+PIECES = tuple(f"{{{R}}}{name}" for name in ("id", "dm", "lo", "qs", "cs"))
 NOT_SEEN = frozenset({
     "proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "pPr", "rPr", "trPr",
-    "tcPr", "tblPr", "tblGrid", "tcW", "sdtPr", "sdtEndPr", "smartTagPr", "softHyphen",
+    "tcPr", "tblPr", "tblGrid", "tcW", "sdtPr", "sdtEndPr", "smartTagPr", "softHyphen", "sectPr",
 })  # fmt: skip
 UNWRAPPED = frozenset({"smartTag", "sdt", "sdtContent", "ins", "txbxContent", "body"})
 DEFAULTS = {"shd": {"val": "clear", "color": "auto"}, "b": {"val": "true"}}
@@ -39,9 +41,17 @@ class Reading:
     members: dict[str, bytes]
 
     def target(self, link: str) -> str:
-        """An address, or what a picture consists of."""
+        """An address, or what a picture or another part consists of."""
         target, outside = self.links[link]
-        return target if outside else sha256(self.members[target]).hexdigest()[:12]
+        return target if outside else self.content(target)
+
+    def content(self, member: str) -> str:
+        """What a part consists of, with the parts to which it is related."""
+        content = self.members[member]
+        inner = reading_of(self.members, member)
+        related = "".join(sorted(f"{link}={inner.target(link)}" for link in inner.links))
+        kind = content_type(self.members, member)
+        return sha256(content + related.encode()).hexdigest()[:12] + kind
 
 
 def read_file(content: bytes) -> dict[str, Any]:
@@ -60,9 +70,21 @@ def read_file(content: bytes) -> dict[str, Any]:
     for kind in ("footnotes", "endnotes"):
         for member in related(members, main, kind):
             notes = etree.fromstring(members[member])
-            seen[kind] = [read_blocks(note, reading_of(members, member)) for note in notes]
+            seen[kind] = read_notes(notes, body, reading_of(members, member))
     seen["properties"] = read_properties(members)
     return seen
+
+
+def read_notes(notes: etree._Element, body: etree._Element, reading: Reading) -> list[list[Any]]:
+    """The notes in the order in which they are called, then those that nobody calls."""
+    name = etree.QName(notes).localname.removesuffix("s")
+    calls = [call.get(w("id")) for call in body.iter(w(f"{name}Reference"))]
+    read = {
+        note.get(w("id")): read_blocks(note, reading)
+        for note in notes
+        if note.get(w("type")) in (None, "normal")
+    }
+    return [read[call] for call in calls] + [read[number] for number in read if number not in calls]
 
 
 def read_properties(members: dict[str, bytes]) -> dict[str, str]:
@@ -95,6 +117,14 @@ def reading_of(members: dict[str, bytes], member: str) -> Reading:
     return Reading(links, members)
 
 
+def content_type(members: dict[str, bytes], member: str) -> str:
+    """The type that is declared for a part."""
+    types = etree.fromstring(members["[Content_Types].xml"])
+    named = {entry.get("PartName", ""): entry.get("ContentType", "") for entry in types}
+    endings = {entry.get("Extension", ""): entry.get("ContentType", "") for entry in types}
+    return named.get(f"/{member}") or endings[posixpath.splitext(member)[1][1:].lower()]
+
+
 def relationships_of(member: str) -> str:
     folder, name = posixpath.split(member)
     return posixpath.join(folder, "_rels", f"{name}.rels")
@@ -115,15 +145,23 @@ def read_blocks(container: etree._Element, reading: Reading) -> list[Any]:
         name = etree.QName(child).localname
         if name == "p":
             blocks.append(("p", properties(child, "pPr"), read_inline(child, reading)))
+            blocks += [
+                ("section", section_of(end)) for end in child.findall(f"{w('pPr')}/{w('sectPr')}")
+            ]
         elif name == "tbl":
             blocks.append(read_table(child, reading))
         elif name == "sectPr":
-            blocks.append(("section", name))
+            blocks.append(("section", section_of(child)))
         elif name in UNWRAPPED:
             blocks += read_blocks(child, reading)
         elif name not in NOT_SEEN:
             blocks.append((name,))
     return blocks
+
+
+def section_of(section: etree._Element) -> list[str]:
+    """A page layout, without the headers and footers, which are read by themselves."""
+    return sorted(written(child) for child in section if not child.tag.endswith("Reference"))
 
 
 def read_table(table: etree._Element, reading: Reading) -> tuple[Any, ...]:
@@ -221,7 +259,8 @@ def read_drawing(drawing: etree._Element, reading: Reading) -> tuple[Any, ...]:
     sizes = [(e.get("cx"), e.get("cy")) for e in drawing.iter(f"{{{WP}}}extent")]
     texts = [read_blocks(box, reading) for box in drawing.iter(w("txbxContent"))]
     links = [reading.target(e.get(f"{{{R}}}id")) for e in drawing.iter(f"{{{A}}}hlinkClick")]
-    return "drawing", pictures, sizes, texts, sorted(set(links))
+    pieces = [reading.target(e.get(name)) for e in drawing.iter() for name in PIECES if e.get(name)]
+    return "drawing", pictures, sizes, texts, sorted(set(links)), sorted(set(pieces))
 
 
 def properties(element: etree._Element, name: str) -> tuple[str, ...]:

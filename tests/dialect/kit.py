@@ -61,12 +61,12 @@ class Kit:
             self.template, path, width and Mm(width), height and Mm(height), anchor=url
         )
 
-    def document(self, sketch: str) -> Any:
-        """A sub-document; docxtpl needs another library for it."""
+    def document(self, sketch: str, **parts: Any) -> Any:
+        """A sub-document from a file; docxtpl needs another library for it."""
         pytest.importorskip("docxcompose")
         self.documents += 1
         path = self.folder / f"{self.documents}.docx"
-        return self.template.new_subdoc(str(write_sketch(path, sketch)))
+        return self.template.new_subdoc(str(write_sketch(path, sketch, **parts)))
 
     def new_document(self) -> Any:
         """A sub-document that python-docx fills."""
@@ -75,6 +75,6 @@ class Kit:
 
 
 def draw_pictures(folder: Path) -> None:
-    """Make the files of the pictures."""
-    Image.new("RGB", (120, 60), "red").save(folder / "logo.png", dpi=(96, 96))
-    Image.new("RGB", (80, 100), "blue").save(folder / "photo.jpg", dpi=(96, 96))
+    """Make the files of the pictures: one says nothing of its size, the other has oblong pixels."""
+    Image.new("RGB", (120, 60), "red").save(folder / "logo.png")
+    Image.new("RGB", (80, 100), "blue").save(folder / "photo.jpg", dpi=(150, 300))

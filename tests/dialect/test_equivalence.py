@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 import pytest
 
-from dialect import awkward, elsewhere, paragraphs, printed, runs, tables
+from dialect import annexes, awkward, elsewhere, paragraphs, printed, runs, tables
 from dialect.author import VALUES, Author
 from dialect.case import Case
 from dialect.judge import read_file
@@ -21,7 +21,7 @@ from word.soundness import find_faults
 
 CASES = {
     f"{module.__name__.removeprefix('dialect.')}: {case.name}": case
-    for module in (printed, runs, paragraphs, tables, elsewhere, awkward)
+    for module in (printed, runs, paragraphs, tables, elsewhere, awkward, annexes)
     for case in module.CASES
 }
 # what docxtpl makes of these depends on where Word cut: the look of a word, the same bookmark twice

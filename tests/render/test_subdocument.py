@@ -49,9 +49,9 @@ def test_it_may_stand_in_a_cell_a_header_and_a_loop(annex: Path) -> None:
 
 
 def test_what_cannot_come_along_is_reported(annex: Path) -> None:
-    write_sketch(annex / "notes.docx", '<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>')
+    write_sketch(annex / "object.docx", "<w:p><w:r><w:object/></w:r></w:p>")
     messages = {
-        "{{ 'notes.docx' | subdocument }}": "it holds a footnote, which cannot be carried along",
+        "{{ 'object.docx' | subdocument }}": "it holds an object of another program",
         "a {{ 'annex.docx' | subdocument }}": "let the tag stand alone in its line",
         "{{ '../x.docx' | subdocument }}": "is outside the project",
         "{{ 'a.png' | subdocument }}": "this is not a Word document",
@@ -59,3 +59,16 @@ def test_what_cannot_come_along_is_reported(annex: Path) -> None:
     for sketch, message in messages.items():
         [problem] = problems_of(sketch, root=annex)
         assert message in problem.message
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_its_notes_come_along(tmp_path: Path, kind: str) -> None:
+    call = f'<w:p><w:r><w:{kind}Reference w:id="1"/></w:r></w:p>'
+    write_sketch(tmp_path / "annex.docx", call, **{f"{kind}s": ["from the annex"]})
+    sketch, own = "{{ 'annex.docx' | subdocument }}", {f"{kind}s": ["own {{ x }}"]}
+    for parts in ({}, own):
+        document = document_of(
+            f"{call}\n{sketch}" if parts else sketch, {"x": 1}, root=tmp_path, **parts
+        )
+        notes = read_sketch(document.content, f"word/{kind}s.xml")
+        assert notes.strip() == ("own 1\nfrom the annex" if parts else "from the annex")

@@ -121,10 +121,14 @@ def write_sketch(
     custom: dict[str, str] | None = None,
     links: dict[str, str] | None = None,
     members: dict[str, bytes] | None = None,
+    related: dict[str, tuple[str, str]] | None = None,
     extra_types: str = "",
     main_type: str = "document.main",
 ) -> Path:
-    """A Word file with this body and these other parts."""
+    """A Word file with this body and these other parts.
+
+    `related` are members by the id by which the body calls them, with the kind of each.
+    """
     parts: dict[str, str] = {"word/styles.xml": STYLES, "word/numbering.xml": NUMBERING}
     types = {"word/styles.xml": f"{WORD}styles+xml", "word/numbering.xml": f"{WORD}numbering+xml"}
     main_links = [("styles", "styles.xml", ""), ("numbering", "numbering.xml", "")]
@@ -158,6 +162,7 @@ def write_sketch(
     )
     types["word/document.xml"] = f"{WORD}{main_type}+xml"
     parts["_rels/.rels"] = links_part(package_links, {})
+    main_links += [(kind, target, name) for name, (kind, target) in (related or {}).items()]
     parts["word/_rels/document.xml.rels"] = links_part(main_links, links or {})
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types.items()

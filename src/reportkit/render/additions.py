@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Iterator
 from dataclasses import field
 
 from reportkit.frozen import mutable
 from reportkit.word.archive import Member, deflate, store
 from reportkit.word.file import Link, WordFile, with_links, with_types
+from reportkit.word.names import R, W
 from reportkit.word.numbering import DEFINITION, Lists, with_lists
-from reportkit.word.package import TYPES_MEMBER, relationships_member
+from reportkit.word.package import TYPES_MEMBER, WORD_TYPE, relationships_member
 from reportkit.word.picture import CONTENT_TYPE, Picture
 from reportkit.word.style import with_styles
-from reportkit.word.xml import Element
+from reportkit.word.xml import PROLOG, Element
 
 NAME_LENGTH = 40  # of a bookmark, in Word
 
@@ -22,7 +24,8 @@ NAME_LENGTH = 40  # of a bookmark, in Word
 class Additions:
     """What has been added so far.
 
-    `links` are listed by part and target, `pictures` by member, `notes` as XML by part.
+    `links` are listed by part and target, `pictures` and other `parts` by member, `notes` as XML by
+    part; `types` are the content types of parts that have one of their own.
     """
 
     file: WordFile
@@ -37,6 +40,8 @@ class Additions:
     kinds: dict[str, str] = field(default_factory=lambda: dict(CONTENT_TYPE))
     styles: dict[str, Element] = field(default_factory=dict)
     definitions: list[Element] = field(default_factory=list)
+    parts: dict[str, bytes] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
 
     def new_id(self, kind: str) -> int:
         """A number that nothing of this kind has yet."""
@@ -66,6 +71,26 @@ class Additions:
         self.made.append((made, definition))
         return str(made)
 
+    def new_part(self, like: str, content: bytes, kind: str) -> str:
+        """The name of a part that comes from another file, where it has this name."""
+        folder, name = posixpath.split(like)
+        taken, chosen = {known.lower() for known in (*self.file.order, *self.parts)}, like
+        while chosen.lower() in taken:
+            chosen = posixpath.join(folder, f"{self.new_id('part')}_{name}")
+        self.parts[chosen] = content
+        if kind:
+            self.types[chosen] = kind
+        return chosen
+
+    def notes_member(self, kind: str) -> str:
+        """The part that holds the notes of a kind, which is made if the template has none."""
+        if kind in self.file.notes:
+            return self.file.notes[kind]
+        member = posixpath.join(posixpath.dirname(self.file.main), f"{kind}.xml")
+        self.types[member] = f"{WORD_TYPE}{kind}+xml"
+        self.link(self.file.main, f"{R}/{kind}", member)
+        return member
+
     def link(self, member: str, kind: str, target: str, *, external: bool = False) -> str:
         """The id of a part's relationship to another member, or to an address."""
         links = self.links.setdefault(member, {})
@@ -79,6 +104,8 @@ class Additions:
         """Yield the members that are added, and those that change with them."""
         for name, picture in self.pictures.items():
             yield store(name, picture.content, picture.crc)
+        for name, content in self.parts.items():
+            yield deflate(name, content)
         for part, links in self.links.items():
             name = relationships_member(part)
             yield deflate(name, with_links(self.file.contents.get(name), links.values()))
@@ -88,15 +115,29 @@ class Additions:
         if self.styles:
             name = self.file.styles
             yield deflate(name, with_styles(self.file.contents[name], self.styles.values()))
-        yield from self.types()
+        yield from self.iter_types()
 
-    def types(self) -> Iterator[Member]:
-        """Yield the content types if pictures bring new ones."""
+    def iter_types(self) -> Iterator[Member]:
+        """Yield the content types if pictures or parts bring new ones."""
         endings = sorted({picture.ending for picture in self.pictures.values()})
         missing = [ending for ending in endings if ending not in self.file.extensions]
-        if missing:
+        if missing or self.types:
             kinds = {ending: self.kinds[ending] for ending in missing}
-            yield deflate(TYPES_MEMBER, with_types(self.file.contents[TYPES_MEMBER], kinds))
+            known = self.file.contents[TYPES_MEMBER]
+            yield deflate(TYPES_MEMBER, with_types(known, kinds, self.types))
+
+
+SEPARATORS = (("-1", "separator"), ("0", "continuationSeparator"))
+
+
+def empty_notes(member: str) -> bytes:
+    """A part of footnotes or endnotes that holds nothing but the lines above them."""
+    kind = posixpath.basename(member).removesuffix("s.xml")
+    lines = "".join(
+        f'<w:{kind} w:type="{name}" w:id="{number}"><w:p><w:r><w:{name}/></w:r></w:p></w:{kind}>'
+        for number, name in SEPARATORS
+    )
+    return f'{PROLOG}<w:{kind}s xmlns:w="{W}">{lines}</w:{kind}s>'.encode()
 
 
 def with_notes(xml: str, notes: list[str]) -> str:

@@ -77,13 +77,13 @@ def print_subdocument(request: SubdocumentRequest, spot: Spot, filler: Filler) -
     return print_package(package, spot, filler)
 
 
-def print_package(package: Package, spot: Spot, filler: Filler) -> str:
-    """A Word file between paragraphs."""
+def print_package(package: Package, spot: Spot, filler: Filler, *, entire: bool = False) -> str:
+    """A Word file between paragraphs; with `entire`, its objects and page layout too."""
     from reportkit.render.subdocument import Subdocument
 
     filler.unproven.add(filler.part.member)
     styles, additions = filler.template.blueprint.styles, filler.pictures.additions
-    return Subdocument(package, filler.member_of(spot), styles, additions).write()
+    return Subdocument(package, filler.member_of(spot), styles, additions, entire=entire).write()
 
 
 def print_listing(text: str, spot: Spot, filler: Filler) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reportkit.diagnostics import ProblemsFound
-from reportkit.render.additions import Additions, with_notes
+from reportkit.render.additions import Additions, empty_notes, with_notes
 from reportkit.render.complete import complete
 from reportkit.render.document import Document
 from reportkit.render.fill import Filler
@@ -29,7 +29,7 @@ def render_document(
     additions = Additions(file, template.blueprint.lists)
     filled = fill_parts(template, values, Pictures(root, additions), proof=proof)
     for name, notes in additions.notes.items():
-        left = filled.get(name) or file.contents[name].decode()
+        left = filled.get(name) or (file.contents.get(name) or empty_notes(name)).decode()
         filled[name] = with_notes(left, notes)
     changed = {name: deflate(name, xml.encode()) for name, xml in filled.items()}
     changed |= {member.name: member for member in additions.members()}

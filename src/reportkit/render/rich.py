@@ -156,8 +156,16 @@ def read_image(value: Any) -> Picture:
 
 
 def size_of_image(image: Any, picture: Picture) -> tuple[int, int]:
-    """The size of an inline image in EMU: as given, else in proportion, else its own."""
+    """The size of an inline image in EMU: as given, else in proportion, else as the file says.
+
+    A picture says how many of its pixels make an inch; python-docx takes 72 if it does not.
+    """
+    from docx.image.exceptions import InvalidImageStreamError, UnrecognizedImageError
+    from docx.image.image import Image
+
     width, height = image.width, image.height
-    if width is not None and height is not None:
-        return int(width), int(height)
-    return fit(picture, width and int(width), height and int(height))
+    try:
+        wide, high = Image.from_blob(picture.content).scaled_dimensions(width, height)
+    except (InvalidImageStreamError, UnrecognizedImageError, ZeroDivisionError):
+        return fit(picture, width and int(width), height and int(height))
+    return int(wide), int(high)

@@ -1,7 +1,11 @@
-"""Another Word file put into a document: its text with its styles, lists, links and pictures."""
+"""Another Word file put into a document: its text with all that belongs to it.
+
+Styles, lists, links, pictures, notes, and what drawings are made of: charts, diagrams, objects.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import field
 
@@ -9,7 +13,9 @@ from lxml import etree
 
 from reportkit.diagnostics import Phrase
 from reportkit.frozen import mutable
-from reportkit.render.additions import Additions
+from reportkit.render.additions import Additions, relative
+from reportkit.template.ids import OBJECT_SHAPE, SHAPES
+from reportkit.word.file import Link, with_links
 from reportkit.word.names import (
     DRAWING_NAME,
     PARAGRAPH_PROPERTIES,
@@ -17,6 +23,7 @@ from reportkit.word.names import (
     VALUE,
     W14,
     R,
+    V,
     w,
 )
 from reportkit.word.package import (
@@ -24,6 +31,7 @@ from reportkit.word.package import (
     Relationship,
     extension,
     parse_member,
+    relationships_member,
     resolve_target,
 )
 from reportkit.word.picture import finish
@@ -33,71 +41,158 @@ from reportkit.word.xml import Element, remove_element
 BODY, STYLE, LIST, ABSTRACT = w("body"), w("style"), w("num"), w("abstractNum")
 STYLE_USES = (w("pStyle"), w("rStyle"), w("tblStyle"))
 STYLE_LINKS = (w("basedOn"), w("link"), w("next"), w("numStyleLink"), w("styleLink"))
-# what belongs to parts that are not carried along
-LEFT_BEHIND = tuple(map(w, ("footnoteReference", "endnoteReference", "commentReference", "object")))
-RANGES = tuple(map(w, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")))
+NOTE_CALLS = {
+    w("footnoteReference"): ("footnotes", w("footnote")),
+    w("endnoteReference"): ("endnotes", w("endnote")),
+}
+OBJECT = w("object")
+# what marks a place for Word alone, or belongs to the pages of the file
+LEFT_BEHIND = tuple(
+    map(
+        w,
+        (
+            "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd",
+            "commentReference", "headerReference", "footerReference", "id",
+        ),
+    )
+)  # fmt: skip
+# a diagram names its drawing by a relationship of the part in which it stands
+DIAGRAM_DRAWING = re.compile(rb'(?<=\brelId=")[^"]+(?=")')
 
 
 @mutable
 class Subdocument:
-    """A Word file on its way into a part (`member`) of a document."""
+    """A Word file on its way into a part (`member`) of a document.
+
+    With `entire`, its objects and its page layout come along. `source` is the part of the file that
+    is being read; `carried` are the names of its other parts in the document.
+    """
 
     package: Package
     member: str
     styles: Styles
     additions: Additions
+    entire: bool = False
+    source: str = ""
     renamed: dict[str, str] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
+    carried: dict[str, str] = field(default_factory=dict)
+    related: dict[str, dict[str, Relationship]] = field(default_factory=dict)
 
     def write(self) -> str:
         """Its paragraphs and tables as XML that stands for itself."""
-        root = parse_member(self.package, self.package.main)
+        self.source = self.package.main
+        root = parse_member(self.package, self.source)
         body = root.find(BODY)
         blocks = [block for block in body if block.tag != SECTION] if body is not None else []
-        for block in blocks:
-            check_parts(block)
-            self.adopt(block)
-        return "".join(
-            etree.tostring(block, encoding="unicode", with_tail=False) for block in blocks
-        )
+        return "".join(map(self.write_block, blocks))
+
+    def write_block(self, block: Element) -> str:
+        """A paragraph, table or note that belongs to the document."""
+        self.adopt(block)
+        return etree.tostring(block, encoding="unicode", with_tail=False)
 
     def adopt(self, block: Element) -> None:
-        """Let a paragraph or table belong to the document."""
+        """Let a paragraph, table or note belong to the document."""
+        if not self.entire and any(True for _ in block.iter(OBJECT)):
+            raise ValueError(Phrase("it holds an object of another program"))
         for element in [*block.iter("{*}*")]:
-            self.relate(element)
-            if element.tag in STYLE_USES:
-                element.set(VALUE, self.style(element.get(VALUE) or ""))
-            elif element.tag == w("numId"):
-                element.set(VALUE, self.list(element.get(VALUE) or ""))
-            elif element.tag == DRAWING_NAME:
-                element.set("id", str(self.additions.new_id("drawing")))
-            elif element.tag in RANGES or is_own_section(element):
+            if element.tag in LEFT_BEHIND or (is_own_section(element) and not self.entire):
                 remove_element(element)
+                continue
+            self.relate(element)
+            self.rename(element)
             for name in [name for name in element.attrib if str(name).startswith(f"{{{W14}}}")]:
                 del element.attrib[name]
+
+    def rename(self, element: Element) -> None:
+        """Let an element say what the document calls its style, list, note, drawing or shapes."""
+        if element.tag in STYLE_USES:
+            element.set(VALUE, self.style(element.get(VALUE) or ""))
+        elif element.tag == w("numId"):
+            element.set(VALUE, self.list(element.get(VALUE) or ""))
+        elif element.tag == DRAWING_NAME:
+            element.set("id", str(self.additions.new_id("drawing")))
+        elif element.tag in NOTE_CALLS:
+            self.call_note(element)
+        elif element.tag in SHAPES:
+            name_shapes(element, self.additions.new_id("shape"))
+
+    def call_note(self, call: Element) -> None:
+        """Let a note of the file come along, and be called by the id that it has then."""
+        kind, name = NOTE_CALLS[call.tag]
+        for _, source in self.package.related(self.package.main, kind):
+            for note in parse_member(self.package, source).iter(name):
+                if note.get(w("id")) == call.get(w("id")):
+                    number = str(self.additions.new_id(kind))
+                    call.set(w("id"), number)
+                    note.set(w("id"), number)
+                    self.carry_note(note, source, kind)
+                    return
+        remove_element(call)
+
+    def carry_note(self, note: Element, source: str, kind: str) -> None:
+        """Add a note to those of the document."""
+        around, target = (self.source, self.member), self.additions.notes_member(kind)
+        self.source, self.member = source, target
+        self.additions.notes.setdefault(target, []).append(self.write_block(note))
+        self.source, self.member = around
 
     def relate(self, element: Element) -> None:
         """Let every relationship of an element be one of the document's."""
         for name, value in element.attrib.items():
-            if not str(name).startswith(f"{{{R}}}"):
-                continue
-            for link in self.package.relationships(self.package.main):
-                if link.id == value:
+            if str(name).startswith(f"{{{R}}}"):
+                link = self.links(self.source).get(str(value))
+                if link is not None:
                     element.set(name, self.link(link))
+
+    def links(self, source: str) -> dict[str, Relationship]:
+        """The relationships of a part of the file by id."""
+        if source not in self.related:
+            found = self.package.relationships(source)
+            self.related[source] = {link.id: link for link in found}
+        return self.related[source]
 
     def link(self, link: Relationship) -> str:
         """The document's relationship for one of the file's."""
         if link.external:
             return self.additions.link(self.member, link.type, link.target, external=True)
-        target = resolve_target(self.package.main, link.target)
-        if link.kind != "image":
-            raise ValueError(left_behind(link.kind))
+        target = resolve_target(self.source, link.target)
+        name = self.picture(target) if link.kind == "image" else self.carry(target)
+        return self.additions.link(self.member, link.type, name)
+
+    def picture(self, target: str) -> str:
+        """The name in the document of a picture of the file."""
         ending = extension(target)
         picture = finish(self.package.contents[target], ending, 0, 0)
         name = f"word/media/{picture.name}"
         self.additions.pictures[name] = picture
         self.additions.kinds[ending] = self.package.types[target]
-        return self.additions.link(self.member, link.type, name)
+        return name
+
+    def carry(self, member: str) -> str:
+        """The name in the document of another part of the file, copied with all it is made of."""
+        if member not in self.carried:
+            content = DIAGRAM_DRAWING.sub(self.drawing_link, self.package.contents[member])
+            kind = self.package.types.get(member, "")
+            self.carried[member] = name = self.additions.new_part(member, content, kind)
+            links = [self.inner_link(link, member, name) for link in self.links(member).values()]
+            if links:
+                self.additions.parts[relationships_member(name)] = with_links(None, links)
+        return self.carried[member]
+
+    def drawing_link(self, found: re.Match[bytes]) -> bytes:
+        """The document's relationship to the drawing of a diagram."""
+        link = self.links(self.source).get(found[0].decode())
+        is_drawing = link is not None and link.kind == "diagramDrawing"
+        return self.link(link).encode() if link is not None and is_drawing else found[0]
+
+    def inner_link(self, link: Relationship, source: str, name: str) -> Link:
+        """A relationship of a copied part, under the id that it has in the file."""
+        if link.external:
+            return Link(link.id, link.type, link.target, external=True)
+        target = self.carry(resolve_target(source, link.target))
+        return Link(link.id, link.type, relative(target, name))
 
     def style(self, name: str) -> str:
         """The id in the document of a style of the file, which is copied if it is missing."""
@@ -154,19 +249,17 @@ class Subdocument:
             yield from parse_member(self.package, member).iter(name)
 
 
-def check_parts(block: Element) -> None:
-    """Refuse what belongs to parts that are not carried along."""
-    for element in block.iter(*LEFT_BEHIND):
-        words = etree.QName(element).localname.removesuffix("Reference")
-        raise ValueError(left_behind(words))
-
-
-def left_behind(kind: str) -> Phrase:
-    """Why a file that holds something of a kind cannot be put in."""
-    return Phrase("it holds a {kind}, which cannot be carried along", kind=kind)
+def name_shapes(drawing: Element, number: int) -> None:
+    """Give the shapes of a drawing for old readers names that no other one has."""
+    ids = {shape.get("id") for shape in drawing.iter(f"{{{V}}}*")}
+    for shape in drawing.iter("{*}*"):
+        for name in ("id", "type", OBJECT_SHAPE):
+            value = shape.get(name) or ""
+            if value.removeprefix("#") in ids and value:
+                shape.set(name, f"{value}_{number}")
 
 
 def is_own_section(element: Element) -> bool:
-    """True for a section break: the document keeps its own page layout."""
+    """True for a section break."""
     parent = element.getparent()
     return element.tag == SECTION and parent is not None and parent.tag == PARAGRAPH_PROPERTIES

@@ -14,7 +14,8 @@ ID, NAME = w("id"), w("name")
 BOOKMARK, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
 PARAGRAPH_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 SHAPE_ID = "{urn:schemas-microsoft-com:office:office}spid"
-PICTURE = w("pict")
+SHAPES = frozenset({w("pict"), w("object")})
+OBJECT_SHAPE = "ShapeID"  # by which an object of another program names the shape that shows it
 # a comment stands beside one place, and a loop would put it beside many
 COMMENT_MARKS = frozenset(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
 
@@ -50,7 +51,7 @@ def free_element(element: Element, source: Tag, marks: Marks) -> None:
             del element.attrib[name]
     if element.tag == DRAWING_NAME:
         element.set("id", marks.add_own(Kind.PRINT, "'drawing' | new_id", source))
-    elif element.tag == PICTURE:
+    elif element.tag in SHAPES:
         free_shapes(element, source, marks)
     elif element.tag in COMMENT_MARKS:
         remove_element(element)
@@ -71,9 +72,11 @@ def free_shapes(picture: Element, source: Tag, marks: Marks) -> None:
         if shape.get("id"):
             printed = marks.add_own(Kind.PRINT, variable, source)
             shape.set("id", f"{shape.get('id')}_{printed}")
-        if (shape.get("type") or "").removeprefix("#") in ids:
-            printed = marks.add_own(Kind.PRINT, variable, source)
-            shape.set("type", f"{shape.get('type')}_{printed}")
+    for shape in picture.iter("{*}*"):
+        for name in ("type", OBJECT_SHAPE):
+            if (shape.get(name) or "").removeprefix("#") in ids:
+                printed = marks.add_own(Kind.PRINT, variable, source)
+                shape.set(name, f"{shape.get(name)}_{printed}")
 
 
 def free_bookmarks(looped: list[tuple[Element, Loops]], marks: Marks) -> None:

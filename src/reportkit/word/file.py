@@ -36,7 +36,9 @@ class WordFile:
     extensions: frozenset[str]
     last_ids: Mapping[str, int]
     free_link: str
+    main: str
     styles: str
+    notes: Mapping[str, str]
 
 
 USED_IDS = {
@@ -74,7 +76,13 @@ def build_file(
     }
     styles = next((member for _, member in package.related(package.main, "styles")), "")
     listed = (content for name, content in contents.items() if name.endswith(".rels"))
-    return WordFile(order, members, kept, extensions, last_ids, free_link(listed), styles)
+    notes = {
+        kind: member
+        for kind in ("footnotes", "endnotes")
+        for _, member in package.related(package.main, kind)
+    }
+    free, main = free_link(listed), package.main
+    return WordFile(order, members, kept, extensions, last_ids, free, main, styles, notes)
 
 
 def last_id(pattern: re.Pattern[bytes], package: Package) -> int:
@@ -100,12 +108,15 @@ def default_extensions(types: bytes) -> frozenset[str]:
     return frozenset((entry.get("Extension") or "").lower() for entry in found)
 
 
-def with_types(types: bytes, kinds: Mapping[str, str]) -> bytes:
-    """Content types that also declare these file endings."""
+def with_types(types: bytes, kinds: Mapping[str, str], named: Mapping[str, str]) -> bytes:
+    """Content types that also declare these file endings, and these members."""
     root = parse_xml(types)
     for ending, kind in kinds.items():
         attributes = {"Extension": ending, "ContentType": kind}
         root.insert(0, root.makeelement(f"{{{CONTENT_TYPES}}}Default", attributes))
+    for member, kind in named.items():
+        attributes = {"PartName": f"/{member}", "ContentType": kind}
+        root.append(root.makeelement(f"{{{CONTENT_TYPES}}}Override", attributes))
     return serialise_xml(root).encode()
 
 
