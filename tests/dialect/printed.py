@@ -40,6 +40,16 @@ CASES = [
     Case("an alone page break", "a\n{{ text }}\nb", {"text": "\f"}),
     Case("a number", "{{ n }} {{ f }} {{ n * 2 }}", {"n": 5403, "f": 1.5}),
     Case("true and false", "{{ yes }} {{ no }}", {"yes": True, "no": False}),
+    Case(
+        "nothing", "[{{ none }}] [{{ none or '' }}] {{ none|default('x', true) }}", {"none": None}
+    ),
+    Case(
+        "braces in a tag", "{{ {'k': {'z': 2}}['k']['z'] }} {{ {'k': 1}.k }}{{ [{'a': 3}][0].a }}"
+    ),
+    Case("signs that close nothing", "50%} }} {{ x }} %}", {"x": 1}),
+    Case(
+        "escaping switched by a tag", "{% autoescape true %}{{ x }}{% endautoescape %}", {"x": "<"}
+    ),
     Case("a date", "{{ day }}", {"day": date(2016, 3, 17)}),
     Case("a list", "{{ names }}", {"names": ["a", 1]}),
     Case("a name that is not there", "[{{ missing }}]"),

@@ -249,6 +249,10 @@ CASES = [
     Case("paragraphs in a cell", "| {%p for x in 'ab' %}\\n{{ x }}\\n{%p endfor %}\\nend | b |"),
     Case("a condition in a cell", "| a {% if x %}b{% else %}c{% endif %} | d |", {"x": 0}),
     Case(
+        "a cell that is a comment",
+        "| a | {#tc no cell #} | b |\n| {#tc none #} | c | d |",
+    ),
+    Case(
         "a row with properties",
         "<w:tbl><w:tblPr><w:tblStyle w:val='Grid'/>"
         "<w:tblW w:w='0' w:type='auto'/></w:tblPr><w:tblGrid>"

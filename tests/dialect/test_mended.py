@@ -21,7 +21,6 @@ MENDED = {
     "a & b x < y": Case("signs in a literal", "{{ 'a & b' }} {{ \"x < y\" }}", autoescape=True),
     "{_{ x": Case("an escape in a value", "{{ x }} x", {"x": "{_{"}),
     "{{ x }} 1": Case("a tag in a value", "{{ y }} {{ x }}", {"x": 1, "y": "{{ x }}"}),
-    "[]": Case("nothing", "[{{ none }}]", {"none": None}),
     "odd": Case("a modulo with a prefix", "{%p if 7 % 2 == 1 %}\nodd\n{%p endif %}"),
     "*a *plain* b*": Case(
         "the look behind rich text",

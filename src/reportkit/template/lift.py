@@ -27,6 +27,7 @@ from reportkit.template.blocks import Block
 from reportkit.template.marks import Look, Marks, read_marks, write_mark
 from reportkit.template.tag import Kind
 from reportkit.word.names import (
+    CELL,
     PARAGRAPH_PROPERTIES,
     RANGE_MARKS,
     RUN,
@@ -266,7 +267,7 @@ def apply_lifts(order: Iterable[int], lifts: dict[int, Lift], marks: Marks) -> N
         else:
             erase_mark(number, marks)
     for element in leaving:
-        leave(element)
+        leave(element, marks)
 
 
 def bare_mark(number: int, marks: Marks) -> str:
@@ -276,9 +277,12 @@ def bare_mark(number: int, marks: Marks) -> str:
     return "" if says_nothing else write_mark(number)
 
 
-def leave(element: Element) -> None:
+def leave(element: Element, marks: Marks) -> None:
     """Take an element out of which the tags were lifted; what marks a range stays."""
     outer = outermost(element)
+    row = outer.getparent()
+    if element.tag == CELL and row is not None:
+        marks.narrowed.add(row)
     section = element.find(f"{PARAGRAPH_PROPERTIES}/{SECTION}")
     if section is not None:
         for child in [child for child in element if child.tag != PARAGRAPH_PROPERTIES]:

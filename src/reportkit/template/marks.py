@@ -43,6 +43,8 @@ START, END = "\ufdd0", "\ufdd1"
 MARK = re.compile(f"{START}(\\d+){END}")
 # a tag for Markdown or for another file alone in its paragraph becomes paragraphs of its own
 PARAGRAPH_FILTER = re.compile(r"\|\s*(?:markdown|subdocument)\b")
+# of docxtpl's templates: what a value says is always escaped
+ESCAPING = ("autoescape", "endautoescape")
 BRACES = re.compile(f"[{OPENING_BRACES}%}}\uff5d]")
 
 
@@ -59,6 +61,7 @@ class Marks:
     """The tags of a part by number, the elements that hold their marks, and what is wrong.
 
     `carried` are elements that come to stand in another part after filling, and that part;
+    `narrowed` are the rows of which a cell went with its tag;
     `eased` says that optional text and full stops are read as people write them, and that what
     docxtpl does without a word is an error and no warning.
     """
@@ -70,6 +73,7 @@ class Marks:
     in_raw: bool = False
     is_changed: bool = False
     carried: dict[Element, str] = field(default_factory=dict)
+    narrowed: set[Element] = field(default_factory=set)
     eased: bool = True
 
     def add(self, tag: Tag) -> str:
@@ -131,6 +135,8 @@ def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
             tag = build_tag(span, text, here)
             if text.strip() == line.text.strip() and PARAGRAPH_FILTER.search(tag.code):
                 tag = replace(tag, level=tag.level or "p")
+            if not marks.eased and tag.word in ESCAPING:
+                tag = replace(tag, kind=Kind.COMMENT, code="")
             check_tracked(line, span, tag, marks)
             tags.append((span.start, span.end, tag))
             replacements.append((span.start, span.end, marks.add(tag)))
@@ -198,7 +204,7 @@ def check_stray(
         covered = any(start < found.end() and found.start() < end for start, end, _ in spans)
         if not covered and not marks.in_raw:
             here = replace(place, text=shown(text[: found.end()][-40:]))
-            marks.problems.append(rules.STRAY_END.at(here, tag=found.group()))
+            marks.report_unless_docxtpl(rules.STRAY_END.at(here, tag=found.group()))
 
 
 def check_tracked(line: Line, span: Span, tag: Tag, marks: Marks) -> None:

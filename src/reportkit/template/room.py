@@ -134,7 +134,7 @@ def sign_vanishing(element: Element) -> None:
 
 def has_column_tags(row: Element, marks: Marks) -> bool:
     """True for a row in which a loop or condition changes the number of cells."""
-    return any(
+    return row in marks.narrowed or any(
         MARK.search(cell.tail or "") or leaves_open(cell, marks) or has_span_tag(cell)
         for cell in row
     )

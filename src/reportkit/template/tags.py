@@ -32,6 +32,7 @@ def spelled(signs: str) -> str:
 OPENER = re.compile("|".join(f"(?P<{kind.name}>{spelled('{' + kind.value)})" for kind in Kind))
 CLOSER = {kind: re.compile(spelled(signs)) for kind, signs in CLOSERS.items()}
 STRAY_CLOSER = re.compile("|".join(CLOSER[kind].pattern for kind in (Kind.PRINT, Kind.BLOCK)))
+BRACES = {"{": 1, "}": -1}
 # docxtpl's way to write signs that are not a tag
 ESCAPED = re.compile(r"\{_([{%])|([%}])_\}")
 
@@ -50,16 +51,21 @@ def iter_spans(text: str) -> Iterator[Span]:
 
 
 def find_end(text: str, start: int, kind: Kind) -> re.Match[str] | None:
-    """The end of a tag; signs inside quoted text do not count, if the quotes are in order."""
+    """The end of a tag; signs inside quoted text do not count, if the quotes are in order.
+
+    Nor do those that close braces of the tag itself, as in `{{ {"a": {"b": 1}} }}`.
+    """
     plain = CLOSER[kind].search(text, start)
     if plain is None or kind is Kind.COMMENT:
         return plain
     opener = OPENER.search(text, start)
     limit = opener.start() if opener and opener.start() > plain.start() else len(text)
-    position = start
+    position, depth = start, 0
     while position < limit:
-        if closed := CLOSER[kind].match(text, position):
+        closed = CLOSER[kind].match(text, position)
+        if closed and not (depth and kind is Kind.PRINT):
             return closed
+        depth += BRACES.get(text[position], 0)
         position = literal_end(text[:limit], position) or position + 1
     return plain
 

@@ -14,7 +14,7 @@ from reportkit.frozen import frozen
 from reportkit.template.blueprint import Blueprint, Field
 from reportkit.template.cache import build_key, find_cache
 from reportkit.template.environment import build_environment
-from reportkit.template.wording import PLAIN, Wording, say_like_python, say_plainly
+from reportkit.template.wording import PLAIN, Wording, say_plainly
 from reportkit.word.package import open_package, read_file
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Template:
     def say(self, value: object) -> str:
         """The words of a value that is neither text nor picture."""
         if self.dialect == "docxtpl" and self.wording.say is say_plainly:
-            return say_like_python(value)
+            return str(value)
         return self.wording.say(value)
 
     def render(

@@ -67,8 +67,3 @@ class Wording:
 
 
 PLAIN = Wording()
-
-
-def say_like_python(value: object) -> str:
-    """Words as docxtpl prints them: Python's own, but nothing for nothing."""
-    return "" if value is None else str(value)
