@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from dialect.case import Case, cell, paragraph, table
 from dialect.example import DISHES, ORDERS, Order
+
+
+class Colour(str, Enum):  # noqa: UP042 - a StrEnum prints its value, this one its name
+    """A value that is text and has a name of its own."""
+
+    RED = "red"
+
 
 NO_SPACE = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 SECTION_BREAK = (
@@ -34,6 +43,19 @@ CASES = [
         "{{ a.b.c }} {{ a['b'].c }} {{ a.l[1].k }} {{ a['x y'] }}",
         {"a": {"b": {"c": 1}, "l": [0, {"k": 2}], "x y": 3}},
     ),
+    Case(
+        "all methods of text and lists that change nothing",
+        "{{ x.zfill(8) }} {{ x.rjust(6) }}| {{ x.isupper() }} {{ x.encode().decode() }} "
+        "{{ x.rfind('t') }} {{ xs.copy() }} {{ s.union([2]) }} {{ n.bit_length() }} "
+        "{{ f.is_integer() }} {{ '{:{}}|'.format(x, 6) }}",
+        {"x": "text", "xs": [1], "s": {1}, "n": 5, "f": 2.5},
+    ),
+    Case(
+        "a mapping with names of methods",
+        "{% for k, v in d.items() %}{{ k }}={{ v }},{% endfor %}{{ d['items'] }} {{ d.count }}",
+        {"d": {"items": "I", "count": 2}},
+    ),
+    Case("a choice of names", "{{ c }} {{ c.value }}", {"c": Colour.RED}),
     Case(
         "objects",
         """

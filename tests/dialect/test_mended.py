@@ -11,6 +11,7 @@ from markupsafe import Markup
 from dialect.case import Case, cell, paragraph, table, text_box
 from dialect.judge import read_file, spell
 from dialect.kit import Kit, draw_pictures
+from reportkit.diagnostics import ProblemsFound
 from reportkit.template import load_template
 from word.sketch import write_sketch
 from word.soundness import find_faults
@@ -147,3 +148,23 @@ def content_of(content: bytes, member: str) -> bytes:
     from word.sketch import read_members
 
     return read_members(content)[member]
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["x.append(1)", "d.update({'a': 2})", "d.pop('a')", "o._secret", "o.__class__", "''.expandtabs",
+     "'a'.translate({97: 'b'})", "'a'.zfill(2000000)", "'{:{w}}'.format('a', w=2000000)",
+     "missing.field", "missing + 1", "missing()", "d.missing.field"],
+)  # fmt: skip
+def test_what_templates_may_not_do_is_reported_and_never_printed_as_nothing(
+    tmp_path: Path, code: str
+) -> None:
+    class Thing:
+        _secret = "secret"
+
+    path = write_sketch(tmp_path / "template.docx", f"a {{{{ {code} }}}}")
+    values = {"x": [], "d": {"a": 1}, "o": Thing()}
+    with pytest.raises(ProblemsFound) as found:
+        load_template(path, dialect="docxtpl").render(values)
+    assert [problem.place.text for problem in found.value.diagnostics] == [f"{{{{ {code} }}}}"]
+    assert (values["x"], values["d"]) == ([], {"a": 1})

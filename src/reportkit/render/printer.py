@@ -36,7 +36,7 @@ def print_value(value: Any, spot: Spot, filler: Filler) -> str:
 
         return print_foreign(value, spot, filler)
     if isinstance(value, str) and filler.template.dialect == "docxtpl":
-        return print_listing(value, spot, filler)
+        return print_listing(str(value), spot, filler)
     return WRITERS[spot.output](filler.say(value, spot), spot)
 
 

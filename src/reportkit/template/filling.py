@@ -9,6 +9,8 @@ from jinja2 import TemplateError
 from jinja2.runtime import Undefined
 from jinja2.utils import missing
 
+from reportkit.diagnostics import Phrase
+
 
 class Filling(Protocol):
     """One document in the making."""
@@ -132,7 +134,37 @@ class Nothing(UnknownField):
         return
 
 
-class QuietField(Nothing):
-    """The value of a name that nobody knows where that is no mistake, as for docxtpl."""
+class Unreachable(UnknownField):
+    """What stands for a part of a value that templates may not reach."""
 
     __slots__ = ()
+
+    def _report(self) -> None:
+        reason = Phrase("`{name}` is not for templates", name=self.field_name)
+        FILLING.get().report_failure(ValueError(reason))
+
+
+class QuietField(UnknownField):
+    """The value of a name that nobody knows, as for docxtpl: empty, but nothing to reckon with."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return ""
+
+    def __iter__(self) -> Any:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other)
+
+    def __ne__(self, other: object) -> bool:
+        return type(self) is not type(other)
+
+    __hash__ = Undefined.__hash__

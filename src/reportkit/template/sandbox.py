@@ -7,12 +7,12 @@ from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import markup_join
+from jinja2.runtime import Undefined, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportkit.diagnostics import Phrase
 from reportkit.pattern import pattern
-from reportkit.template.filling import FILLING, FOREIGN_ERRORS, Nothing
+from reportkit.template.filling import FILLING, FOREIGN_ERRORS, Nothing, Unreachable
 
 TEXT_METHODS = frozenset(
     {
@@ -23,12 +23,16 @@ TEXT_METHODS = frozenset(
         "values", "get",
     }
 )  # fmt: skip
+MAPPING_METHODS = frozenset({"items", "keys", "values", "get", "copy"})
+# what makes long text out of short arguments, or reaches into what it formats
+UNBOUNDED_METHODS = frozenset({"expandtabs", "translate", "format_map", "to_bytes"})
 PLAIN_TYPES = (str, int, float, list, tuple, dict, set, frozenset)
 # modules whose objects hold the engine that made them
 ENGINES = ("docxtpl.", "docx.")
 LENGTH_LIMIT, POWER_LIMIT = 1_000_000, 1_000
 TOO_LONG = Phrase("it would be longer than {limit}", limit=f"{LENGTH_LIMIT:,}")
-WIDE_FIELD = pattern(r"\d{6,}")
+WIDE_FIELD, NESTED_FIELD = pattern(r"\d{6,}"), pattern(r"\{[^{}]*\{")
+FILLING_METHODS = frozenset({"zfill", "ljust", "rjust", "center"})
 
 
 class Generator(CodeGenerator):
@@ -60,17 +64,25 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A field of a value: a key of a mapping, else a public attribute that is no method."""
-        if isinstance(obj, Mapping):
+        if isinstance(obj, Mapping) and not (self.calls_methods and attribute in MAPPING_METHODS):
             if attribute in obj:
                 return obj[attribute]
-            if attribute not in TEXT_METHODS:
+            if attribute not in TEXT_METHODS and not self.calls_methods:
                 return self.undefined(obj=obj, name=attribute)
-        if attribute.startswith("_") or type(obj).__module__.startswith(ENGINES):
+        if type(obj).__module__.startswith(ENGINES):
             return self.undefined(obj=obj, name=attribute)
+        if attribute.startswith("_"):
+            return self.unsafe_undefined(obj, attribute)
         value = super().getattr(obj, attribute)
+        if isinstance(value, Undefined):
+            return value
         if callable(value) and not self.is_safe_callable(value):
-            return self.undefined(obj=obj, name=attribute)
+            return self.unsafe_undefined(obj, attribute)
         return value
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Any:
+        """What a template gets instead of what it must not reach; using it is always reported."""
+        return (Unreachable if self.calls_methods else self.undefined)(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """A part of a value by key or position."""
@@ -81,7 +93,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """What a function says; its failure is remembered."""
         try:
-            check_width(__obj, args)
+            check_width(__obj, (*args, *kwargs.values()))
             return super().call(__context, __obj, *args, **kwargs)
         except FOREIGN_ERRORS as error:
             FILLING.get().report_failure(error)
@@ -98,8 +110,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if owner is None or obj in self.given or type(owner).__module__.startswith("jinja2."):
             return super().is_safe_callable(obj)
         name = getattr(obj, "__name__", "")
-        if self.calls_methods and not isinstance(owner, PLAIN_TYPES):
-            return super().is_safe_callable(obj) and not name.startswith("_")
+        if self.calls_methods:
+            is_open = super().is_safe_callable(obj) and not name.startswith("_")
+            is_lasting = self.is_safe_attribute(owner, name, obj)
+            return is_open and is_lasting and name not in UNBOUNDED_METHODS
         return name in TEXT_METHODS and (
             isinstance(owner, PLAIN_TYPES) or type(owner).__module__ == "datetime"
         )
@@ -122,15 +136,18 @@ def check_length(operator: str, left: Any, right: Any) -> None:
 
 
 def check_width(call: Any, arguments: tuple[Any, ...]) -> None:
-    """Refuse a format whose fields are excessively wide."""
+    """Refuse a format whose fields are excessively wide, and text that is filled up too far."""
     owner = getattr(getattr(call, "__wrapped__", call), "__self__", None)
     named = getattr(call, "__name__", "")
-    nested = any(isinstance(number, int) and number > LENGTH_LIMIT for number in arguments)
-    if (
-        isinstance(owner, str)
-        and named == "format"
-        and (WIDE_FIELD.search(owner) or (nested and owner.count("{") > 1 and "{}" in owner[1:]))
-    ):
+    if not isinstance(owner, (str, bytes)):
+        return
+    is_wide = any(isinstance(number, int) and number > LENGTH_LIMIT for number in arguments)
+    if named == "format" and isinstance(owner, str):
+        is_nested = NESTED_FIELD.search(owner) is not None
+        too_much = WIDE_FIELD.search(owner) is not None or (is_wide and is_nested)
+    else:
+        too_much = is_wide and named in FILLING_METHODS
+    if too_much:
         raise ValueError(TOO_LONG)
 
 
