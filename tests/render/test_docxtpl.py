@@ -125,3 +125,21 @@ def test_broken_xml_that_is_called_safe_is_only_text(tmp_path: Path) -> None:
 
 def test_a_tag_may_be_written_over_several_paragraphs() -> None:
     assert text_of("{% if\nx %}\ny\n{% endif %}{# a\nlong\nnote #}\nz", x=True) == "y\nz"
+
+
+def test_a_link_leads_to_the_address_for_which_docxtpl_gave_an_id(tmp_path: Path) -> None:
+    path = write_sketch(tmp_path / "t.docx", "{{r rich }}", header="{{r rich }}")
+    docxtpl = DocxTemplate(str(path))
+    rich = RichText("here", url_id=docxtpl.build_url_id("https://example.org/?a=1&b=2"))
+    content = load_template(path, dialect="docxtpl").render({"rich": rich}).content
+    for part in ("document", "header1"):
+        links = read_members(content)[f"word/_rels/{part}.xml.rels"]
+        assert links.count(b'Target="https://example.org/?a=1&amp;b=2"') == 1
+    assert find_faults(content) == []
+
+
+def test_an_address_may_be_relative(tmp_path: Path) -> None:
+    path = write_sketch(tmp_path / "t.docx", "{{r rich }}")
+    rich = RichText("here", url_id="annex 1.pdf")
+    content = load_template(path, dialect="docxtpl").render({"rich": rich}).content
+    assert b'Target="annex 1.pdf"' in read_members(content)["word/_rels/document.xml.rels"]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import re
 from functools import partial
+from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportkit.diagnostics import Phrase, error_words
@@ -22,6 +26,9 @@ from reportkit.word.picture import PictureProblem
 
 if TYPE_CHECKING:
     from reportkit.render.fill import Filler
+
+# as docxtpl counts the relationships of the file that it opened
+DOCXTPL_ID = re.compile(r"rId\d+|")
 
 
 def print_foreign(value: Any, spot: Spot, filler: Filler) -> str:
@@ -43,10 +50,38 @@ def print_rich_paragraphs(value: Any, spot: Spot, filler: Filler) -> str:
     return write_rich_paragraphs(value, spot, partial(link_id, spot, filler))
 
 
-def link_id(spot: Spot, filler: Filler, address: str) -> str:
-    """The id of a link to an address."""
+def link_id(spot: Spot, filler: Filler, given: str) -> str:
+    """The id of a link to an address, or to what docxtpl has under an id of its own."""
+    address = known_address(given, filler.template.path) if DOCXTPL_ID.fullmatch(given) else given
+    if not address:
+        return ""
     additions = filler.pictures.additions
     return additions.link(filler.member_of(spot), HYPERLINK, address, external=True)
+
+
+def known_address(number: str, path: Path) -> str:
+    """The address for which docxtpl gave out an id for a template; "" if that is not certain.
+
+    Rich text keeps the id alone, and no way leads from it to the object that knows the address:
+    it is looked for among all that live.
+    """
+    from docxtpl import DocxTemplate
+
+    living = [thing for thing in gc.get_objects() if issubclass(type(thing), DocxTemplate)]
+    found = {
+        link.target_ref
+        for template in living
+        if is_file_of(template, path) and template.docx
+        for link in template.docx.part.rels.values()
+        if link.rId == number and link.is_external
+    }
+    return str(found.pop()) if len(found) == 1 else ""
+
+
+def is_file_of(template: Any, path: Path) -> bool:
+    """True if a template of docxtpl's was opened from this path."""
+    source = template.template_file
+    return isinstance(source, (str, PathLike)) and Path(source).resolve() == path.resolve()
 
 
 def print_image(image: Any, spot: Spot, filler: Filler) -> str:

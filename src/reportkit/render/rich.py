@@ -38,7 +38,7 @@ from reportkit.word.xml import (
     serialise_xml,
 )
 
-Linker = Callable[[str], str]  # the id of a link to an address
+Linker = Callable[[str], str]  # the id of a link to an address; "" if there is no such address
 # docxtpl's signs for a new paragraph and page, which XML cannot hold
 KEPT_SIGNS = {"\a": "\ufdd9", "\f": "\ufdda"}
 LINK_ID = re.compile(r'(?<= r:id=")[^"]*')  # docxtpl writes it as it was given
@@ -90,21 +90,24 @@ def write_rich_paragraph(made: Element, link: Linker) -> str:
 def write_runs(holder: Element, paragraph: str, link: Linker) -> str:
     """The runs and links in an element; `paragraph` are the properties that paragraphs go on with.
 
-    A link has the address itself for its id: any other id belongs to a file that docxtpl opened,
-    and means nothing in this one.
+    A link that leads nowhere is only its words.
     """
     written: list[str] = []
     for child in holder:
-        address = child.get(f"{{{R}}}id") or ""
         if child.tag == RUN:
             written.append(write_rich_run(child, paragraph))
-        elif child.tag == HYPERLINK and ":" in address:
-            inside = "".join(write_rich_run(run, None) for run in child)
-            opening = f'<w:hyperlink xmlns:r="{R}" r:id="{link(address)}" w:tgtFrame="_blank">'
-            written.append(f"{opening}{inside}</w:hyperlink>")
         elif child.tag == HYPERLINK:
-            written += (write_rich_run(run, paragraph) for run in child)
+            written.append(write_link(child, paragraph, link(child.get(f"{{{R}}}id") or "")))
     return "".join(written)
+
+
+def write_link(holder: Element, paragraph: str, number: str) -> str:
+    """A link by the id of its address, or its words if it has none."""
+    if not number:
+        return "".join(write_rich_run(run, paragraph) for run in holder)
+    inside = "".join(write_rich_run(run, None) for run in holder)
+    opening = f'<w:hyperlink xmlns:r="{R}" r:id="{number}" w:tgtFrame="_blank">'
+    return f"{opening}{inside}</w:hyperlink>"
 
 
 def write_rich_run(run: Element, paragraph: str | None) -> str:
