@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportkit.project import Project, load_project
     from reportkit.record import Record, load_record
     from reportkit.render import Document
-    from reportkit.template import Template
+    from reportkit.template import Template, Wording
 
 __all__ = [
     "Diagnostic",
@@ -28,6 +28,7 @@ __all__ = [
     "Record",
     "ReportkitError",
     "Template",
+    "Wording",
     "__version__",
     "load_project",
     "load_record",
@@ -45,6 +46,7 @@ ROOMS = {
     "Record": "record",
     "ReportkitError": "diagnostics",
     "Template": "template",
+    "Wording": "template",
     "load_project": "project",
     "load_record": "record",
     "load_template": "check",

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 from reportkit.frozen import frozen
+from reportkit.word.archive import pack
+from reportkit.word.file import build_copied
+
+MEDIA = ("word/media/", "word/embeddings/")
+
 
 
 @frozen
@@ -28,6 +34,23 @@ class Document:
             for name in sorted(archive.namelist()):
                 found.update(f"{name}\0{sha256(archive.read(name)).hexdigest()}\n".encode())
         return found.hexdigest()
+
+    def exchange(self, contents: Mapping[str | bytes, bytes]) -> Document:
+        """The document with other pictures and embedded files in the place of some that it has.
+
+        Those are named by member (`word/embeddings/sheet1.xlsx`) or given as they are, as bytes.
+        `ValueError` if the document has none such.
+        """
+        from zipfile import ZipFile
+
+        with ZipFile(BytesIO(self.content)) as archive:
+            held = {name: archive.read(name) for name in archive.namelist()}
+        for old, new in contents.items():
+            found = [name for name in held if name.startswith(MEDIA) and old in (name, held[name])]
+            if not found:
+                raise ValueError(f"the document has no picture or embedded file {old[:80]!r}")
+            held |= dict.fromkeys(found, new)
+        return Document(pack(build_copied(name, content) for name, content in held.items()))
 
     def write(self, path: Path) -> Path:
         """Write the file whole or not at all, and return its path."""

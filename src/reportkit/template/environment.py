@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
+from jinja2.defaults import DEFAULT_NAMESPACE
+from jinja2.filters import FILTERS
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
@@ -50,13 +52,19 @@ def build_environment(wording: Wording, *, docxtpl: bool) -> Sandbox:
         keep_trailing_newline=True, cache_size=0, optimized=False,
     )  # fmt: skip
     environment.calls_methods = docxtpl
-    environment.given = tuple(wording.functions.values())
+    functions = own_of(wording.functions, DEFAULT_NAMESPACE)
+    environment.given = tuple(functions.values())
     environment.globals.pop("lipsum")
-    environment.globals |= dict(wording.functions)
+    environment.globals |= functions
     environment.filters = build_filters(environment.filters, wording)
     if docxtpl:
         environment.filters |= {"safe": SafeText, "tojson": guarded(json_text, "tojson")}
     return environment
+
+
+def own_of(given: Mapping[str, Any], common: Mapping[str, Any]) -> dict[str, Any]:
+    """What is given without Jinja's own, which a whole environment brings along."""
+    return {name: thing for name, thing in given.items() if common.get(name) is not thing}
 
 
 def build_filters(
@@ -70,7 +78,8 @@ def build_filters(
         "subdocument": request_subdocument,
     }
     known.pop("random")
-    named = {name: guarded(call, name) for name, call in (known | dict(wording.filters)).items()}
+    known |= own_of(wording.filters, FILTERS)
+    named = {name: guarded(call, name) for name, call in known.items()}
     printers: dict[str, Callable[..., Any]] = {output.value: write for output in Output}
     return named | printers | {
         Output.TEXT.value: write_text,
