@@ -50,9 +50,7 @@ def test_jinjas_own_filters_of_an_environment_open_no_way_around(tmp_path: Path)
 
 def test_a_template_is_filled_again_and_again_with_the_same_objects(tmp_path: Path) -> None:
     draw_pictures(tmp_path)
-    path = write_sketch(
-        tmp_path / "t.docx", "{{ n }} {{ image }} {{r rich }}", header="{{ image }}"
-    )
+    path = write_sketch(tmp_path / "t.docx", "{{ n }} {{ i }} {{r rich }}", header="{{ i }}")
     values = {
         "i": InlineImage(None, str(tmp_path / "logo.png")),
         "rich": RichText("r", bold=True),
