@@ -118,6 +118,13 @@ def test_a_footnote_prints_a_tag_in_a_value_as_text(tmp_path: Path) -> None:
     assert spell(read(case, tmp_path)["footnotes"][0]) == "{{ 7 * 7 }}"
 
 
+@pytest.mark.parametrize("colour", ["", "auto", "missing"])
+def test_a_cell_without_a_colour_has_none(tmp_path: Path, colour: str) -> None:
+    case = Case("colour", "| {% cellbg x %}a |", {} if colour == "missing" else {"x": colour})
+    [(_, _, _, [(_, [(properties, _)])]), _] = read(case, tmp_path)["body"]
+    assert "shd[('color', 'auto'), ('fill', 'auto'), ('val', 'clear')][]" in properties
+
+
 @pytest.mark.parametrize(
     "sketch",
     [

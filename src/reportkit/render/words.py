@@ -75,8 +75,8 @@ def markup_level(markup: Markup) -> Output:
 
 
 def write_colour(text: str, _: Spot) -> str:
-    """A colour of a cell: six hexadecimal digits, or `auto`."""
-    colour = text.strip().removeprefix("#")
+    """A colour of a cell: six hexadecimal digits, or `auto`, which also nothing means."""
+    colour = text.strip().removeprefix("#") or "auto"
     if colour != "auto" and not COLOUR.fullmatch(colour):
         raise ValueError(Phrase("`{text}` is not a colour such as `FFE599`", text=text))
     return colour
