@@ -175,3 +175,16 @@ def test_what_templates_may_not_do_is_reported_and_never_printed_as_nothing(
         load_template(path, dialect="docxtpl").render(values)
     assert [problem.place.text for problem in found.value.diagnostics] == [f"{{{{ {code} }}}}"]
     assert (values["x"], values["d"]) == ([], {"a": 1})
+
+
+def test_a_document_with_a_control_that_runs_a_program_is_refused(tmp_path: Path) -> None:
+    path = write_sketch(tmp_path / "template.docx", "{{p sub }}")
+    kit = Kit(path, addresses=True)
+    control = "<w:p><w:r><w:object><w:control r:id='c'/></w:object></w:r></w:p>"
+    sub = kit.document(
+        control,
+        members={"word/activeX/activeX1.xml": b"<ax/>"},
+        related={"c": ("control", "activeX/activeX1.xml")},
+    )
+    with pytest.raises(ProblemsFound, match="cannot be carried along"):
+        load_template(path, dialect="docxtpl").render({"sub": sub})

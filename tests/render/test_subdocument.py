@@ -50,7 +50,11 @@ def test_it_may_stand_in_a_cell_a_header_and_a_loop(annex: Path) -> None:
 
 def test_what_cannot_come_along_is_reported(annex: Path) -> None:
     write_sketch(annex / "object.docx", "<w:p><w:r><w:object/></w:r></w:p>")
+    chunk = {"related": {"c": ("aFChunk", "c.htm")}, "members": {"word/c.htm": b"<p>"}}
+    chunk["extra_types"] = '<Default Extension="htm" ContentType="text/html"/>'
+    write_sketch(annex / "chunk.docx", "<w:altChunk r:id='c'/>", **chunk)
     messages = {
+        "{{ 'chunk.docx' | subdocument }}": "it holds a part (`aFChunk`) that cannot be",
         "{{ 'object.docx' | subdocument }}": "it holds an object of another program",
         "a {{ 'annex.docx' | subdocument }}": "let the tag stand alone in its line",
         "{{ '../x.docx' | subdocument }}": "is outside the project",

@@ -56,6 +56,12 @@ LEFT_BEHIND = tuple(
         ),
     )
 )  # fmt: skip
+# what is only looked at, and what may run a program
+PASSIVE = frozenset({
+    "image", "chart", "chartEx", "diagramData", "diagramLayout", "diagramQuickStyle",
+    "diagramColors", "diagramDrawing",
+})  # fmt: skip
+ACTIVE = frozenset({"control", "vbaProject"})
 # a diagram names its drawing by a relationship of the part in which it stands
 DIAGRAM_DRAWING = re.compile(rb'(?<=\brelId=")[^"]+(?=")')
 
@@ -157,6 +163,8 @@ class Subdocument:
         """The document's relationship for one of the file's."""
         if link.external:
             return self.additions.link(self.member, link.type, link.target, external=True)
+        if link.kind in ACTIVE or not (self.entire or link.kind in PASSIVE):
+            raise ValueError(f"it holds a part (`{link.kind}`) that cannot be carried along")
         target = resolve_target(self.source, link.target)
         name = self.picture(target) if link.kind == "image" else self.carry(target)
         return self.additions.link(self.member, link.type, name)
