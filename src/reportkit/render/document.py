@@ -17,7 +17,6 @@ from reportkit.word.file import build_copied
 MEDIA = ("word/media/", "word/embeddings/")
 
 
-
 @frozen
 class Document:
     """A .docx file that has not been written yet."""

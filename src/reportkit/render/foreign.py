@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-import re
 from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportkit.diagnostics import Phrase, error_words
+from reportkit.pattern import pattern
 from reportkit.render.printer import Printer, print_listing, print_package
 from reportkit.render.rich import (
     listing_text,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reportkit.render.fill import Filler
 
 # as docxtpl counts the relationships of the file that it opened
-DOCXTPL_ID = re.compile(r"rId\d+|")
+DOCXTPL_ID = pattern(r"rId\d+")
 
 
 def print_foreign(value: Any, spot: Spot, filler: Filler) -> str:

@@ -13,6 +13,7 @@ from lxml import etree
 
 from reportkit.diagnostics import Phrase
 from reportkit.frozen import mutable
+from reportkit.pattern import pattern
 from reportkit.render.additions import Additions, relative
 from reportkit.template.ids import OBJECT_SHAPE, SHAPES
 from reportkit.word.file import Link, with_links
@@ -63,7 +64,7 @@ PASSIVE = frozenset({
 })  # fmt: skip
 ACTIVE = frozenset({"control", "vbaProject"})
 # a diagram names its drawing by a relationship of the part in which it stands
-DIAGRAM_DRAWING = re.compile(rb'(?<=\brelId=")[^"]+(?=")')
+DIAGRAM_DRAWING = pattern(rb'(?<=\brelId=")[^"]+(?=")')
 
 
 @mutable
