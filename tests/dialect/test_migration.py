@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jinja2
 import pytest
-from docxtpl import InlineImage, RichText
+from docxtpl import DocxTemplate, InlineImage, RichText
 from jinja2 import pass_context, pass_environment
 from PIL import Image
 
@@ -117,3 +117,12 @@ def test_an_exchanged_picture_is_the_same_file_everywhere(tmp_path: Path) -> Non
     with zipfile.ZipFile(written) as archive:
         media = [archive.read(name) for name in archive.namelist() if "/media/" in name]
     assert media == [(tmp_path / "a.png").read_bytes()]
+
+
+def test_a_sub_document_that_has_changed_is_read_again(tmp_path: Path) -> None:
+    path = write_sketch(tmp_path / "t.docx", "{{p sub }}\n{{p sub }}")
+    sub = DocxTemplate(str(path)).new_subdoc()
+    sub.add_paragraph("one")
+    assert read_sketch(load(path).render({"sub": sub}).content) == "one\none"
+    sub.add_paragraph("two")
+    assert read_sketch(load(path).render({"sub": sub}).content) == "one\ntwo\none\ntwo"

@@ -76,3 +76,16 @@ def test_its_notes_come_along(tmp_path: Path, kind: str) -> None:
         )
         notes = read_sketch(document.content, f"word/{kind}s.xml")
         assert notes.strip() == ("own 1\nfrom the annex" if parts else "from the annex")
+
+
+def test_its_lists_begin_anew_each_time(annex: Path) -> None:
+    write_sketch(annex / "list.docx", "1. one\n1. two")
+    sketch = "{% for i in [1, 2] %}\n{{ 'list.docx' | subdocument }}\n{% endfor %}"
+    document = document_of(sketch, {}, root=annex)
+    body = read_members(document.content)["word/document.xml"].decode()
+    first, second, third, fourth = re.findall(r'<w:numId w:val="(\d+)"', body)
+    assert (first, third) == (second, fourth)
+    assert first != third
+    numbering = read_members(document.content)["word/numbering.xml"].decode()
+    definitions = re.findall(r'<w:abstractNum w:abstractNumId="(\d+)"', numbering)
+    assert len(definitions) == len(set(definitions)) == 4

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from itertools import islice
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from reportkit.diagnostics import Diagnostic, Phrase, ProblemsFound, Rule, error_words
 from reportkit.frozen import mutable
@@ -27,6 +27,9 @@ from reportkit.word.file import HYPERLINK
 from reportkit.word.picture import PictureRequest
 from reportkit.word.text import ILLEGAL, escape_attribute, plain_lines
 
+if TYPE_CHECKING:
+    from reportkit.render.subdocument import Subdocument
+
 PASS_LIMIT, SIZE_LIMIT = 1_000_000, 200_000_000
 # Word writes `http://` before an address of which it knows none
 DOUBLE_SCHEME = pattern(r"^[a-z]+://(?=[a-z]+:)")
@@ -39,7 +42,10 @@ class Stop(Exception):
 
 @mutable
 class Filler:
-    """One document in the making: what has been used so far, and what is wrong."""
+    """One document in the making: what has been used so far, and what is wrong.
+
+    `subdocuments` are kept with what they came from, by its path or identity and by part.
+    """
 
     template: Template
     values: Mapping[str, Any]
@@ -47,6 +53,7 @@ class Filler:
     part: Part
     problems: dict[tuple[str, str, str], Diagnostic] = field(default_factory=dict)
     unproven: set[str] = field(default_factory=set)
+    subdocuments: dict[tuple[Any, str], tuple[Any, Subdocument]] = field(default_factory=dict)
     passes: int = 0
 
     def fill(self, part: Part) -> str:

@@ -103,7 +103,7 @@ def print_docxtpl_document(value: Any, spot: Spot, filler: Filler) -> str:
     """A sub-document of docxtpl's."""
     if spot.output is not Output.PARAGRAPHS:
         raise ValueError(Phrase("it is paragraphs of its own: write `{{{{p` instead of `{{{{`"))
-    return print_package(read_subdocument(value), spot, filler, entire=True)
+    return print_package(value, partial(read_subdocument, value), spot, filler, entire=True)
 
 
 PRINTERS: dict[str, Printer] = {

@@ -73,17 +73,30 @@ def print_subdocument(request: SubdocumentRequest, spot: Spot, filler: Filler) -
     """Another Word file, between paragraphs."""
     if spot.output is not Output.PARAGRAPHS:
         raise ValueError(Phrase("it is a file of its own: let the tag stand alone in its line"))
-    package = load_package(filler.pictures.find(request.file, spot.tag.place))
-    return print_package(package, spot, filler)
+
+    def load() -> Package:
+        return load_package(filler.pictures.find(request.file, spot.tag.place))
+
+    return print_package(request.file, load, spot, filler)
 
 
-def print_package(package: Package, spot: Spot, filler: Filler, *, entire: bool = False) -> str:
-    """A Word file between paragraphs; with `entire`, its objects and page layout too."""
+def print_package(
+    source: Any, load: Callable[[], Package], spot: Spot, filler: Filler, *, entire: bool = False
+) -> str:
+    """A Word file, which is opened once for a document, between paragraphs.
+
+    With `entire`, its objects and page layout come along.
+    """
     from reportkit.render.subdocument import Subdocument
 
     filler.unproven.add(filler.part.member)
-    styles, additions = filler.template.blueprint.styles, filler.pictures.additions
-    return Subdocument(package, filler.member_of(spot), styles, additions, entire=entire).write()
+    member = filler.member_of(spot)
+    key = (source if isinstance(source, str) else id(source), member)
+    if key not in filler.subdocuments:
+        styles, additions = filler.template.blueprint.styles, filler.pictures.additions
+        made = Subdocument(load(), member, styles, additions, entire=entire)
+        filler.subdocuments[key] = (source, made)
+    return filler.subdocuments[key][1].write()
 
 
 def print_listing(text: str, spot: Spot, filler: Filler) -> str:

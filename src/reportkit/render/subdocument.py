@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import field
 
 from lxml import etree
@@ -85,10 +86,11 @@ class Subdocument:
     lists: dict[str, str] = field(default_factory=dict)
     carried: dict[str, str] = field(default_factory=dict)
     related: dict[str, dict[str, Relationship]] = field(default_factory=dict)
+    parsed: dict[str, list[Element]] = field(default_factory=dict)
 
     def write(self) -> str:
         """Its paragraphs and tables as XML that stands for itself."""
-        self.source = self.package.main
+        self.source, self.lists = self.package.main, {}
         root = parse_member(self.package, self.source)
         body = root.find(BODY)
         blocks = [block for block in body if block.tag != SECTION] if body is not None else []
@@ -210,7 +212,7 @@ class Subdocument:
         self.renamed[name] = name
         for style in self.iter_part("styles", STYLE):
             if style.get(w("styleId")) == name:
-                self.renamed[name] = self.copy_style(style, name)
+                self.renamed[name] = self.copy_style(copy(style), name)
         return self.renamed[name]
 
     def copy_style(self, style: Element, name: str) -> str:
@@ -249,13 +251,16 @@ class Subdocument:
             return "0"
         for abstract in self.iter_part("numbering", ABSTRACT):
             if abstract.get(w("abstractNumId")) == definition.get(VALUE):
-                return self.additions.new_definition(abstract)
+                return self.additions.new_definition(copy(abstract))
         return "0"
 
     def iter_part(self, kind: str, name: str) -> Iterator[Element]:
         """Yield the elements of a name in a part of the file."""
-        for _, member in self.package.related(self.package.main, kind):
-            yield from parse_member(self.package, member).iter(name)
+        if kind not in self.parsed:
+            members = self.package.related(self.package.main, kind)
+            self.parsed[kind] = [parse_member(self.package, member) for _, member in members]
+        for root in self.parsed[kind]:
+            yield from root.iter(name)
 
 
 def name_shapes(drawing: Element, number: int) -> None:
