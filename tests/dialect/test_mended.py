@@ -186,5 +186,5 @@ def test_a_document_with_a_control_that_runs_a_program_is_refused(tmp_path: Path
         members={"word/activeX/activeX1.xml": b"<ax/>"},
         related={"c": ("control", "activeX/activeX1.xml")},
     )
-    with pytest.raises(ProblemsFound, match="cannot be carried along"):
+    with pytest.raises(ProblemsFound, match="must stay behind"):
         load_template(path, dialect="docxtpl").render({"sub": sub})

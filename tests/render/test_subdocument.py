@@ -54,7 +54,7 @@ def test_what_cannot_come_along_is_reported(annex: Path) -> None:
     chunk["extra_types"] = '<Default Extension="htm" ContentType="text/html"/>'
     write_sketch(annex / "chunk.docx", "<w:altChunk r:id='c'/>", **chunk)
     messages = {
-        "{{ 'chunk.docx' | subdocument }}": "it holds a part (`aFChunk`) that cannot be",
+        "{{ 'chunk.docx' | subdocument }}": "it holds a part (`aFChunk`) that must stay behind",
         "{{ 'object.docx' | subdocument }}": "it holds an object of another program",
         "a {{ 'annex.docx' | subdocument }}": "let the tag stand alone in its line",
         "{{ '../x.docx' | subdocument }}": "is outside the project",

@@ -167,7 +167,9 @@ class Subdocument:
         if link.external:
             return self.additions.link(self.member, link.type, link.target, external=True)
         if link.kind in ACTIVE or not (self.entire or link.kind in PASSIVE):
-            raise ValueError(f"it holds a part (`{link.kind}`) that cannot be carried along")
+            raise ValueError(
+                Phrase("it holds a part (`{kind}`) that must stay behind", kind=link.kind)
+            )
         target = resolve_target(self.source, link.target)
         name = self.picture(target) if link.kind == "image" else self.carry(target)
         return self.additions.link(self.member, link.type, name)

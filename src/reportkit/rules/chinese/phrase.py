@@ -176,5 +176,7 @@ PHRASES = {
     "`{text}` is not a colour such as `FFE599`": "`{text}` 不是颜色，颜色写成 `FFE599` 这样",
     "`{text}` is not a number of columns": "`{text}` 不是列数",
     "words cannot stand between table rows or cells": "文字不能放在表格行或单元格之间",
-    "it holds a {kind}, which cannot be carried along": "里面有 {kind}，不能一起带过来",
+    "it holds an object of another program": "里面有其他程序的对象",
+    "it holds a part (`{kind}`) that must stay behind": "里面有不能带过来的内容（`{kind}`）",
+    "`{name}` is not for templates": "模板里不能用 `{name}`",
 }
