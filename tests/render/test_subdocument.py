@@ -89,3 +89,29 @@ def test_its_lists_begin_anew_each_time(annex: Path) -> None:
     numbering = read_members(document.content)["word/numbering.xml"].decode()
     definitions = re.findall(r'<w:abstractNum w:abstractNumId="(\d+)"', numbering)
     assert len(definitions) == len(set(definitions)) == 4
+
+
+def test_a_diagram_finds_its_drawing(tmp_path: Path) -> None:
+    diagram = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+    call = f"<dgm:relIds xmlns:dgm='{diagram}' r:dm='data'/>"
+    related = {
+        "data": ("diagramData", "diagrams/data1.xml"),
+        "look": ("diagramDrawing", "diagrams/drawing1.xml"),
+    }
+    members = {
+        "word/diagrams/data1.xml": b'<data relId="look" other="x"/>',
+        "word/diagrams/drawing1.xml": b"<drawing/>",
+    }
+    write_sketch(
+        tmp_path / "annex.docx",
+        f"<w:p><w:r><w:drawing>{call}</w:drawing></w:r></w:p>",
+        members=members,
+        related=related,
+    )
+    content = document_of("{{ 'annex.docx' | subdocument }}", {}, root=tmp_path).content
+    made = read_members(content)
+    links = made["word/_rels/document.xml.rels"].decode()
+    [name] = re.findall(rb'<data relId="([^"]+)" other="x"/>', made["word/diagrams/data1.xml"])
+    assert f'Id="{name.decode()}"' in links
+    assert 'Target="diagrams/drawing1.xml"' in links
+    assert made["word/diagrams/drawing1.xml"] == b"<drawing/>"
