@@ -158,3 +158,9 @@ def test_a_placeholder_without_a_picture_goes(photos: Path) -> None:
 def test_a_picture_in_a_column_loop_survives_the_mending_of_the_grid(photos: Path) -> None:
     row = "| {%tc for x in [1, 2, 3] %} | {{ 'wide.jpg'|picture(width=10) }} | {%tc endfor %} |"
     assert read_sketch(document_of(row, {}, root=photos).content) == "| ▣ | ▣ | ▣ |"
+
+
+@pytest.mark.parametrize("name", ["x" * 5000 + ".png", "x\0.png"])
+def test_a_name_that_no_file_can_have_is_reported(photos: Path, name: str) -> None:
+    [problem] = problems_of("{{ x | picture }}", root=photos, x=name)
+    assert problem.rule == "render/missing-picture"

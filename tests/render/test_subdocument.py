@@ -115,3 +115,19 @@ def test_a_diagram_finds_its_drawing(tmp_path: Path) -> None:
     assert f'Id="{name.decode()}"' in links
     assert 'Target="diagrams/drawing1.xml"' in links
     assert made["word/diagrams/drawing1.xml"] == b"<drawing/>"
+
+
+def test_what_it_has_ids_for_stays_unique_however_often_it_is_put_in(tmp_path: Path) -> None:
+    control = (
+        '<w:sdt><w:sdtPr><w:id w:val="5"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>c</w:t></w:r>'
+        '<w:r><w:pict><v:shape id="s"/></w:pict></w:r></w:p></w:sdtContent></w:sdt>'
+    )
+    write_sketch(tmp_path / "a.docx", control)
+    sketch = "{{ 'a.docx' | subdocument }}"
+    document = document_of(f"{control}\n{sketch}\n{sketch}", {}, root=tmp_path)
+    assert read_sketch(document.content) == "c\nc\nc"
+
+
+def test_a_missing_document_is_reported(tmp_path: Path) -> None:
+    [problem] = problems_of("{{ 'b.docx' | subdocument }}", root=tmp_path)
+    assert problem.message == "there is no document `b.docx`"

@@ -53,6 +53,25 @@ def test_a_value_with_several_fields_is_no_words() -> None:
     assert problem.hint == "it has `name`, `post`"
 
 
+def test_words_put_together_are_never_pythons() -> None:
+    sketch = (
+        "{{ none ~ '-' ~ true ~ '-' ~ [1, none] }} {{ [[1], none] | join('/') }} {{ x | string }}"
+    )
+    assert text_of(sketch, x=[1, 2]) == "-yes-1,  1/ 1, 2"
+    [problem] = problems_of("{{ x | map('upper') | string }}", x=["a"])
+    assert problem.rule == "render/failing-tag"
+
+
+def test_a_set_has_the_same_order_in_every_process() -> None:
+    values = {f"word {number}" for number in range(20)}
+    said = text_of("{{ x }}\n{% for y in x %}{{ y }}, {% endfor %}", x=values)
+    assert said == f"{', '.join(sorted(values))}\n{', '.join(sorted(values))}, "
+
+
+def test_bytes_are_no_words() -> None:
+    assert problems_of("{{ x }}", x=b"a")[0].rule == "render/unprintable-value"
+
+
 def test_a_loop_over_nothing_prints_nothing() -> None:
     assert text_of("a{% for x in people %}{{ x }}{% endfor %}", people=None) == "a"
 

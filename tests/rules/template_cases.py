@@ -49,6 +49,7 @@ CASES = {
     "template/misplaced-prefix": template("{%tr if title %}{%tr endif %}"),
     "template/text-beside-tag": template("lost {%p if title %}\nkept\n{%p endif %}"),
     "template/tracked-change": template(TRACKED),
+    "template/unfilled-part": template("", members={"word/a.html": b"{{ title }}"}),
     "template/tag-syntax": template("{{ 1 + }}"),
     "template/unknown-filter": template("{{ title | uper }}"),
     "template/unknown-test": template("{% if title is deifned %}{% endif %}"),

@@ -211,3 +211,21 @@ def test_run_prefixes_inside_each_other_keep_their_order() -> None:
     sketch = "{%r if a %}‖b{% if a %}{%r if a %}c‖{%r endif %}{% endif %}{%r endif %}‖d"
     assert text_of(sketch, a=1) == "bcd"
     assert text_of(sketch, a=0) == "d"
+
+
+@pytest.mark.parametrize(
+    ("sketch", "text"),
+    [
+        ("{% if x %}\none\ntwo{% endif %}\nend", "one\ntwo\nend"),
+        ("{% if x %}one\ntwo\n{% endif %}\nend", "one\ntwo\nend"),
+        ("{% for y in 'ab' %}one\n{{ y }}\n{% endfor %}\nend", "one\na\none\nb\nend"),
+        ("start{% if x %}\none\n{% endif %}\nend", "start\none\nend"),
+        ("start{% if not x %}\none\n{% endif %}\nend", "start\nend"),
+        ("{% if x %}\none\ntwo{% endif %} end", "one\ntwo end"),
+        ("{% if not x %}\none\ntwo{% endif %} end", " end"),
+        ("start {% if x %}\n{% for y in 'ab' %}\n{{ y }}\n{% endfor %}\n{% endif %}\nend",
+         "start \na\nb\n\nend"),
+    ],
+)  # fmt: skip
+def test_a_tag_in_a_line_of_its_own_leaves_no_blank_line(sketch: str, text: str) -> None:
+    assert text_of(sketch, x=True) == text

@@ -46,3 +46,13 @@ def test_a_mistake_in_a_note_names_the_note() -> None:
     [problem] = problems_of(body_of("footnote"), parts=parts, people=PEOPLE)
     assert problem.place.part == "footnote 2"
     assert problem.hint == "did you mean `name`?"
+
+
+def test_a_macro_calls_a_note_of_its_own_each_time() -> None:
+    said = "<w:r><w:t>{}</w:t></w:r>".format
+    call = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    line = (
+        f"<w:p>{said('{% macro m(x) %}a')}{call}{said('{% endmacro %}{{ m(1) }}{{ m(2) }}')}</w:p>"
+    )
+    document = document_of(line, {}, footnotes=["note {{ x }}"])
+    assert read_sketch(document.content, "word/footnotes.xml") == "note 1\nnote 2"

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from reportkit.diagnostics import ProblemsFound
+from reportkit.template import load_template
 from reportkit.word import package
 from reportkit.word.package import load_package
-from word.sketch import read_members, write_sketch
+from word.sketch import read_members, read_sketch, write_members, write_sketch
 
 
 def refusal(path: Path) -> tuple[str, str]:
@@ -106,3 +107,14 @@ def test_a_picture_loaded_from_elsewhere_is_refused(tmp_path: Path) -> None:
         for name, content in members.items():
             archive.writestr(name, content)
     assert refusal(path)[0] == "template/external-target"
+
+
+def test_comments_and_instructions_cut_no_words(tmp_path: Path) -> None:
+    path = write_sketch(tmp_path / "a.docx", "a {{ name }} b")
+    members = read_members(path.read_bytes())
+    cut = members["word/document.xml"].replace(
+        b"{{ name", b"{<!-- {{ c }} -->{ <?x y?><![CDATA[name]]>"
+    )
+    write_members(path, members | {"word/document.xml": cut})
+    document = load_template(path).render({"name": "n"})
+    assert read_sketch(document.content) == "a n b"

@@ -30,7 +30,7 @@ from reportkit.word.text import ILLEGAL, escape_attribute, plain_lines
 if TYPE_CHECKING:
     from reportkit.render.subdocument import Subdocument
 
-PASS_LIMIT, SIZE_LIMIT = 1_000_000, 200_000_000
+PASS_LIMIT, SIZE_LIMIT, MADE_LIMIT = 1_000_000, 200_000_000, 400_000_000
 # Word writes `http://` before an address of which it knows none
 DOUBLE_SCHEME = pattern(r"^[a-z]+://(?=[a-z]+:)")
 BATCH = 500  # pieces that are joined before their size is looked at
@@ -55,6 +55,7 @@ class Filler:
     unproven: set[str] = field(default_factory=set)
     subdocuments: dict[tuple[Any, str], tuple[Any, Subdocument]] = field(default_factory=dict)
     passes: int = 0
+    made: int = 0
 
     def fill(self, part: Part) -> str:
         """The XML of a part with the values in it; "" if something went wrong."""
@@ -190,6 +191,12 @@ class Filler:
         self.passes += passes
         if self.passes > PASS_LIMIT:
             self.stop(PASS_LIMIT, Phrase("passes"))
+
+    def count_made(self, length: int) -> None:
+        """Keep count of the texts and lists that filters and functions make."""
+        self.made += length
+        if self.made > MADE_LIMIT:
+            self.stop(MADE_LIMIT, Phrase("characters"))
 
     def stop(self, limit: int, things: Phrase) -> NoReturn:
         """Remember that it is too much, and go no further."""

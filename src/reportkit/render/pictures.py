@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportkit.diagnostics import Place, ProblemsFound
+from reportkit.diagnostics import Phrase, Place, ProblemsFound
 from reportkit.frozen import frozen
 from reportkit.render.additions import Additions
 from reportkit.rules import render as rules
@@ -14,6 +14,8 @@ from reportkit.word.picture import Picture, PictureProblem, PictureRequest, fit,
 from reportkit.word.text import escape_attribute
 
 MEDIA = "word/media/"
+PICTURE = Phrase("picture")
+PATH_LENGTH = 240  # bytes that every file system takes
 
 
 @frozen
@@ -82,16 +84,20 @@ class Pictures:
             found = rule.at(place, file=file, reason=problem.reason)
             raise ProblemsFound([found]) from problem
 
-    def find(self, file: str, place: Place) -> Path:
-        """The path of a picture that exists and is inside the project."""
+    def find(self, file: str, place: Place, what: Phrase = PICTURE) -> Path:
+        """The path of a picture, or another file, that exists and is inside the project."""
+        if len(file.encode()) > PATH_LENGTH or "\0" in file:
+            raise ProblemsFound([rules.MISSING_PICTURE.at(place, file=file[:80], what=what)])
         root = self.root.resolve()
         path = (root / file).resolve()
         if Path(file).is_absolute() or not path.is_relative_to(root):
-            raise ProblemsFound([rules.PICTURE_OUTSIDE.at(place, file=file)])
+            raise ProblemsFound([rules.PICTURE_OUTSIDE.at(place, file=file, what=what)])
         if not path.is_file():
             near = near_file(path)
             hint = "near" if near else None
-            raise ProblemsFound([rules.MISSING_PICTURE.at(place, hint, file=file, near=near)])
+            raise ProblemsFound(
+                [rules.MISSING_PICTURE.at(place, hint, file=file, what=what, near=near)]
+            )
         return path
 
 
@@ -101,5 +107,5 @@ def near_file(path: Path) -> str:
         return ""
     from difflib import get_close_matches
 
-    names = [entry.name for entry in path.parent.iterdir()]
+    names = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
     return "".join(get_close_matches(path.name, names, 1))

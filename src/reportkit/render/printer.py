@@ -75,7 +75,7 @@ def print_subdocument(request: SubdocumentRequest, spot: Spot, filler: Filler) -
         raise ValueError(Phrase("it is a file of its own: let the tag stand alone in its line"))
 
     def load() -> Package:
-        return load_package(filler.pictures.find(request.file, spot.tag.place))
+        return load_package(filler.pictures.find(request.file, spot.tag.place, Phrase("document")))
 
     return print_package(request.file, load, spot, filler)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import field, replace
 
 from reportkit.diagnostics import Phrase
 from reportkit.frozen import mutable
@@ -11,15 +11,58 @@ from reportkit.render.additions import Additions
 from reportkit.render.markdown import Block, Grid, Words, iter_blocks
 from reportkit.template.spot import Output, Spot
 from reportkit.word.file import HYPERLINK
-from reportkit.word.names import RUN_PROPERTY_ORDER, R
+from reportkit.word.names import PARAGRAPH_PROPERTY_ORDER, RUN_PROPERTY_ORDER, R
 from reportkit.word.style import Styles
 from reportkit.word.text import write_run
-from reportkit.word.xml import order_children, parse_fragment, serialise_fragment
+from reportkit.word.xml import Element, order_children, parse_fragment, serialise_fragment
 
 # the names of Word's own styles, which a file in any language keeps
-STYLES = {"bullet": "list bullet", "number": "list number", "quote": "quote"}
-BULLET = "•\t"
+STYLES = {
+    "bullet": "list bullet", "number": "list number", "continued": "list continue",
+    "quote": "quote", "code": "html preformatted",
+}  # fmt: skip
+ENTRIES = ("bullet", "number")
+DEEP = (*ENTRIES, "continued")
+INDENT = 360  # twentieths of a point
+# what a paragraph has where the template lacks its style
+STANDING_FOR = {
+    "heading": "<w:keepNext/>",
+    "continued": '<w:ind w:left="{indent}"/>',
+    "quote": f'<w:ind w:left="{INDENT}" w:right="{INDENT}"/>',
+    "rule": '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr>',
+}
+MONOSPACED = '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'
 NO_WIDTH = '<w:tblW w:w="0" w:type="auto"/>'
+EDGES = "".join(
+    f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
+
+def style_name(block: Block) -> str:
+    """The name of the style for a paragraph, "" for that of the spot."""
+    if block.kind == "heading":
+        return f"heading {block.level}"
+    name = STYLES.get(block.kind, "")
+    return f"{name} {block.level}" if block.level > 1 and block.kind in DEEP else name
+
+
+def typed_number(block: Block) -> str:
+    """What stands for the number of an entry in a file without lists."""
+    return "•\t" if block.kind == "bullet" else f"{block.number}.\t"
+
+
+def build_definition(kind: str, level: int, start: int) -> Element:
+    """The definition of a list whose entries stand at a level and count from a number."""
+    form, text = ("bullet", "•") if kind == "bullet" else ("decimal", f"%{level + 1}.")
+    made = parse_fragment(
+        '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="hybridMultilevel"/>'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>'
+        f'<w:ind w:left="{(level + 1) * INDENT}" w:hanging="{INDENT}"/></w:pPr></w:lvl>'
+        "</w:abstractNum>"
+    )
+    return made[0]
 
 
 @mutable
@@ -31,7 +74,7 @@ class Prose:
     additions: Additions
     member: str
     check: Callable[[str], str]
-    list: str = ""
+    lists: dict[int, tuple[str, int]] = field(default_factory=dict)
 
     def write(self, text: str) -> str:
         """The text as XML for the spot: paragraphs, or the runs of the only one."""
@@ -53,37 +96,41 @@ class Prose:
         """A paragraph or a table."""
         if isinstance(block, Grid):
             return self.write_grid(block)
-        runs = self.write_runs(block.words)
-        properties = self.paragraph_properties(block)
-        if block.kind == "bullet" and not self.styles.id(self.style_name(block)):
-            runs = write_run(BULLET, self.spot.run) + runs
-        return f"<w:p>{properties}{runs}</w:p>"
+        style = self.styles.id(style_name(block))
+        words = block.words if style or block.kind != "heading" else tuple(bolder(block.words))
+        runs = self.write_runs(words)
+        numbering = self.numbering(block, style) if block.kind in ENTRIES else ""
+        if block.kind in ENTRIES and not numbering and style not in self.additions.lists.styles:
+            runs = write_run(typed_number(block), self.spot.run) + runs
+        return f"<w:p>{self.paragraph_properties(block, style, numbering)}{runs}</w:p>"
 
-    def style_name(self, block: Block) -> str:
-        """The name of the style for a paragraph, "" for that of the spot."""
-        if block.kind == "heading":
-            return f"heading {block.level}"
-        name = STYLES.get(block.kind, "")
-        is_deep = block.level > 1 and block.kind in ("bullet", "number")
-        return f"{name} {block.level}" if is_deep else name
-
-    def paragraph_properties(self, block: Block) -> str:
-        """The properties of a paragraph: those of the spot, in the style of its kind."""
-        style = self.styles.id(self.style_name(block))
-        if not style:
+    def paragraph_properties(self, block: Block, style: str, numbering: str) -> str:
+        """The properties of a paragraph: its style, or those of the spot and what stands for it."""
+        if style:
+            return f'<w:pPr><w:pStyle w:val="{style}"/>{numbering}</w:pPr>'
+        added = numbering or STANDING_FOR.get(block.kind, "").format(indent=block.level * INDENT)
+        if not added:
             return self.spot.paragraph
-        numbering = self.numbering(block, style) if block.kind == "number" else ""
-        return f'<w:pPr><w:pStyle w:val="{style}"/>{numbering}</w:pPr>'
+        return with_properties(self.spot.paragraph, "pPr", added, PARAGRAPH_PROPERTY_ORDER)
 
     def numbering(self, block: Block, style: str) -> str:
-        """What lets a numbered list begin anew."""
+        """What puts an entry into its list: that of its style, else one made for it."""
         membership = self.additions.lists.styles.get(style)
-        if membership is None or block.level > 1:
+        is_first = block.begins_list or block.level not in self.lists
+        if is_first:
+            self.lists = {level: kept for level, kept in self.lists.items() if level < block.level}
+        if block.kind == "bullet" and membership is not None:
             return ""
-        if block.begins_list or not self.list:
-            self.list = self.additions.new_list(membership.list)
-        level = f'<w:ilvl w:val="{membership.level}"/>'
-        return f'<w:numPr>{level}<w:numId w:val="{self.list}"/></w:numPr>'
+        counts_from_one = block.number == 1 or not is_first
+        if is_first and membership is not None and counts_from_one:
+            self.lists[block.level] = (self.additions.new_list(membership.list), membership.level)
+        elif is_first:
+            if not self.additions.lists.member:
+                return ""
+            made = build_definition(block.kind, block.level - 1, block.number)
+            self.lists[block.level] = (self.additions.new_definition(made), block.level - 1)
+        number, level = self.lists[block.level]
+        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
     def write_runs(self, words: tuple[Words, ...]) -> str:
         """The runs of a paragraph."""
@@ -113,16 +160,21 @@ class Prose:
             yield "<w:b/><w:bCs/>"
         if words.italic:
             yield "<w:i/><w:iCs/>"
+        if words.struck:
+            yield "<w:strike/>"
+        if words.code:
+            yield MONOSPACED
 
     def write_grid(self, grid: Grid) -> str:
         """A table in the template's table style."""
         style = self.styles.id("table grid", "table")
         styled = f'<w:tblStyle w:val="{style}"/>' if style else ""
+        edges = "" if style else f"<w:tblBorders>{EDGES}</w:tblBorders>"
         count = len(grid.rows[0])
         columns = f'<w:gridCol w:w="{9000 // count}"/>' * count
         rows = "".join(self.write_row(row, head=not number) for number, row in enumerate(grid.rows))
         return (
-            f"<w:tbl><w:tblPr>{styled}{NO_WIDTH}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
+            f"<w:tbl><w:tblPr>{styled}{NO_WIDTH}{edges}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
             f"{rows}</w:tbl><w:p>{self.spot.paragraph}</w:p>"
         )
 

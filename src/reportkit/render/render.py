@@ -14,6 +14,7 @@ from reportkit.render.document import Document
 from reportkit.render.fill import Filler
 from reportkit.render.pictures import Pictures
 from reportkit.render.proof import is_proven
+from reportkit.render.repeats import Repeats
 from reportkit.rules import render as rules
 from reportkit.template.blueprint import Part
 from reportkit.template.filling import FILLING
@@ -53,11 +54,21 @@ def fill_parts(
         FILLING.reset(token)
     if filler.problems:
         raise ProblemsFound(filler.problems.values())
-    finished = [(part, complete(xml) if part.has_signs else xml) for part, xml in filled]
+    carrying = filler.unproven.union(part.member for part in parts if part.passes_xml)
+    finished = [
+        (part, finish(part, xml, pictures.additions, renew=part.member in carrying))
+        for part, xml in filled
+    ]
     for part, xml in finished if proof else ():
-        if part.passes_xml or part.member in filler.unproven:
+        if part.member in carrying:
             prove(xml, part)
     return {part.member: xml for part, xml in finished}
+
+
+def finish(part: Part, xml: str, additions: Additions, *, renew: bool) -> str:
+    """A filled part with what only filling could settle; `renew` ids if XML came from elsewhere."""
+    xml = complete(xml) if part.has_signs else xml
+    return Repeats(additions).renew(xml) if renew else xml
 
 
 def prove(xml: str, part: Part) -> None:

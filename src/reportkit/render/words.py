@@ -21,7 +21,9 @@ from reportkit.word.xml import BrokenXml, parse_fragment
 TAGS_OF_XML = pattern(r"<[^>]*>")
 URL_SIGNS = ":/?#[]@!$&'()*+,;=%~"
 COLOUR = pattern(r"[0-9A-Fa-f]{6}")
-FIRST_TAG = pattern(r"<w:(\w+)[ />]")
+FIRST_TAG = pattern(r"<w:(r|hyperlink|p|tbl|tr|tc)[ />]")
+# what may stand before it: signs of ours, and what marks a range
+BEFORE_TAG = pattern("[\ufdd2-\ufddb\\s]*<(?!/)")
 LEVELS = {
     "r": Output.RUNS,
     "hyperlink": Output.RUNS,
@@ -70,7 +72,7 @@ def fit_markup(markup: Markup, spot: Spot) -> str:
 
 def markup_level(markup: Markup) -> Output:
     """What XML that this template made consists of: text, runs, paragraphs or rows."""
-    found = FIRST_TAG.match(markup.strip())
+    found = FIRST_TAG.search(markup) if BEFORE_TAG.match(markup) else None
     return LEVELS.get(found[1], Output.TEXT) if found else Output.TEXT
 
 

@@ -30,14 +30,14 @@ MISPLACED_PICTURE = Rule(
 )
 MISSING_PICTURE = Rule(
     "render/missing-picture",
-    message="there is no picture `{file}`",
+    message="there is no {what} `{file}`",
     why="The document would have a gap in its place.",
     mend="Check the path; it is relative to the project.",
     hints={"near": "did you mean `{near}`?"},
 )
 PICTURE_OUTSIDE = Rule(
     "render/picture-outside",
-    message="the picture `{file}` is outside the project",
+    message="the {what} `{file}` is outside the project",
     why="No template and no record may put other files of this machine into documents.",
     mend="Copy the picture into the project and write its path relative to it.",
 )

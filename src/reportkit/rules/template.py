@@ -107,8 +107,8 @@ CROSSED_BLOCK = Rule(
 CROSSING_BLOCK = Rule(
     "template/crossing-block",
     message="`{tag}` and `{opener}` stand in places that cannot be repeated or left out together",
-    why="One of them stands deeper inside a table, a link or a text box than the other, and half "
-    "of that would be left over.",
+    why="One of them stands deeper inside a table, a link, a field or a text box than the other, "
+    "and half of that would be left over.",
     mend="Put both into the same cell, or each into a paragraph or a row of its own.",
 )
 MISPLACED_PREFIX = Rule(
@@ -128,6 +128,13 @@ TRACKED_TAG = Rule(
     message="`{tag}` stands inside a tracked change",
     why="The filled-in text would become part of the revision history, deletions included.",
     mend="Accept or reject the change in Word.",
+)
+UNFILLED_PART = Rule(
+    "template/unfilled-part",
+    message="`{tag}` stands in `{member}`, which is not filled in",
+    why="It would stand in every document as it is: in an inserted file, a style, a list's number "
+    "or a building block, nothing is filled in.",
+    mend="Type the text itself into the document, or delete the tag there.",
 )
 TAG_SYNTAX = Rule(
     "template/tag-syntax",

@@ -74,6 +74,14 @@ def is_liftable(tag: Tag) -> bool:
 
 
 def lone_marks(element: Element, marks: Marks) -> list[int] | None:
+    """The marks in an element that holds nothing else to be seen, when it prints nothing."""
+    numbers = alone_in(element)
+    if numbers is None or not all(is_liftable(marks.tags[number]) for number in numbers):
+        return None
+    return numbers
+
+
+def alone_in(element: Element) -> list[int] | None:
     """The marks in an element that holds nothing else to be seen; None if it does."""
     numbers: list[int] = []
     for child in element.iterchildren("{*}*"):
@@ -83,11 +91,11 @@ def lone_marks(element: Element, marks: Marks) -> list[int] | None:
             return None
         if child.tag in WRITTEN:
             numbers += read_marks(child.text)
-        inner = lone_marks(child, marks)
+        inner = alone_in(child)
         if inner is None:
             return None
         numbers += inner
-    return numbers if all(is_liftable(marks.tags[number]) for number in numbers) else None
+    return numbers
 
 
 def is_visible(element: Element) -> bool:

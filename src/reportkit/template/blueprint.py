@@ -56,5 +56,7 @@ class Blueprint:
 
 def number_at(lines: dict[int, int], line: int) -> int:
     """The number of the tag on this line, or the last one before it."""
+    if line in lines:
+        return lines[line]
     starts = list(lines)
     return lines[starts[max(bisect_right(starts, line) - 1, 0)]]

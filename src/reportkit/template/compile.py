@@ -11,9 +11,11 @@ from reportkit.diagnostics import Diagnostic, Place, WordPlace, has_errors, rais
 from reportkit.frozen import mutable
 from reportkit.rules import template as rules
 from reportkit.template.alone import element_at
-from reportkit.template.blocks import match_blocks
+from reportkit.template.blocks import ends_block, match_blocks, opens_block
 from reportkit.template.blueprint import Blueprint, Part, number_at
 from reportkit.template.cells import expand_cells
+from reportkit.template.control import settle_controls
+from reportkit.template.crossing import check_fields, settle_ranges
 from reportkit.template.fields import first_uses, iter_fields
 from reportkit.template.ids import free_ids
 from reportkit.template.lift import check_levels, erase_mark, lift_marks, lift_run
@@ -23,6 +25,7 @@ from reportkit.template.merge import join_open_tags, trim_marks
 from reportkit.template.notes import carry_notes
 from reportkit.template.placeholders import settle_placeholders
 from reportkit.template.program import (
+    TOO_DEEP,
     build_code,
     check_tag,
     complete_tag,
@@ -30,14 +33,16 @@ from reportkit.template.program import (
     says_something,
     tag_at,
 )
+from reportkit.template.references import renew_contents
 from reportkit.template.restarts import restart_lists
 from reportkit.template.room import sign_blanks, sign_rooms
 from reportkit.template.sandbox import Sandbox
 from reportkit.template.signs import SIGNS
 from reportkit.template.source import Source, build_source
 from reportkit.template.spot import Output
-from reportkit.template.tag import Kind
+from reportkit.template.tag import Kind, Tag
 from reportkit.template.twins import pair_twins
+from reportkit.template.unfilled import iter_unfilled
 from reportkit.word.address import address_paragraphs
 from reportkit.word.file import build_file, without_links
 from reportkit.word.numbering import Lists, read_lists
@@ -57,7 +62,7 @@ class Setting:
 
     `package` changes when notes are carried; `automatic` lifts tags without a prefix; `addresses`
     are those with tags in them, by part and relationship; `drawings` are the ids that drawings
-    have so far; `sound` is the code of tags that Jinja understands.
+    have so far; `sound` is the code of tags that Jinja understands; `stories` are the members read.
     """
 
     package: Package
@@ -68,6 +73,7 @@ class Setting:
     addresses: Mapping[str, Mapping[str, str]]
     drawings: set[str] = field(default_factory=set)
     sound: set[str] = field(default_factory=set)
+    stories: set[str] = field(default_factory=set)
     problems: list[Diagnostic] = field(default_factory=list)
 
 
@@ -87,6 +93,7 @@ def compile_package(package: Package, environment: Sandbox, *, automatic: bool) 
     )
     setting.problems += iter_embedded_problems(package)
     parts = tuple(iter_parts(setting))
+    setting.problems += iter_unfilled(package, setting.stories, strict=automatic)
     raise_errors(setting.problems)
     filled = frozenset(part.member for part in parts)
     taken = {"drawing": map(int, setting.drawings)}
@@ -105,6 +112,7 @@ def iter_parts(setting: Setting) -> Iterator[Part]:
     package = setting.package
     body = with_prefix(parse_member(package, package.main))
     for story in iter_stories(package, body):
+        setting.stories.add(story.member)
         root = (
             body
             if story.kind is StoryKind.BODY
@@ -133,6 +141,7 @@ def build_part(
     pair_twins(root, place, marks)
     place_marks(root, places, place, marks)
     place_link_marks(root, setting.addresses, story.member, places, place, marks)
+    settle_controls(root, marks)
     if marks.tags:
         arrange_marks(root, marks, setting)
     problems = sorted_problems(marks, setting)
@@ -154,12 +163,15 @@ def arrange_marks(root: Element, marks: Marks, setting: Setting) -> None:
     lift_marks(order, blocks, marks, automatic=setting.automatic)
     if has_errors(marks.problems):
         return
+    check_fields(root, blocks, marks)
     for number in order:
         settle_mark(number, marks)
+    settle_ranges(root, marks)
     settle_placeholders(root, marks)
     expand_cells(marks)
     free_ids(root, marks, setting.drawings)
     if setting.automatic:
+        renew_contents(root)
         restart_lists(root, marks, setting.lists)
         sign_blanks(root, marks)
     sign_rooms(root, marks)
@@ -203,16 +215,36 @@ def compile_source(member: str, source: Source, setting: Setting) -> Part | None
     environment = setting.environment
     try:
         tree = environment.parse(source.text, member)
+        fields = tuple(iter_fields(tree, source, frozenset(environment.globals)))
+        passes = passes_xml(tree, source)
+        code = build_code(tree, source, environment, member)
     except TemplateSyntaxError as error:
-        tag = tag_at(source, error.lineno)
-        reason = plain_reason(error.message or "")
-        setting.problems.append(rules.TAG_SYNTAX.at(tag.place, tag=tag.text, reason=reason))
+        report_syntax(tag_at(source, error.lineno), plain_reason(error.message or ""), setting)
         return None
-    fields = tuple(iter_fields(tree, source, frozenset(environment.globals)))
-    passes = passes_xml(tree, source)
-    code = build_code(tree, source, environment, member)
+    except (RecursionError, SyntaxError):
+        # Python itself nests blocks and brackets only so deep
+        report_syntax(deepest_tag(source), TOO_DEEP, setting)
+        return None
     signed = SIGNS.search(source.text) is not None
     return Part(member, code, source.spots, source.lines, fields, signed, passes)
+
+
+def report_syntax(tag: Tag, reason: object, setting: Setting) -> None:
+    """Remember that a tag cannot be understood."""
+    setting.problems.append(rules.TAG_SYNTAX.at(tag.place, tag=tag.text, reason=reason))
+
+
+def deepest_tag(source: Source) -> Tag:
+    """The tag around which the most blocks are open; of equals the first."""
+    depth = most = 0
+    found = source.spots[0].tag
+    for number in source.lines.values():
+        tag = source.spots[number].tag
+        if tag.kind is Kind.BLOCK:
+            depth += opens_block(tag) - ends_block(tag)
+        if depth > most:
+            most, found = depth, tag
+    return found
 
 
 def passes_xml(tree: nodes.Template, source: Source) -> bool:

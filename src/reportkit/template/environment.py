@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from jinja2.defaults import DEFAULT_NAMESPACE
-from jinja2.filters import FILTERS
-from jinja2.utils import htmlsafe_json_dumps
+from jinja2.filters import FILTERS, make_attrgetter
+from jinja2.nodes import EvalContext
+from jinja2.runtime import markup_join
+from jinja2.utils import htmlsafe_json_dumps, pass_eval_context
 from markupsafe import Markup
 
 from reportkit.pattern import pattern
@@ -20,12 +22,24 @@ from reportkit.template.filling import (
     UnknownField,
 )
 from reportkit.template.markdown import read_markdown
-from reportkit.template.sandbox import LENGTH_LIMIT, TOO_LONG, Sandbox, join_texts
+from reportkit.template.measure import (
+    CHECKS,
+    LENGTH_LIMIT,
+    SHORT,
+    SIZED,
+    TooLong,
+    check_joining,
+    measure,
+    weigh,
+)
+from reportkit.template.sandbox import Sandbox
 from reportkit.template.spot import Output
 from reportkit.template.subdocument import request_subdocument
 from reportkit.template.wording import Wording
 from reportkit.word.picture import request_picture
-from reportkit.word.text import read_run_text
+from reportkit.word.text import read_run_text, write_run_text
+
+Say = Callable[[Any], str]
 
 BOOKMARK = pattern(r"<w:bookmark(?:Start|End)\b[^>]*>")
 DRAWING_ID = pattern(r'(<wp:docPr\b[^>]*?\bid=")\d+')
@@ -56,7 +70,8 @@ def build_environment(wording: Wording, *, docxtpl: bool) -> Sandbox:
     environment.given = tuple(functions.values())
     environment.globals.pop("lipsum")
     environment.globals |= functions
-    environment.filters = build_filters(environment.filters, wording)
+    say = str if docxtpl else wording.say
+    environment.filters = build_filters(environment.filters, wording, say)
     if docxtpl:
         environment.filters |= {"safe": SafeText, "tojson": guarded(json_text, "tojson")}
     return environment
@@ -68,7 +83,7 @@ def own_of(given: Mapping[str, Any], common: Mapping[str, Any]) -> dict[str, Any
 
 
 def build_filters(
-    known: dict[str, Callable[..., Any]], wording: Wording
+    known: dict[str, Callable[..., Any]], wording: Wording, say: Say
 ) -> dict[str, Callable[..., Any]]:
     """The filters that templates use by name, and our own, whose names no template can write."""
     known = known | dict.fromkeys(UNFIT_FILTERS, unchanged)
@@ -76,6 +91,8 @@ def build_filters(
         "picture": request_picture,
         "markdown": read_markdown,
         "subdocument": request_subdocument,
+        "join": pass_eval_context(wraps(join_values)(partial(join_values, say))),
+        "string": lambda value: value if isinstance(value, str) else say(value),
     }
     known.pop("random")
     known |= own_of(wording.filters, FILTERS)
@@ -85,7 +102,9 @@ def build_filters(
         Output.TEXT.value: write_text,
         Output.OWN.value: write_own,
         "counted passes": count_passes,
-        "joined texts": guarded(join_texts, "~"),
+        "joined texts": guarded(partial(join_texts, say), "~"),
+        "weighed": guarded(weigh, "weighed"),
+        "words alone": words_alone,
         "twin": write_twin,
         "new_id": new_id,
         "new_name": new_name,
@@ -100,16 +119,23 @@ def build_filters(
 def guarded(call: Callable[..., Any], name: str) -> Callable[..., Any]:
     """A filter whose failure is remembered, so that the rest of the template is looked at too."""
     is_measured = name in MEASURED_FILTERS
+    check = CHECKS.get(name)
+    skipped = 1 if hasattr(call, "jinja_pass_arg") else 0
 
     @wraps(call)
     def guard(*arguments: Any, **options: Any) -> Any:
         try:
             if is_measured:
                 check_numbers((*arguments, *options.values()))
-            return call(*arguments, **options)
+            if check is not None:
+                check(*arguments[skipped:], **options)
+            made = call(*arguments, **options)
+            if isinstance(made, SIZED) and len(made) > SHORT:
+                FILLING.get().count_made(measure(made, arguments))
         except FOREIGN_ERRORS as error:
             FILLING.get().report_failure(error)
             return Nothing(name="")
+        return made
 
     return guard
 
@@ -117,7 +143,7 @@ def guarded(call: Callable[..., Any], name: str) -> Callable[..., Any]:
 def check_numbers(arguments: tuple[Any, ...]) -> None:
     """Refuse lengths that would exhaust the machine."""
     if any(isinstance(number, int) and number > LENGTH_LIMIT for number in arguments):
-        raise ValueError(TOO_LONG)
+        raise TooLong
 
 
 def json_text(value: Any, indent: int | None = None) -> str:
@@ -153,10 +179,37 @@ def write_own(value: Any, _: int) -> str:
     return str(value)
 
 
+def join_texts(say: Say, texts: list[Any]) -> Any:
+    """Texts one after the other, as `~` puts them."""
+    check_joining(texts)
+    return markup_join(text if isinstance(text, str) else say(text) for text in texts)
+
+
+def join_values(
+    say: Say, context: EvalContext, values: Any, between: str = "", attribute: Any = None
+) -> Any:
+    """The entries of a list as one text, with words between them."""
+    if attribute is not None:
+        values = map(make_attrgetter(context.environment, attribute), values)
+    parts = [value if isinstance(value, str) else say(value) for value in values]
+    check_joining(parts, between)
+    return FILTERS["join"](context, parts, between)
+
+
+def words_alone(xml: Markup) -> Markup | str:
+    """What stands between two tags as words, unless it is more than words."""
+    FILLING.get().count_made(len(xml))
+    words = read_run_text(str(xml))
+    return words if write_run_text(words) == str(xml) else xml
+
+
 def count_passes(sequence: Any) -> Any:
     """The sequence of a loop, after its length was counted; nothing has no entries."""
     if sequence is None:
         return ()
+    if isinstance(sequence, (set, frozenset)):
+        # its own order differs from process to process
+        sequence = sorted(sequence, key=lambda entry: (str(type(entry)), str(entry)))
     if not hasattr(sequence, "__len__"):
         sequence = list(sequence)
     FILLING.get().count_passes(len(sequence))

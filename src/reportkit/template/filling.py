@@ -45,6 +45,9 @@ class Filling(Protocol):
     def count_passes(self, passes: int) -> None:
         """Keep count of what loops do; raise when it is too much."""
 
+    def count_made(self, length: int) -> None:
+        """Keep count of what filters and functions make; raise when it is too much."""
+
 
 # what a filter or function given to templates may raise for a value that it was not made for
 FOREIGN_ERRORS = (

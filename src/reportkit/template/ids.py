@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.template.loops import Loops, iter_with_loops, source_of
+from reportkit.template.loops import Loops, begin_pass, iter_with_loops, source_of
 from reportkit.template.marks import Marks
+from reportkit.template.references import follow_bookmark, refers_to
 from reportkit.template.tag import Kind, Tag
 from reportkit.word.names import CONTENT_CONTROL, DRAWING_NAME, W14, V, w
 from reportkit.word.xml import Element, insert_text_before, remove_element
@@ -32,7 +33,7 @@ def free_ids(root: Element, marks: Marks, drawings: set[str]) -> None:
             settle_drawing(drawing, drawings)
     for element, loops in looped:
         free_element(element, source_of(loops, marks), marks)
-    free_bookmarks(looped, marks)
+    free_bookmarks(root, looped, marks)
 
 
 def settle_drawing(drawing: Element, taken: set[str]) -> None:
@@ -79,7 +80,7 @@ def free_shapes(picture: Element, source: Tag, marks: Marks) -> None:
                 shape.set(name, f"{shape.get(name)}_{printed}")
 
 
-def free_bookmarks(looped: list[tuple[Element, Loops]], marks: Marks) -> None:
+def free_bookmarks(root: Element, looped: list[tuple[Element, Loops]], marks: Marks) -> None:
     """Give bookmarks a new id and name for every pass; those only half inside are dropped."""
     ends = {
         element.get(ID): (element, loops)
@@ -91,22 +92,46 @@ def free_bookmarks(looped: list[tuple[Element, Loops]], marks: Marks) -> None:
         if end is None or end_loops != loops:
             drop_bookmark(start)
             continue
-        source = source_of(loops, marks)
-        variable = f"bookmark_{len(marks.tags)}"
-        insert_text_before(
-            start, marks.add_own(Kind.BLOCK, f"set {variable} = 'bookmark' | new_id", source)
-        )
-        for element in (start, end):
-            element.set(ID, marks.add_own(Kind.PRINT, variable, source))
-        name = (start.get(NAME) or "").replace("\\", "").replace("'", "")
-        start.set(NAME, marks.add_own(Kind.PRINT, f"'{name}' | new_name", source))
+        free_bookmark(start, end, source_of(loops, marks), marks)
+        rename_bookmark(start, looped, loops, root, marks)
     for end, _ in ends.values():
         drop_bookmark(end)
 
 
-def iter_starts(looped: list[tuple[Element, Loops]]) -> Iterator[tuple[Element, Loops]]:
-    """Yield the beginnings of bookmarks."""
-    return ((element, loops) for element, loops in looped if element.tag == BOOKMARK)
+def free_bookmark(start: Element, end: Element, source: Tag, marks: Marks) -> None:
+    """Give a bookmark a new id for every pass."""
+    variable = f"bookmark_{len(marks.tags)}"
+    insert_text_before(
+        start, marks.add_own(Kind.BLOCK, f"set {variable} = 'bookmark' | new_id", source)
+    )
+    for element in (start, end):
+        element.set(ID, marks.add_own(Kind.PRINT, variable, source))
+
+
+def rename_bookmark(
+    start: Element,
+    looped: list[tuple[Element, Loops]],
+    loops: Loops,
+    root: Element,
+    marks: Marks,
+) -> None:
+    """Give a bookmark a new name for every pass; what refers to it in the same pass follows."""
+    named, source = start.get(NAME) or "", source_of(loops, marks)
+    name = named.replace("\\", "").replace("'", "")
+    around = [element for element, others in looped if others[: len(loops)] == loops]
+    if not named or not any(refers_to(named, element) for element in around):
+        start.set(NAME, marks.add_own(Kind.PRINT, f"'{name}' | new_name", source))
+        return
+    variable = f"name_{len(marks.tags)}"
+    # a reference may stand before its bookmark
+    begin_pass(loops[-1], f"set {variable} = '{name}' | new_name", root, marks)
+
+    def print_name() -> str:
+        return marks.add_own(Kind.PRINT, variable, source)
+
+    start.set(NAME, print_name())
+    for element in around:
+        follow_bookmark(named, element, print_name)
 
 
 def drop_bookmark(half: Element) -> None:
@@ -116,3 +141,8 @@ def drop_bookmark(half: Element) -> None:
     for element in [*root.iter(BOOKMARK, BOOKMARK_END)]:
         if element.get(ID) == number:
             remove_element(element)
+
+
+def iter_starts(looped: list[tuple[Element, Loops]]) -> Iterator[tuple[Element, Loops]]:
+    """Yield the beginnings of bookmarks."""
+    return ((element, loops) for element, loops in looped if element.tag == BOOKMARK)

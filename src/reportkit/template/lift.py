@@ -8,26 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import copy
-from enum import Enum, auto
+from dataclasses import replace
 
 from reportkit.diagnostics import Phrase
-from reportkit.frozen import frozen
+from reportkit.pattern import pattern
 from reportkit.rules import template as rules
 from reportkit.template.alone import (
     ELEMENTS,
+    alone_in,
     element_at,
-    is_first,
-    is_last,
     is_liftable,
     lone_marks,
     outermost,
     text_beside,
 )
 from reportkit.template.blocks import Block
+from reportkit.template.edge import Lift, Side, lift_edges, surrounds
 from reportkit.template.marks import Look, Marks, read_marks, write_mark
 from reportkit.template.tag import Kind
 from reportkit.word.names import (
     CELL,
+    PARAGRAPH,
     PARAGRAPH_PROPERTIES,
     RANGE_MARKS,
     RUN,
@@ -43,29 +44,15 @@ from reportkit.word.xml import (
     serialise_fragment,
 )
 
+# what a tag gives a name to, and the name that a tag prints
 PEOPLE_WORDS = {
     "p": Phrase("paragraph"),
     "tr": Phrase("table row"),
     "tc": Phrase("table cell"),
     "r": Phrase("run of text"),
 }
-
-
-class Side(Enum):
-    """Where a lifted tag comes to stand."""
-
-    INSTEAD = auto()
-    BEFORE = auto()
-    AFTER = auto()
-
-
-@frozen
-class Lift:
-    """A tag that leaves the text: the element it leaves, and the side on which it stands then."""
-
-    element: Element
-    level: str
-    side: Side = Side.INSTEAD
+NAMED = pattern(r"\w+\s+(\w+)\s*(?:\(|$)")
+CALLED = pattern(r"(\w+)\s*(?:\(.*\))?$")
 
 
 def lift_marks(order: list[int], blocks: list[Block], marks: Marks, *, automatic: bool) -> None:
@@ -82,6 +69,7 @@ def lift_marks(order: list[int], blocks: list[Block], marks: Marks, *, automatic
             lifts |= lift_alone(units, level, lifts, marks)
         for unit in units:
             lifts |= lift_edges(unit, lifts, marks)
+        lifts |= lift_printed(order, lifts, marks)
     apply_lifts(order, lifts, marks)
     for unit in units:
         settle_inline(unit, lifts, marks, automatic=automatic)
@@ -139,16 +127,6 @@ def report_beside(lifts: dict[int, Lift], marks: Marks) -> None:
             marks.report_unless_docxtpl(problem)
 
 
-def surrounds(unit: tuple[int, ...], lifts: dict[int, Lift], marks: Marks) -> bool:
-    """True if a block begins before all the text of its first element and ends behind its last."""
-    first, last = unit[0], unit[-1]
-    if len(unit) < 2 or all(lone_marks(lifts[n].element, marks) is not None for n in (first, last)):
-        return False
-    return is_first(first, lifts[first].element, marks) and is_last(
-        last, lifts[last].element, marks
-    )
-
-
 def lift_alone(
     units: list[tuple[int, ...]], level: str, settled: dict[int, Lift], marks: Marks
 ) -> dict[int, Lift]:
@@ -188,64 +166,25 @@ def are_siblings(unit: tuple[int, ...], lifts: dict[int, Lift]) -> bool:
     return len({outermost(lifts[number].element).getparent() for number in unit}) == 1
 
 
-def lift_edges(unit: tuple[int, ...], settled: dict[int, Lift], marks: Marks) -> dict[int, Lift]:
-    """The lifts of a block that begins and ends together with rows or paragraphs.
-
-    `{% for … %}` at the beginning of a row and `{% endfor %}` at its end repeat the row; the same
-    over several paragraphs repeats these; a paragraph that is one condition goes with it.
-    """
-    if len(unit) != 2 or any(number in settled for number in unit):
-        return {}
-    for level in ("tr", "p"):
-        first, last = (element_at(marks.holders[number], level) for number in unit)
-        if (
-            first is None
-            or last is None
-            or outermost(first).getparent() is not outermost(last).getparent()
-        ):
+def lift_printed(order: Iterable[int], lifts: dict[int, Lift], marks: Marks) -> dict[int, Lift]:
+    """The lifts of tags that print paragraphs by a name, and that are alone in theirs."""
+    lifted = [marks.tags[number] for number, lift in lifts.items() if lift.level == "p"]
+    names = {
+        found[1]
+        for tag in lifted
+        if tag.word in ("macro", "set") and (found := NAMED.match(tag.code))
+    }
+    found_lifts: dict[int, Lift] = {}
+    for number in order if names else ():
+        tag = marks.tags[number]
+        called = CALLED.match(tag.code) if tag.kind is Kind.PRINT and not tag.level else None
+        element = element_at(marks.holders[number], "p") if called else None
+        if called is None or called[1] not in names or element is None:
             continue
-        if not fits_level(unit, level, first, last, marks):
-            continue
-        if not are_written(unit, first, last):
-            continue
-        if leads(unit[0], first, settled, marks) and trails(unit[1], last, settled, marks):
-            return {
-                unit[0]: Lift(first, level, Side.BEFORE),
-                unit[1]: Lift(last, level, Side.AFTER),
-            }
-    return {}
-
-
-def are_written(unit: tuple[int, ...], first: Element, last: Element) -> bool:
-    """True if the tags of a block stand in the text of these elements, not in an attribute."""
-    return unit[0] in marks_of(first) and unit[-1] in marks_of(last)
-
-
-def fits_level(
-    unit: tuple[int, ...], level: str, first: Element, last: Element, marks: Marks
-) -> bool:
-    """True if lifting these edges says what the author meant."""
-    if level == "tr":
-        cells = [element_at(marks.holders[number], "tc") for number in unit]
-        return cells[0] is not cells[1]
-    return first is not last or marks.tags[unit[0]].word == "if"
-
-
-def leads(number: int, element: Element, settled: dict[int, Lift], marks: Marks) -> bool:
-    """True if nothing that stays is before this mark in its element."""
-    before = marks_of(element)[: marks_of(element).index(number)]
-    return is_first(number, element, marks) and all(mark in settled for mark in before)
-
-
-def trails(number: int, element: Element, settled: dict[int, Lift], marks: Marks) -> bool:
-    """True if nothing that stays is behind this mark in its element."""
-    behind = marks_of(element)[marks_of(element).index(number) + 1 :]
-    return is_last(number, element, marks) and all(mark in settled for mark in behind)
-
-
-def marks_of(element: Element) -> list[int]:
-    """The marks in the text of an element, in order."""
-    return [number for text in element.iter(TEXT) for number in read_marks(text.text)]
+        if alone_in(element) == [number]:
+            marks.tags[number] = replace(tag, level="p")
+            found_lifts[number] = Lift(element, "p")
+    return found_lifts
 
 
 def apply_lifts(order: Iterable[int], lifts: dict[int, Lift], marks: Marks) -> None:
@@ -328,6 +267,48 @@ def settle_inline(
         return
     if not is_level(holders, strict=automatic):
         report_crossing(unit, marks)
+    elif automatic:
+        gather(unit, marks)
+
+
+def gather(unit: tuple[int, ...], marks: Marks) -> None:
+    """Let a tag that is alone in its line join the line inside its block, as the other one does.
+
+    Its own line would be left blank.
+    """
+    for number, ahead in ((unit[0], True), (unit[-1], False)):
+        paragraph = element_at(marks.holders[number], "p")
+        if paragraph is None or lone_marks(outermost(paragraph), marks) != [number]:
+            continue
+        other = line_inside(outermost(paragraph), ahead=ahead)
+        if other is not None and not has_section(paragraph):
+            join_line(number, other, ahead=ahead, marks=marks)
+            leave(paragraph, marks)
+
+
+def line_inside(outer: Element, *, ahead: bool) -> Element | None:
+    """The paragraph next to another one, if no tag stands between them."""
+    other = outer.getnext() if ahead else outer.getprevious()
+    if other is None or other.tag != PARAGRAPH or has_section(other):
+        return None
+    between = outer.tail if ahead else other.tail
+    return None if read_marks(between) else other
+
+
+def has_section(paragraph: Element) -> bool:
+    """True for a paragraph that ends a section."""
+    return paragraph.find(f"{PARAGRAPH_PROPERTIES}/{SECTION}") is not None
+
+
+def join_line(number: int, paragraph: Element, *, ahead: bool, marks: Marks) -> None:
+    """Put a mark at the beginning or the end of another paragraph."""
+    run = new_run(paragraph, write_mark(number))
+    if ahead:
+        has_properties = len(paragraph) and paragraph[0].tag == PARAGRAPH_PROPERTIES
+        paragraph.insert(1 if has_properties else 0, run)
+    else:
+        paragraph.append(run)
+    marks.holders[number] = run[-1]
 
 
 def are_in_one_paragraph(holders: list[Element]) -> bool:

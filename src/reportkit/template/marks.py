@@ -36,7 +36,7 @@ from reportkit.word.line import (
     read_line,
     replace_spans,
 )
-from reportkit.word.names import FIELD_CODE, PARAGRAPH, TRACKED
+from reportkit.word.names import FIELD_CODE, PARAGRAPH, ROW, ROW_PROPERTIES, TRACKED
 from reportkit.word.xml import Element
 
 START, END = "\ufdd0", "\ufdd1"
@@ -211,9 +211,16 @@ def check_tracked(line: Line, span: Span, tag: Tag, marks: Marks) -> None:
     """Remember a tag that stands inside a tracked change."""
     for piece in line.pieces:
         covered = piece.start < (span.end or 0) and span.start < piece.end
-        if covered and any(parent.tag in TRACKED for parent in piece.element.iterancestors()):
+        if covered and any(map(is_tracked, piece.element.iterancestors())):
             marks.report_unless_docxtpl(rules.TRACKED_TAG.at(tag.place, tag=tag.text))
             return
+
+
+def is_tracked(element: Element) -> bool:
+    """True for a tracked change, and for a table row that was inserted or deleted as a whole."""
+    if element.tag == ROW:
+        return any(mark.tag in TRACKED for mark in element.iterfind(f"{ROW_PROPERTIES}/*"))
+    return element.tag in TRACKED
 
 
 def mark_rest(

@@ -27,18 +27,22 @@ KINDS = {
 }
 
 
+# what is made anew wherever it is asked for
+REPEATING = frozenset({"for", "macro", "call"})
+
+
 def has_loops(root: Element) -> bool:
-    """True if any paragraph holds the beginning of a loop."""
+    """True if any paragraph holds the beginning of a loop or macro."""
     return any(map(begins_loop, root.iter(PARAGRAPH)))
 
 
 def begins_loop(paragraph: Element) -> bool:
-    """True if a paragraph holds the beginning of a loop."""
+    """True if a paragraph holds the beginning of a loop or macro."""
     text = read_line(paragraph).text
     if not OPENER.search(text):
         return False
     blocks = (span.inside for span in iter_spans(text) if span.kind is Kind.BLOCK)
-    return any("for" in WORD.findall(inside)[:2] for inside in blocks)
+    return any(not REPEATING.isdisjoint(WORD.findall(inside)[:2]) for inside in blocks)
 
 
 def carry_notes(package: Package, body: Element, place: WordPlace, marks: Marks) -> Package:

@@ -38,16 +38,21 @@ REASONS = {
 }
 
 
+TOO_DEEP = Phrase("it is nested too deeply")
+
+
 def check_tag(tag: Tag, code: str, environment: Sandbox) -> Iterator[Diagnostic]:
     """Yield what Jinja does not understand in a tag by itself; `code` is its source, completed."""
     try:
-        tree = environment.parse(code)
+        used = list(environment.parse(code).find_all((nodes.Filter, nodes.Test)))
     except TemplateSyntaxError as error:
         reason = plain_reason(error.message or "")
         yield rules.TAG_SYNTAX.at(tag.place, tag=tag.text, reason=reason)
-        return
-    for node in tree.find_all((nodes.Filter, nodes.Test)):
-        yield from check_name(node, tag, environment)
+    except RecursionError:
+        yield rules.TAG_SYNTAX.at(tag.place, tag=tag.text, reason=TOO_DEEP)
+    else:
+        for node in used:
+            yield from check_name(node, tag, environment)
 
 
 def says_something(tag: Tag) -> bool:
@@ -143,18 +148,60 @@ class Instruments(NodeTransformer):
         node.filter = filtered(on_words(node.filter), Output.TEXT.value, number)
         return node
 
+    def visit_List(self, node: nodes.List) -> nodes.Node:  # noqa: N802
+        """A list, of which a loop could make one that holds itself many times over."""
+        self.generic_visit(node)
+        return weighed(node, node.items)
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:  # noqa: N802
+        """The same of fixed length."""
+        self.generic_visit(node)
+        return weighed(node, node.items) if node.ctx == "load" else node
+
+    def visit_Dict(self, node: nodes.Dict) -> nodes.Node:  # noqa: N802
+        """Values by name."""
+        self.generic_visit(node)
+        return weighed(node, [pair.value for pair in node.items])
+
+    def visit_AssignBlock(self, node: nodes.AssignBlock) -> list[nodes.Node]:  # noqa: N802
+        """A name for what stands between two tags: words are words, as in any other value."""
+        self.generic_visit(node)
+        number = number_at(self.source.lines, node.lineno)
+        if self.source.spots[number].tag.level == "own":
+            return [node]
+        if node.filter is not None:
+            node.filter = filtered(on_words(node.filter), Output.TEXT.value, number)
+        captured = nodes.Name(getattr(node.target, "name", ""), "load", lineno=node.lineno)
+        said: nodes.Expr = captured
+        if isinstance(node.target, nodes.NSRef):
+            said = nodes.Getattr(captured, node.target.attr, "load", lineno=node.lineno)
+        words = nodes.Assign(node.target, filtered(said, "words alone"), lineno=node.lineno)
+        return [node, words]
+
     def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802
         """Texts put together with `~`."""
         self.generic_visit(node)
         return filtered(nodes.List(node.nodes, lineno=node.lineno), "joined texts")
 
 
+def weighed(node: nodes.Expr, entries: list[nodes.Expr]) -> nodes.Expr:
+    """A list or mapping, weighed if it may hold others."""
+    if all(isinstance(entry, nodes.Const) for entry in entries):
+        return node
+    return filtered(node, "weighed")
+
+
 def on_words(chain: nodes.Filter) -> nodes.Filter:
     """A chain of filters over captured XML, which sees the words in it."""
-    innermost = chain
-    while isinstance(innermost.node, nodes.Filter):
-        innermost = innermost.node
-    innermost.node = nodes.Filter(None, "plain words", [], [], None, None, lineno=chain.lineno)
+    words = nodes.Filter(None, "plain words", [], [], None, None, lineno=chain.lineno)
+    innermost(chain).node = words
+    return chain
+
+
+def innermost(chain: nodes.Filter) -> nodes.Filter:
+    """The filter of a chain that comes first."""
+    while isinstance(chain.node, nodes.Filter):
+        chain = chain.node
     return chain
 
 

@@ -6,6 +6,7 @@ They stand in the compiled part and are settled after filling; see `render.compl
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from reportkit.template.blocks import ends_block, opens_block
 from reportkit.template.marks import MARK, Marks, read_marks
@@ -56,12 +57,13 @@ HEADS = frozenset(map(w, ("tblPr", "tblGrid", "trPr", "tblPrEx", "tcPr")))
 
 def sign_rooms(root: Element, marks: Marks) -> None:
     """Put a sign wherever filling may leave too little."""
-    rows = [row for row in root.iter(ROW) if may_be_empty(row, marks)]
-    for row in rows:
-        sign_vanishing(row)
+    vanishing: set[Element] = set()
+    for element in reversed([*root.iter(ROW, TABLE, CONTENT_CONTROL)]):
+        inside = element.find(CONTROL_CONTENT) if element.tag == CONTENT_CONTROL else element
+        if inside is not None and may_vanish(inside, vanishing, marks):
+            vanishing.add(element)
+            sign_vanishing(element, inside)
     for table in list(root.iter(TABLE)):
-        if may_be_empty(table, marks) or any(row.getparent() is table for row in rows):
-            sign_vanishing(table)
         if any(has_column_tags(row, marks) for row in table.iterchildren(ROW)):
             insert_text_before(table, GRID_BEGIN)
             insert_text_after(table, GRID_END)
@@ -82,7 +84,7 @@ def sign_blanks(root: Element, marks: Marks) -> None:
 def may_go(paragraph: Element) -> bool:
     """True unless a paragraph ends a section or is the only one in its surrounding."""
     section = paragraph.find(f"{PARAGRAPH_PROPERTIES}/{SECTION}")
-    siblings = [*paragraph.itersiblings(), *paragraph.itersiblings(preceding=True)]
+    siblings = chain(paragraph.itersiblings(), paragraph.itersiblings(preceding=True))
     return section is None and any(other.tag not in HEADS for other in siblings)
 
 
@@ -103,11 +105,18 @@ def may_be_blank(text: str, marks: Marks) -> bool:
     return blocks > 0 and depth == 0
 
 
-def may_be_empty(element: Element, marks: Marks) -> bool:
-    """True if all that a row or table holds stands in loops or conditions."""
+def may_vanish(inside: Element, vanishing: set[Element], marks: Marks) -> bool:
+    """True if a row, table or control may be left without anything inside."""
+    if inside.tag == CONTROL_CONTENT and not MARK.search(serialise_fragment(inside)):
+        return False
+    return may_be_empty(inside, vanishing, marks)
+
+
+def may_be_empty(element: Element, vanishing: set[Element], marks: Marks) -> bool:
+    """True if all that an element holds stands in loops or conditions, or may itself vanish."""
     depth = change_of_depth(element.text, marks)
     for child in element:
-        if child.tag not in HEADS | RANGE_MARKS and depth == 0:
+        if child.tag not in HEADS | RANGE_MARKS and child not in vanishing and depth == 0:
             return False
         depth += change_of_depth(child.tail, marks)
     return True
@@ -120,14 +129,14 @@ def change_of_depth(text: str | None, marks: Marks) -> int:
     return sum(opens_block(tag) - ends_block(tag) for tag in blocks)
 
 
-def sign_vanishing(element: Element) -> None:
-    """Put signs around and inside a row or table that goes if nothing stands inside."""
-    heads = [child for child in element if child.tag in HEADS]
+def sign_vanishing(element: Element, inside: Element) -> None:
+    """Put signs around and inside a row, table or control that goes if nothing stands inside."""
+    heads = [child for child in inside if child.tag in HEADS]
     if heads:
         insert_text_after(heads[-1], FIRST)
     else:
-        element.text = FIRST + (element.text or "")
-    append_text(element, LAST)
+        inside.text = FIRST + (inside.text or "")
+    append_text(inside, LAST)
     insert_text_before(element, BEGIN)
     insert_text_after(element, FINISH)
 

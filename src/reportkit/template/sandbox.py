@@ -7,12 +7,19 @@ from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Undefined, markup_join
+from jinja2.runtime import LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from reportkit.diagnostics import Phrase
-from reportkit.pattern import pattern
 from reportkit.template.filling import FILLING, FOREIGN_ERRORS, Nothing, Unreachable
+from reportkit.template.measure import (
+    CHECKS,
+    SHORT,
+    SIZED,
+    check_joining,
+    check_operation,
+    measure,
+    size_of,
+)
 
 TEXT_METHODS = frozenset(
     {
@@ -29,10 +36,7 @@ UNBOUNDED_METHODS = frozenset({"expandtabs", "translate", "format_map", "to_byte
 PLAIN_TYPES = (str, int, float, list, tuple, dict, set, frozenset)
 # modules whose objects hold the engine that made them
 ENGINES = ("docxtpl.", "docx.")
-LENGTH_LIMIT, POWER_LIMIT = 1_000_000, 1_000
-TOO_LONG = Phrase("it would be longer than {limit}", limit=f"{LENGTH_LIMIT:,}")
-WIDE_FIELD, NESTED_FIELD = pattern(r"\d{6,}"), pattern(r"\{[^{}]*\{")
-FILLING_METHODS = frozenset({"zfill", "ljust", "rjust", "center"})
+CALL_PASSES = 10  # what a call costs, measured in passes of a loop
 
 
 class Generator(CodeGenerator):
@@ -92,17 +96,26 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """What a function says; its failure is remembered."""
+        filling = FILLING.get()
+        filling.count_passes(passes_of(__obj, args))
         try:
-            check_width(__obj, (*args, *kwargs.values()))
-            return super().call(__context, __obj, *args, **kwargs)
+            # Jinja hands some of its own names along
+            check_method(__obj, args, {name: kwargs[name] for name in kwargs if name[0] != "_"})
+            said = super().call(__context, __obj, *args, **kwargs)
+            if isinstance(said, SIZED) and len(said) > SHORT:
+                filling.count_made(measure(said, (getattr(__obj, "__self__", None), *args)))
         except FOREIGN_ERRORS as error:
-            FILLING.get().report_failure(error)
+            filling.report_failure(error)
             return Nothing(name="")
+        return said
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """What an operation gives, if that is not too long."""
-        check_length(operator, left, right)
-        return super().call_binop(context, operator, left, right)
+        check_operation(operator, left, right)
+        made = super().call_binop(context, operator, left, right)
+        if isinstance(made, SIZED) and len(made) > SHORT:
+            FILLING.get().count_made(len(made))
+        return made
 
     def is_safe_callable(self, obj: Any) -> bool:
         """True for functions given to templates, macros, and methods of plain text and lists."""
@@ -119,40 +132,21 @@ class Sandbox(ImmutableSandboxedEnvironment):
         )
 
 
-def check_length(operator: str, left: Any, right: Any) -> None:
-    """Refuse what would make a text, list or number of excessive length."""
-    sized = [len(side) for side in (left, right) if hasattr(side, "__len__")]
-    if operator == "**":
-        too_much = abs(right) > POWER_LIMIT or abs(left) > LENGTH_LIMIT
-    elif operator == "*":
-        factor = right if hasattr(left, "__len__") else left
-        too_much = bool(sized) and sized[0] * max(factor, 0) > LENGTH_LIMIT
-    elif operator == "%":
-        too_much = isinstance(left, str) and WIDE_FIELD.search(left) is not None
-    else:
-        too_much = sum(sized) > LENGTH_LIMIT
-    if too_much:
-        raise ValueError(TOO_LONG)
+def passes_of(call: Any, arguments: tuple[Any, ...]) -> int:
+    """For how many passes a call counts, of what may call itself: a macro, or `loop`."""
+    if isinstance(call, LoopContext) and arguments:
+        return CALL_PASSES + size_of(arguments[0])
+    return CALL_PASSES if isinstance(call, Macro) else 0
 
 
-def check_width(call: Any, arguments: tuple[Any, ...]) -> None:
-    """Refuse a format whose fields are excessively wide, and text that is filled up too far."""
+def check_method(call: Any, arguments: tuple[Any, ...], options: Mapping[str, Any]) -> None:
+    """Refuse a method of a text whose words would be excessively long."""
+    # Jinja puts a function of its own around `format`
     owner = getattr(getattr(call, "__wrapped__", call), "__self__", None)
-    named = getattr(call, "__name__", "")
     if not isinstance(owner, (str, bytes)):
         return
-    is_wide = any(isinstance(number, int) and number > LENGTH_LIMIT for number in arguments)
-    if named == "format" and isinstance(owner, str):
-        is_nested = NESTED_FIELD.search(owner) is not None
-        too_much = WIDE_FIELD.search(owner) is not None or (is_wide and is_nested)
-    else:
-        too_much = is_wide and named in FILLING_METHODS
-    if too_much:
-        raise ValueError(TOO_LONG)
-
-
-def join_texts(texts: list[Any]) -> Any:
-    """Texts one after the other, as `~` puts them."""
-    if sum(len(text) for text in texts if isinstance(text, str)) > LENGTH_LIMIT:
-        raise ValueError(TOO_LONG)
-    return markup_join(texts)
+    name = getattr(call, "__name__", "")
+    if name == "join" and arguments:
+        check_joining(arguments[0], owner)
+    elif name in CHECKS:
+        CHECKS[name](owner, *arguments, **options)

@@ -30,7 +30,12 @@ def say_plainly(value: object) -> str:
         return value.isoformat()
     if isinstance(value, Mapping):
         raise NotPrintable(map(str, value))
-    if isinstance(value, (list, tuple, set, frozenset)):
+    if isinstance(value, (bytes, bytearray)):
+        raise NotPrintable(())
+    if isinstance(value, (set, frozenset)):
+        # its own order differs from process to process
+        return ", ".join(sorted(map(say_plainly, value)))
+    if isinstance(value, (list, tuple)):
         return ", ".join(map(say_plainly, value))
     if type(value).__str__ is object.__str__ and not isinstance(value, Number):
         raise NotPrintable(field_names(value))

@@ -8,6 +8,7 @@ from reportkit.frozen import frozen
 from reportkit.word.names import (
     BREAK,
     CARRIAGE_RETURN,
+    CONTROL_CONTENT,
     FIELD_CODE,
     PARAGRAPH,
     RUN,
@@ -21,8 +22,9 @@ from reportkit.word.names import (
 from reportkit.word.xml import Element, remove_element
 
 DELETED_TEXT = w("delText")
-GRAPHIC_TEXT, GRAPHIC_PARAGRAPH = f"{{{A}}}t", f"{{{A}}}p"
+GRAPHIC_TEXT, GRAPHIC_RUN, GRAPHIC_PARAGRAPH = f"{{{A}}}t", f"{{{A}}}r", f"{{{A}}}p"
 CHARACTERS = {TAB: "\t", BREAK: "\n", CARRIAGE_RETURN: "\n", w("noBreakHyphen"): "-"}
+GRAPHIC_PROPERTIES = f"{{{A}}}rPr"
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 WRITTEN = frozenset({TEXT, DELETED_TEXT, GRAPHIC_TEXT, MATH_TEXT})
 # what a paragraph contains without its being the paragraph's own text
@@ -128,5 +130,10 @@ def drop_emptied(element: Element) -> None:
     """Take an element out, and its run as well if nothing else is in it."""
     run = element.getparent()
     remove_element(element)
-    if run is not None and run.tag == RUN and all(child.tag == RUN_PROPERTIES for child in run):
+    if run is None or any(child.tag not in (RUN_PROPERTIES, GRAPHIC_PROPERTIES) for child in run):
+        return
+    if run.tag in (RUN, GRAPHIC_RUN):
+        around = run.getparent()
         remove_element(run)
+        if around is not None and around.tag == CONTROL_CONTENT and not len(around):
+            remove_element(next(around.iterancestors()))

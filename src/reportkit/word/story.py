@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum, auto
+from itertools import product
 
 from reportkit.frozen import frozen
 from reportkit.word.names import SECTION, R, w
@@ -72,10 +73,14 @@ def iter_margins(package: Package, body: Element) -> Iterator[Story]:
 
 
 def iter_graphics(package: Package) -> Iterator[Story]:
-    """Yield charts and diagrams of the body."""
-    for kind, label in GRAPHIC_LABELS.items():
-        for _, member in package.related(package.main, kind):
-            yield Story(member, label, Kind.GRAPHIC)
+    """Yield charts and diagrams, each once: those of the body, then those of other parts."""
+    met: set[str] = set()
+    sources = [package.main, *(name for name in package.contents if name != package.main)]
+    for source, (kind, label) in product(sources, GRAPHIC_LABELS.items()):
+        for _, member in package.related(source, kind):
+            if member not in met:
+                met.add(member)
+                yield Story(member, label, Kind.GRAPHIC)
 
 
 def heading_styles(package: Package) -> frozenset[str]:

@@ -24,11 +24,20 @@ class BrokenXml(Exception):
 
 
 def parse_xml(content: bytes) -> Element:
-    """The root of a part; a document type declaration or any error is `BrokenXml`."""
+    """The root of a part without comments, which would cut words in two; `BrokenXml` if damaged.
+
+    A document type declaration counts as damage.
+    """
     from lxml import etree
 
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, recover=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+        recover=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(content, parser)
