@@ -58,7 +58,8 @@ def prepare_reportkit(folder: Path) -> Run:
         template = load_template(folder / "docxtpl.docx")
         for _ in range(times):
             document = template.render(values, root=folder)
-            (folder / "reportkit.out.docx").write_bytes(document.content)
+            with (folder / "reportkit.out.docx").open("wb") as file:
+                file.writelines(document.pieces)
 
     return run
 
