@@ -62,7 +62,7 @@ class Filler:
         program = self.template.programs[part.member]
         context = program.new_context(dict(self.values))
         try:
-            return "".join(self.bounded(program.root_render_func(context)))
+            return complete(self.bounded(program.root_render_func(context)))
         except Stop:
             return ""
         except FOREIGN_ERRORS as error:
@@ -101,7 +101,7 @@ class Filler:
             names = ", ".join(f"`{name}`" for name in error.names[:8])
             self.report(rules.UNPRINTABLE_VALUE, spot, "fields" if names else None, fields=names)
             return ""
-        return self.check_characters(plain_lines(text), spot)
+        return text if text.isprintable() else self.check_characters(plain_lines(text), spot)
 
     def check_characters(self, text: str, spot: Spot) -> str:
         """The same text, or none if Word cannot store it."""
@@ -168,7 +168,7 @@ class Filler:
         """The id of a note that was filled, and that comes to its own part afterwards."""
         additions = self.pictures.additions
         number = additions.new_id(kind)
-        additions.notes.setdefault(member, []).append(complete(xml).replace(NOTE_ID, str(number)))
+        additions.notes.setdefault(member, []).append(complete([xml]).replace(NOTE_ID, str(number)))
         return number
 
     def place_picture(self, request: Any, width: int, height: int) -> PlacedPicture | None:

@@ -9,7 +9,6 @@ from typing import Any
 
 from reportkit.diagnostics import ProblemsFound
 from reportkit.render.additions import Additions, empty_notes, with_notes
-from reportkit.render.complete import complete
 from reportkit.render.document import Document
 from reportkit.render.fill import Filler
 from reportkit.render.pictures import Pictures
@@ -53,11 +52,10 @@ def fill_parts(
         FILLING.reset(token)
     if filler.problems:
         raise ProblemsFound(filler.problems.values())
-    finished = [(part, complete(xml) if part.has_signs else xml) for part, xml in filled]
-    for part, xml in finished if proof else ():
+    for part, xml in filled if proof else ():
         if part.passes_xml or part.member in filler.unproven:
             prove(xml, part)
-    return {part.member: xml for part, xml in finished}
+    return {part.member: xml for part, xml in filled}
 
 
 def prove(xml: str, part: Part) -> None:

@@ -33,7 +33,6 @@ from reportkit.template.program import (
 from reportkit.template.restarts import restart_lists
 from reportkit.template.room import sign_blanks, sign_rooms
 from reportkit.template.sandbox import Sandbox
-from reportkit.template.signs import SIGNS
 from reportkit.template.source import Source, build_source
 from reportkit.template.spot import Output
 from reportkit.template.tag import Kind
@@ -211,8 +210,7 @@ def compile_source(member: str, source: Source, setting: Setting) -> Part | None
     fields = tuple(iter_fields(tree, source, frozenset(environment.globals)))
     passes = passes_xml(tree, source)
     code = build_code(tree, source, environment, member)
-    signed = SIGNS.search(source.text) is not None
-    return Part(member, code, source.spots, source.lines, fields, signed, passes)
+    return Part(member, code, source.spots, source.lines, fields, passes)
 
 
 def passes_xml(tree: nodes.Template, source: Source) -> bool:

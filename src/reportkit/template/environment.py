@@ -22,10 +22,11 @@ from reportkit.template.filling import (
 from reportkit.template.markdown import read_markdown
 from reportkit.template.sandbox import LENGTH_LIMIT, TOO_LONG, Sandbox, join_texts
 from reportkit.template.spot import Output
+from reportkit.template.stop import settle_stops
 from reportkit.template.subdocument import request_subdocument
 from reportkit.template.wording import Wording
 from reportkit.word.picture import request_picture
-from reportkit.word.text import read_run_text
+from reportkit.word.text import escape, read_run_text
 
 BOOKMARK = pattern(r"<w:bookmark(?:Start|End)\b[^>]*>")
 DRAWING_ID = pattern(r'(<wp:docPr\b[^>]*?\bid=")\d+')
@@ -142,9 +143,7 @@ def write(value: Any, number: int) -> str:
 def write_text(value: Any, number: int) -> Any:
     """A value as XML for a run's text; the short way for the words that most values are."""
     if value.__class__ is str and value.isprintable():
-        if "&" in value or "<" in value or ">" in value:
-            return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return value
+        return escape(value)
     return FILLING.get().write(value, number)
 
 
@@ -165,7 +164,7 @@ def count_passes(sequence: Any) -> Any:
 
 def plain_words(xml: Markup) -> str:
     """The words in XML that this template made."""
-    return read_run_text(str(xml))
+    return read_run_text(settle_stops(str(xml)))
 
 
 def new_id(kind: str) -> int:

@@ -60,11 +60,11 @@ def sign_rooms(root: Element, marks: Marks) -> None:
     for row in rows:
         sign_vanishing(row)
     for table in list(root.iter(TABLE)):
-        if may_be_empty(table, marks) or any(row.getparent() is table for row in rows):
-            sign_vanishing(table)
         if any(has_column_tags(row, marks) for row in table.iterchildren(ROW)):
             insert_text_before(table, GRID_BEGIN)
             insert_text_after(table, GRID_END)
+        if may_be_empty(table, marks) or any(row.getparent() is table for row in rows):
+            sign_vanishing(table)
     for container in map(innermost, root.iter(*CONTAINERS)):
         if needs_paragraph(container):
             append_text(container, NEEDS_PARAGRAPH)
