@@ -26,7 +26,7 @@ def render_document(
     """The document that a template and values make; `ProblemsFound` with all that is wrong."""
     file = template.blueprint.file
     additions = Additions(file, template.blueprint.lists)
-    filled = fill_parts(template, values, Pictures(root, additions), proof=proof)
+    filled = fill_parts(template, values, Pictures(root.resolve(), additions), proof=proof)
     for name, notes in additions.notes.items():
         left = filled.get(name) or (file.contents.get(name) or empty_notes(name)).decode()
         filled[name] = with_notes(left, notes)

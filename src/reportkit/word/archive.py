@@ -52,22 +52,27 @@ def build_member(name: str, size: int, crc: int, method: int, packed: bytes) -> 
     return Member(name, header, packed, central, encoded)
 
 
+def checksum(content: bytes) -> int:
+    """The sum by which a zip file's reader tells that a member is not damaged."""
+    return crc32(content)
+
+
 def store(name: str, content: bytes, crc: int | None = None) -> Member:
     """A member that is not worth compressing, such as a photograph; `crc` if it is known."""
-    known = crc32(content) if crc is None else crc
+    known = checksum(content) if crc is None else crc
     return build_member(name, len(content), known, STORED, content)
 
 
 def deflate(name: str, content: bytes) -> Member:
     """A member compressed quickly, for one document."""
     packed = compress(content, LEVEL, -zlib.MAX_WBITS)
-    return build_member(name, len(content), crc32(content), DEFLATED, packed)
+    return build_member(name, len(content), checksum(content), DEFLATED, packed)
 
 
 def deflate_well(name: str, content: bytes) -> Member:
     """A member compressed well, for all the documents that share it."""
     packed = zlib.compress(content, THOROUGH, -zlib.MAX_WBITS)
-    return build_member(name, len(content), crc32(content), DEFLATED, packed)
+    return build_member(name, len(content), checksum(content), DEFLATED, packed)
 
 
 def pack(members: Iterable[Member]) -> tuple[bytes, ...]:
