@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reportkit.frozen import frozen
 
@@ -20,6 +20,7 @@ except ImportError:  # not every machine has it
 
 STORED, DEFLATED = 0, 8
 THOROUGH = 6  # of zlib
+LARGE = 1 << 16  # bytes that are better written by themselves than copied
 VERSION = 20
 UTF8_NAME = 0x800
 # 1 January 1980, the earliest a zip file can say: the same content gives the same bytes on any day
@@ -85,6 +86,18 @@ def pack(members: Iterable[Member]) -> tuple[bytes, ...]:
         directory += (member.central, OFFSET.pack(offset), member.encoded_name)
         offset += len(member.header) + len(member.packed)
         count += 1
-    index = b"".join(directory)
-    end = END.pack(0x06054B50, 0, 0, count, count, len(index), offset, 0)
-    return (*body, index, end)
+    size = sum(map(len, directory))
+    end = END.pack(0x06054B50, 0, 0, count, count, size, offset, 0)
+    return tuple(iter_joined((*body, *directory, end)))
+
+
+def iter_joined(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the same bytes in fewer pieces; what is large is not copied."""
+    small: list[bytes] = []
+    for piece in pieces:
+        if len(piece) < LARGE:
+            small.append(piece)
+        else:
+            yield from (b"".join(small), piece)
+            small = []
+    yield b"".join(small)

@@ -6,7 +6,6 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -27,7 +26,7 @@ PIXEL_LIMIT, FILE_LIMIT = 100_000_000, 64 << 20
 # the text area of an A4 page with usual margins
 PAGE_WIDTH, PAGE_HEIGHT = 160 * 36000, 240 * 36000
 QUALITY = 92
-CACHE_SIZE = 1000
+CACHE_SIZE = 32 << 20
 # a JPEG is made of segments, each with its kind and length; pixels follow the one of kind `SCAN`,
 # and among them a marker is anything but an escaped byte or a point to start again from
 SEGMENT = pattern(rb"\xff([\xc0-\xcf\xda-\xfe])(..)", re.DOTALL)
@@ -108,25 +107,25 @@ def load_picture(path: Path) -> Picture:
     status = path.stat()
     if status.st_size > FILE_LIMIT:
         raise PictureProblem(Phrase("it is larger than {size} MB", size=FILE_LIMIT >> 20))
-    content = path.read_bytes()
-    # the time of the last change is part of the key: a picture edited meanwhile is built again
-    key = (path, status.st_mtime_ns, len(content))
-    known = _KNOWN.get(key)
-    if known is None:
-        known = build_picture(content)
-        remember(key, known, content)
-    return known if known.content else replace(known, content=content)
+    # the time of the last change is part of the key: a picture edited meanwhile is read again
+    key = (path, status.st_mtime_ns, status.st_size)
+    picture = _KEPT.get(key) or build_picture(path.read_bytes())
+    if key not in _KEPT:
+        keep(key, picture)
+    return picture
 
 
 _Key: TypeAlias = tuple[Path, int, int]
-_KNOWN: dict[_Key, Picture] = {}
+_KEPT: dict[_Key, Picture] = {}
 
 
-def remember(key: _Key, picture: Picture, content: bytes) -> None:
-    """Keep what is known of a picture, but not what its file holds; the oldest make room for it."""
-    while len(_KNOWN) >= CACHE_SIZE:
-        _KNOWN.pop(next(iter(_KNOWN)), None)
-    _KNOWN[key] = replace(picture, content=b"") if picture.content == content else picture
+def keep(key: _Key, picture: Picture) -> None:
+    """Keep a picture for other documents; the oldest make room for it."""
+    room = CACHE_SIZE - len(picture.content)
+    while _KEPT and sum(len(kept.content) for kept in [*_KEPT.values()]) > room:
+        _KEPT.pop(next(iter(_KEPT)), None)
+    if room >= 0:
+        _KEPT[key] = picture
 
 
 def build_picture(content: bytes) -> Picture:
