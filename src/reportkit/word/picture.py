@@ -32,7 +32,6 @@ CACHE_SIZE = 32 << 20
 SEGMENT = pattern(rb"\xff([\xc0-\xcf\xda-\xfe])(..)", re.DOTALL)
 MARKER = pattern(rb"\xff[\x01-\xcf\xd8-\xfe]")
 SCAN, END_OF_JPEG = b"\xda", b"\xff\xd9"
-SCAN_BEGIN = 4096
 SMALLEST = (1, 1)  # an eighth of the pixels is the least that a JPEG can be decoded to
 
 
@@ -156,10 +155,11 @@ def prove(image: Any, content: bytes) -> None:
         image.draft(None, SMALLEST)
         image.load()
         return
-    # of the only scan of a JPEG, its decoder minds nothing but that it ends; it mends the rest
-    with Image.open(BytesIO(content[: scan + SCAN_BEGIN] + END_OF_JPEG)) as beginning:
-        beginning.draft(None, SMALLEST)
-        beginning.load()
+    # of the only scan of a JPEG, the decoder minds nothing but that it ends, and mends the rest:
+    # an empty one tells whether all before it is sound
+    with Image.open(BytesIO(content[:scan] + END_OF_JPEG)) as empty:
+        empty.draft(None, SMALLEST)
+        empty.load()
 
 
 def find_only_scan(content: bytes) -> int | None:
