@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from reportkit.diagnostics import ProblemsFound
@@ -16,17 +17,23 @@ from reportkit.render.proof import is_proven
 from reportkit.rules import render as rules
 from reportkit.template.blueprint import Part
 from reportkit.template.filling import FILLING
-from reportkit.template.template import Template
+from reportkit.template.template import TIME_LIMIT, Template
 from reportkit.word.archive import deflate, pack
 
 
 def render_document(
-    template: Template, values: Mapping[str, Any], root: Path, *, proof: bool = True
+    template: Template,
+    values: Mapping[str, Any],
+    root: Path,
+    *,
+    proof: bool = True,
+    seconds: float = TIME_LIMIT,
 ) -> Document:
     """The document that a template and values make; `ProblemsFound` with all that is wrong."""
     file = template.blueprint.file
     additions = Additions(file, template.blueprint.lists)
-    filled = fill_parts(template, values, Pictures(root.resolve(), additions), proof=proof)
+    pictures = Pictures(root.resolve(), additions)
+    filled = fill_parts(template, values, pictures, proof=proof, seconds=seconds)
     for name, notes in additions.notes.items():
         left = filled.get(name) or (file.contents.get(name) or empty_notes(name)).decode()
         filled[name] = with_notes(left, notes)
@@ -38,13 +45,18 @@ def render_document(
 
 
 def fill_parts(
-    template: Template, values: Mapping[str, Any], pictures: Pictures, *, proof: bool
+    template: Template,
+    values: Mapping[str, Any],
+    pictures: Pictures,
+    *,
+    proof: bool,
+    seconds: float,
 ) -> dict[str, str]:
     """The filled parts by member; `ProblemsFound` if any value cannot be put in."""
     parts = template.blueprint.parts
     if not parts:
         return {}
-    filler = Filler(template, values, pictures, parts[0])
+    filler = Filler(template, values, pictures, parts[0], seconds, monotonic() + seconds)
     token = FILLING.set(filler)
     try:
         filled = [(part, filler.fill(part)) for part in parts]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import wraps
+from time import monotonic
 from typing import Any
 
 from jinja2.defaults import DEFAULT_NAMESPACE
@@ -159,7 +160,26 @@ def count_passes(sequence: Any) -> Any:
     if not hasattr(sequence, "__len__"):
         sequence = list(sequence)
     FILLING.get().count_passes(len(sequence))
-    return sequence
+    return Passes(sequence)
+
+
+class Passes:
+    """The passes of a loop, each begun only if there is time left."""
+
+    __slots__ = ("sequence",)
+
+    def __init__(self, sequence: Collection[Any]) -> None:
+        self.sequence = sequence
+
+    def __len__(self) -> int:
+        return len(self.sequence)
+
+    def __iter__(self) -> Iterator[Any]:
+        deadline = FILLING.get().deadline
+        for entry in self.sequence:
+            if monotonic() >= deadline:
+                FILLING.get().stop_late()
+            yield entry
 
 
 def plain_words(xml: Markup) -> str:

@@ -12,7 +12,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportkit.diagnostics import Phrase
 from reportkit.pattern import pattern
-from reportkit.template.filling import FILLING, FOREIGN_ERRORS, Nothing, Unreachable
+from reportkit.template.filling import (
+    FILLING,
+    FOREIGN_ERRORS,
+    Nothing,
+    Unreachable,
+    check_time,
+)
 
 TEXT_METHODS = frozenset(
     {
@@ -111,6 +117,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """What a function says; its failure is remembered."""
+        check_time()  # functions may call themselves
         try:
             check_width(__obj, (*args, *kwargs.values()))
             return super().call(__context, __obj, *args, **kwargs)
