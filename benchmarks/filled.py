@@ -48,8 +48,9 @@ def iter_filled_sections(
         "Two pages without photos",
         "Milliseconds for each document of a process that makes so many from one template. The "
         "template is opened and compiled within the time measured: each time by docxtpl, once by "
-        "reportkit, which keeps what it compiled for the next process. The floor deflates the "
-        "parts that changed, joins them with all others as they are, and writes the file.",
+        "reportkit, which keeps what it compiled for the next process. The floor reads photos, "
+        "deflates by zlib the parts that changed, joins them with all others as they are, and "
+        "writes the file.",
         [
             Row(_documents(times), _fill({**with_floor, **node}, samples, TWO_PAGES, times), times)
             for times in COUNTS

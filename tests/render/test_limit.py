@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from render.filling import problems_of, text_of
+from render.filling import problems_of, template_of, text_of
+from reportkit.diagnostics import ProblemsFound
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,34 @@ def test_what_is_nested_too_deeply_names_its_tag(sketch: str) -> None:
     [problem] = problems_of(sketch)
     assert problem.rule == "template/tag-syntax"
     assert problem.message.endswith("it is nested too deeply")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "{% for a in range(9) %}{% endfor %}",
+        "{% for a in [1] %}{{ loop.length }}{% endfor %}",
+        "{% macro again(n) %}{{ again(n - 1) if n }}{% endmacro %}[{{ again(40) }}]",
+        "{% for a in [1] recursive %}{{ loop([]) }}{% endfor %}",
+    ],
+)
+def test_what_takes_too_long_is_stopped_at_its_tag(code: str) -> None:
+    template = template_of(f"Words of the first paragraph\n{code}")
+    template.render({})
+    with pytest.raises(ProblemsFound) as found:
+        template.render({}, seconds=0)
+    [problem] = found.value.diagnostics
+    assert problem.rule == "render/too-long"
+    assert problem.place.paragraph == 2
+
+
+def test_the_tag_that_writes_too_much_is_named() -> None:
+    code = "{{ x }}\n{% for a in range(400) %}{{ 'a' * 900000 }}{% endfor %}\n{{ x }}"
+    [problem] = problems_of(code, x="x")
+    assert problem.rule == "render/too-much"
+    assert problem.place.paragraph == 2
+
+
+def test_the_length_of_a_loop_is_known_in_it() -> None:
+    words = "{% for a in 'ab' %}{{ loop.index }}/{{ loop.length }}{{ loop.last }} {% endfor %}"
+    assert text_of(words) == "1/2no 2/2yes "

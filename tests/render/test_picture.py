@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from PIL import Image
@@ -164,3 +165,25 @@ def test_a_picture_in_a_column_loop_survives_the_mending_of_the_grid(photos: Pat
 def test_a_name_that_no_file_can_have_is_reported(photos: Path, name: str) -> None:
     [problem] = problems_of("{{ x | picture }}", root=photos, x=name)
     assert problem.rule == "render/missing-picture"
+
+
+def test_pictures_of_equal_length_and_checksum_are_told_apart(photos: Path) -> None:
+    # every byte string can be given any CRC by four bytes behind it
+    plain = (photos / "wide.jpg").read_bytes()
+    forged = [with_checksum(plain + filling) for filling in (b"one", b"two")]
+    for name, content in zip(("one.jpg", "two.jpg"), forged, strict=True):
+        (photos / name).write_bytes(content)
+    line = "{{ 'one.jpg' | picture }}{{ 'two.jpg' | picture }}{{ 'one.jpg' | picture }}"
+    document = document_of(line, {}, root=photos)
+    assert sorted(media(document.content).values()) == sorted(forged)
+
+
+def with_checksum(content: bytes, wanted: int = 0x12345678) -> bytes:
+    """The content with four bytes behind it that make its CRC the wanted one."""
+    table = [crc32(bytes([byte])) ^ crc32(b"\0") for byte in range(256)]
+    high = {entry >> 24: byte for byte, entry in enumerate(table)}
+    register = wanted ^ 0xFFFFFFFF
+    for _ in range(4):
+        byte = high[register >> 24]
+        register = ((register ^ table[byte]) << 8 | byte) & 0xFFFFFFFF
+    return content + (register ^ crc32(content) ^ 0xFFFFFFFF).to_bytes(4, "little")

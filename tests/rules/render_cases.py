@@ -1,9 +1,11 @@
 """For each rule of filling in, a template and the values that break it."""
 
+from pathlib import Path
 from struct import pack
 from zlib import crc32
 
-from rules.case import filled
+from reportkit.template import load_template
+from rules.case import Case, filled, sketch
 
 
 def vast_png() -> bytes:
@@ -28,6 +30,10 @@ CASES = {
     "render/picture-format": filled("{{ 'tour.jpg' | picture }}", picture=b"no picture at all"),
     "render/too-much": filled(
         "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"
+    ),
+    "render/too-long": Case(
+        files={"a.docx": sketch("{% for a in [1, 2, 3] %}{{ a }}{% endfor %}")},
+        python=lambda: load_template(Path("a.docx")).render({}, seconds=0),
     ),
     "render/unproven": filled("{% set t %}\na\n{% endset %}\n{{p t | upper }}"),
 }

@@ -72,6 +72,11 @@ def test_a_misspelt_fact_in_optional_text_is_told_once_at_its_tag(fill):
         ("By {{ us }}.", "By us."),
         ("By {{ us }}..", "By us.."),
         ("{{ asked }}.", "“Why?”"),
+        ("{% filter upper %}By {{ host }}.{% endfilter %}", "BY EXAMPLE CO., LTD."),
+        (
+            "{{ host }}.{% for x in 'ab' %} {{ host }}.{% endfor %}",
+            "Example Co., Ltd." + " Example Co., Ltd." * 2,
+        ),
         ("v{{ us }}.5", "vus.5"),
     ],
 )

@@ -15,10 +15,11 @@ from reportkit.rules.output import DISK_FULL, FILE_EXISTS, FILE_HELD, FOLDER_REF
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # no quota errors on Windows
 
 
-def write_files(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
+def write_files(contents: Mapping[Path, bytes | Iterable[bytes]]) -> tuple[Path, ...]:
     """Put every file in its place, or leave them all as they were; return their paths.
 
-    Missing folders are made. Raises `ProblemsFound` if the disk refuses.
+    A content may come in pieces. Missing folders are made. Raises `ProblemsFound` if the disk
+    refuses.
     """
     with _cleared() as leftovers:
         staged = [_stage(path, content, leftovers) for path, content in contents.items()]
@@ -47,7 +48,7 @@ class Staged:
     temporary: Path
 
 
-def _stage(path: Path, content: bytes, leftovers: set[Path]) -> Staged:
+def _stage(path: Path, content: bytes | Iterable[bytes], leftovers: set[Path]) -> Staged:
     """The content in a file beside its place."""
     with _refusal_of_folder(path):
         place = path.resolve()
@@ -55,7 +56,7 @@ def _stage(path: Path, content: bytes, leftovers: set[Path]) -> Staged:
         temporary = _name_beside(place, "tmp")
         leftovers.add(temporary)
         with temporary.open("xb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
     return Staged(path, place, temporary)
 
 

@@ -74,7 +74,7 @@ def _check_document(document: Path, project: Project, run: Run) -> Iterable[Diag
                 with collected(found := list[Diagnostic]()):
                     fresh = fill_document(job, checked.record, kind, checked.templates[kind.name])
                     facts = build_facts(checked.record, kind.style.lang)
-                    found += compare_files(document, fresh, facts, path)
+                    found += compare_files(document, fresh.content, facts, path)
                 return found
     near = find_near_document(project, document.name)
     place = FilePlace(str(document))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportkit.check import Checked, Shelf, check_fields, check_job
 from reportkit.context import build_context, document_number
@@ -18,6 +19,9 @@ from reportkit.record import Record
 from reportkit.rules.output import NAME_TAKEN
 from reportkit.rules.record import DUPLICATE_NUMBER
 from reportkit.template import Template
+
+if TYPE_CHECKING:
+    from reportkit.render import Document
 
 
 @frozen
@@ -36,7 +40,7 @@ def draft_documents(job: Job, run: Run) -> Draft:
     """The documents of a job, or everything that is wrong with record, templates and both."""
     checked = check_job(job, run.shelf)
     found = [*checked.diagnostics, *_claim_number(checked, run, job.record)]
-    contents: dict[Made, bytes] = {}
+    contents: dict[Made, Document] = {}
     if checked.record and not has_errors(found):
         for made, kind in iter_plans(job, checked.record):
             with collected(found):
@@ -46,16 +50,16 @@ def draft_documents(job: Job, run: Run) -> Draft:
     return Draft(job.record, {} if has_errors(found) else contents, tuple(found))
 
 
-def fill_document(job: Job, record: Record, kind: DocumentKind, template: Template) -> bytes:
+def fill_document(job: Job, record: Record, kind: DocumentKind, template: Template) -> Document:
     """One document. Where short names are announced, a rehearsal tells which are used later."""
     root = job.project.root
     context = build_context(record, kind.style, kind.name)
     raise_errors(check_fields(template, context))
-    content = template.render(context, root=root).content
+    document = template.render(context, root=root)
     if not kind.style.hereinafter:
-        return content
+        return document
     context = build_context(record, kind.style, kind.name, recurring=context.named_again)
-    return template.render(context, root=root).content
+    return template.render(context, root=root)
 
 
 def iter_plans(job: Job, record: Record) -> Iterator[tuple[Made, DocumentKind]]:

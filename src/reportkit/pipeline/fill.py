@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportkit.check import LoadedTemplate, Shelf
 from reportkit.diagnostics import Diagnostic, Phrase, has_errors
@@ -11,6 +12,9 @@ from reportkit.pipeline.outcome import Draft, Made, Outcome, collected
 from reportkit.pipeline.render import write_drafts
 from reportkit.record import LoadedYaml, load_yaml
 from reportkit.rules.record import NOT_A_MAPPING
+
+if TYPE_CHECKING:
+    from reportkit.render import Document
 
 
 def fill_template(template: Path, files: Sequence[tuple[Path, Path]]) -> Iterator[Outcome]:
@@ -26,11 +30,11 @@ def _fill_values(filled: LoadedTemplate, values: Path, out: Path) -> Draft:
     """The document of a template and a file with values, or everything that is wrong with both."""
     loaded = load_yaml(values)
     found = [*loaded.diagnostics, *_check_mapping(loaded), *filled.diagnostics]
-    contents: dict[Made, bytes] = {}
+    contents: dict[Made, Document] = {}
     if filled.template and not has_errors(found):
         with collected(found):
-            document = filled.template.render(loaded.value, root=values.parent)
-            contents[Made(out, values, filled.template.path)] = document.content
+            made = Made(out, values, filled.template.path)
+            contents[made] = filled.template.render(loaded.value, root=values.parent)
     return Draft(values, contents, tuple(found))
 
 

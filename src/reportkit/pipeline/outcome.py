@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportkit.diagnostics import Diagnostic, ProblemsFound, has_errors
 from reportkit.frozen import frozen
+
+if TYPE_CHECKING:
+    from reportkit.render import Document
 
 
 @frozen
@@ -44,7 +48,7 @@ class Draft:
     """The documents of a source before they are written: none if anything is an error."""
 
     source: Path
-    contents: Mapping[Made, bytes]
+    contents: Mapping[Made, Document]
     diagnostics: tuple[Diagnostic, ...]
 
 

@@ -45,7 +45,7 @@ def write_drafts(drafts: Iterator[Draft], number: int) -> Iterator[Outcome]:
 def _write(draft: Draft) -> Outcome:
     """Put the documents of a draft in their places, all or none."""
     try:
-        write_files({made.file: content for made, content in draft.contents.items()})
+        write_files({made.file: document.pieces for made, document in draft.contents.items()})
     except ProblemsFound as problems:
         return Outcome(draft.source, (), (*draft.diagnostics, *problems.diagnostics))
     return Outcome(draft.source, tuple(draft.contents), draft.diagnostics)

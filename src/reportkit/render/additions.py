@@ -17,6 +17,7 @@ from reportkit.word.picture import CONTENT_TYPE, Picture
 from reportkit.word.style import with_styles
 from reportkit.word.xml import PROLOG, Element
 
+MEDIA = "word/media/"
 NAME_LENGTH = 40  # of a bookmark, in Word
 
 
@@ -74,7 +75,8 @@ class Additions:
     def new_part(self, like: str, content: bytes, kind: str) -> str:
         """The name of a part that comes from another file, where it has this name."""
         folder, name = posixpath.split(like)
-        taken, chosen = {known.lower() for known in (*self.file.order, *self.parts)}, like
+        names = (*self.file.order, *self.parts, *self.pictures)
+        taken, chosen = {known.lower() for known in names}, like
         while chosen.lower() in taken:
             chosen = posixpath.join(folder, f"{self.new_id('part')}_{name}")
         self.parts[chosen] = content
@@ -90,6 +92,23 @@ class Additions:
         self.types[member] = f"{WORD_TYPE}{kind}+xml"
         self.link(self.file.main, f"{R}/{kind}", member)
         return member
+
+    def keep(self, picture: Picture) -> str:
+        """The member that holds a picture; equal pictures share one."""
+        name = picture.name
+        while self.medium(name) not in (None, picture.content):
+            name = f"x{name}"
+        self.pictures[f"{MEDIA}{name}"] = picture
+        return f"{MEDIA}{name}"
+
+    def medium(self, name: str) -> bytes | None:
+        """The picture of this name that the document or its template holds already."""
+        member = f"{MEDIA}{name}"
+        if member in self.pictures:
+            return self.pictures[member].content
+        if member in self.parts:
+            return self.parts[member]
+        return self.file.members[member].packed if member in self.file.members else None
 
     def link(self, member: str, kind: str, target: str, *, external: bool = False) -> str:
         """The id of a part's relationship to another member, or to an address."""

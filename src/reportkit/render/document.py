@@ -19,9 +19,14 @@ MEDIA = ("word/media/", "word/embeddings/")
 
 @frozen
 class Document:
-    """A .docx file that has not been written yet."""
+    """A .docx file that has not been written yet, in pieces that follow one another."""
 
-    content: bytes
+    pieces: tuple[bytes, ...]
+
+    @property
+    def content(self) -> bytes:
+        """The whole file, which takes its size in memory once more."""
+        return b"".join(self.pieces)
 
     @property
     def digest(self) -> str:
@@ -57,7 +62,7 @@ class Document:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(self.content)
+                stream.writelines(self.pieces)
                 stream.flush()
                 os.fsync(stream.fileno())
             Path(temporary).chmod(permissions(path))

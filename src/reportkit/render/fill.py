@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
-from itertools import islice
 from typing import TYPE_CHECKING, Any, NoReturn
+
+from jinja2 import Template as Program
 
 from reportkit.diagnostics import Diagnostic, Phrase, ProblemsFound, Rule, error_words
 from reportkit.frozen import mutable
@@ -14,7 +15,7 @@ from reportkit.pattern import pattern
 from reportkit.render.complete import complete
 from reportkit.render.pictures import Pictures, PlacedPicture
 from reportkit.render.printer import print_value
-from reportkit.render.trace import current_line, line_of
+from reportkit.render.trace import current_line, line_of, line_of_pieces
 from reportkit.rules import render as rules
 from reportkit.rules import template as template_rules
 from reportkit.template.blueprint import Part
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 PASS_LIMIT, SIZE_LIMIT, MADE_LIMIT = 1_000_000, 200_000_000, 400_000_000
 # Word writes `http://` before an address of which it knows none
 DOUBLE_SCHEME = pattern(r"^[a-z]+://(?=[a-z]+:)")
-BATCH = 500  # pieces that are joined before their size is looked at
 
 
 class Stop(Exception):
@@ -44,13 +44,16 @@ class Stop(Exception):
 class Filler:
     """One document in the making: what has been used so far, and what is wrong.
 
-    `subdocuments` are kept with what they came from, by its path or identity and by part.
+    `seconds` are what filling may take, `deadline` is when they are over. `subdocuments` are kept
+    with what they came from, by its path or identity and by part.
     """
 
     template: Template
     values: Mapping[str, Any]
     pictures: Pictures
     part: Part
+    seconds: float
+    deadline: float
     problems: dict[tuple[str, str, str], Diagnostic] = field(default_factory=dict)
     unproven: set[str] = field(default_factory=set)
     subdocuments: dict[tuple[Any, str], tuple[Any, Subdocument]] = field(default_factory=dict)
@@ -63,21 +66,22 @@ class Filler:
         program = self.template.programs[part.member]
         context = program.new_context(dict(self.values))
         try:
-            return "".join(self.bounded(program.root_render_func(context)))
+            return complete(self.bounded(program.root_render_func(context), program))
         except Stop:
             return ""
         except FOREIGN_ERRORS as error:
             self.report_failure(error)
             return ""
 
-    def bounded(self, pieces: Iterator[str]) -> Iterator[str]:
-        """Yield the pieces of a part in batches, as long as it is not too large."""
+    def bounded(self, pieces: Iterator[str], program: Program) -> Iterator[str]:
+        """Yield the pieces of a part as long as it is not too large."""
         size = 0
-        while batch := list(islice(pieces, BATCH)):
-            size += sum(map(len, batch))
+        for piece in pieces:
+            size += len(piece)
             if size > SIZE_LIMIT:
-                self.stop(SIZE_LIMIT, Phrase("characters"))
-            yield "".join(batch)
+                spot = self.part.spot_at(line_of_pieces(pieces, program))
+                self.stop(spot, SIZE_LIMIT, Phrase("characters"))
+            yield piece
 
     def write(self, value: Any, number: int) -> str:
         """A value as XML for the spot with this number; "" if it cannot be printed there."""
@@ -102,7 +106,7 @@ class Filler:
             names = ", ".join(f"`{name}`" for name in error.names[:8])
             self.report(rules.UNPRINTABLE_VALUE, spot, "fields" if names else None, fields=names)
             return ""
-        return self.check_characters(plain_lines(text), spot)
+        return text if text.isprintable() else self.check_characters(plain_lines(text), spot)
 
     def check_characters(self, text: str, spot: Spot) -> str:
         """The same text, or none if Word cannot store it."""
@@ -169,7 +173,7 @@ class Filler:
         """The id of a note that was filled, and that comes to its own part afterwards."""
         additions = self.pictures.additions
         number = additions.new_id(kind)
-        additions.notes.setdefault(member, []).append(complete(xml).replace(NOTE_ID, str(number)))
+        additions.notes.setdefault(member, []).append(complete([xml]).replace(NOTE_ID, str(number)))
         return number
 
     def place_picture(self, request: Any, width: int, height: int) -> PlacedPicture | None:
@@ -190,18 +194,22 @@ class Filler:
         """Keep count of the passes of all loops."""
         self.passes += passes
         if self.passes > PASS_LIMIT:
-            self.stop(PASS_LIMIT, Phrase("passes"))
+            self.stop(self.current_spot(), PASS_LIMIT, Phrase("passes"))
 
     def count_made(self, length: int) -> None:
         """Keep count of the texts and lists that filters and functions make."""
         self.made += length
         if self.made > MADE_LIMIT:
-            self.stop(MADE_LIMIT, Phrase("characters"))
+            self.stop(self.current_spot(), MADE_LIMIT, Phrase("characters"))
 
-    def stop(self, limit: int, things: Phrase) -> NoReturn:
+    def stop(self, spot: Spot, limit: int, things: Phrase) -> NoReturn:
         """Remember that it is too much, and go no further."""
-        spot = self.current_spot()
         self.report(rules.TOO_MUCH, spot, limit=f"{limit:,}", things=things)
+        raise Stop
+
+    def stop_late(self) -> NoReturn:
+        """Remember that it takes too long, and go no further."""
+        self.report(rules.TOO_LONG, self.current_spot(), seconds=f"{self.seconds:g}")
         raise Stop
 
     def keep(self, problems: Iterable[Diagnostic]) -> None:

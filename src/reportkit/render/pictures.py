@@ -13,7 +13,6 @@ from reportkit.word.file import HYPERLINK, IMAGE_LINK
 from reportkit.word.picture import Picture, PictureProblem, PictureRequest, fit, load_picture
 from reportkit.word.text import escape_attribute
 
-MEDIA = "word/media/"
 PICTURE = Phrase("picture")
 PATH_LENGTH = 240  # bytes that every file system takes
 
@@ -30,7 +29,7 @@ class PlacedPicture:
 
 @frozen
 class Pictures:
-    """Where pictures are looked for, and the document to which they are added."""
+    """Where pictures are looked for, a resolved path, and the document to which they are added."""
 
     root: Path
     additions: Additions
@@ -70,9 +69,7 @@ class Pictures:
 
     def link(self, picture: Picture, member: str) -> str:
         """The id of a part's relationship to a picture."""
-        name = f"{MEDIA}{picture.name}"
-        self.additions.pictures[name] = picture
-        return self.additions.link(member, IMAGE_LINK, name)
+        return self.additions.link(member, IMAGE_LINK, self.additions.keep(picture))
 
     def load(self, file: str, place: Place) -> Picture:
         """The picture at a path inside the project."""
@@ -88,9 +85,8 @@ class Pictures:
         """The path of a picture, or another file, that exists and is inside the project."""
         if len(file.encode()) > PATH_LENGTH or "\0" in file:
             raise ProblemsFound([rules.MISSING_PICTURE.at(place, file=file[:80], what=what)])
-        root = self.root.resolve()
-        path = (root / file).resolve()
-        if Path(file).is_absolute() or not path.is_relative_to(root):
+        path = (self.root / file).resolve()
+        if Path(file).is_absolute() or not path.is_relative_to(self.root):
             raise ProblemsFound([rules.PICTURE_OUTSIDE.at(place, file=file, what=what)])
         if not path.is_file():
             near = near_file(path)

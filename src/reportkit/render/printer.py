@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -21,23 +22,41 @@ from reportkit.word.text import escape, escape_attribute, plain_lines, write_lin
 if TYPE_CHECKING:
     from reportkit.render.fill import Filler
 
+Printer = Callable[[Any, Spot, "Filler"], str]
+
 
 def print_value(value: Any, spot: Spot, filler: Filler) -> str:
     """A value as XML; `ValueError` or `ProblemsFound` if it cannot stand in the spot."""
-    if isinstance(value, Markup):
-        return print_markup(value, spot, filler)
-    if spot.output is Output.PARAGRAPHS and isinstance(value, (list, tuple)):
-        return "".join(print_value(entry, spot, filler) for entry in value)
-    for kind, printer in PRINTERS.items():
-        if isinstance(value, kind):
-            return printer(value, spot, filler)
-    if type(value).__module__.startswith("docxtpl."):
+    return printer_of(value.__class__)(value, spot, filler)
+
+
+@lru_cache(100)
+def printer_of(kind: type) -> Printer:
+    """The printer of a kind of values."""
+    if kind.__module__.startswith("docxtpl."):
         from reportkit.render.foreign import print_foreign
 
-        return print_foreign(value, spot, filler)
-    if isinstance(value, str) and filler.template.dialect == "docxtpl":
-        return print_listing(str(value), spot, filler)
+        return print_foreign
+    return next((PRINTERS[base] for base in kind.__mro__ if base in PRINTERS), print_words)
+
+
+def print_words(value: Any, spot: Spot, filler: Filler) -> str:
+    """The words of a value."""
     return WRITERS[spot.output](filler.say(value, spot), spot)
+
+
+def print_text(text: str, spot: Spot, filler: Filler) -> str:
+    """Text as it is, or as docxtpl has it."""
+    if filler.template.dialect == "docxtpl":
+        return print_listing(str(text), spot, filler)
+    return print_words(text, spot, filler)
+
+
+def print_list(values: Sequence[Any], spot: Spot, filler: Filler) -> str:
+    """Values one after the other where each can be a paragraph, else the words of them all."""
+    if spot.output is not Output.PARAGRAPHS:
+        return print_words(values, spot, filler)
+    return "".join(print_value(entry, spot, filler) for entry in values)
 
 
 def print_markup(markup: Markup, spot: Spot, filler: Filler) -> str:
@@ -107,8 +126,11 @@ def print_listing(text: str, spot: Spot, filler: Filler) -> str:
     return write_lines(escape(plain_lines(text)), spot.run, spot.paragraph)
 
 
-Printer = Callable[[Any, Spot, "Filler"], str]
 PRINTERS: dict[type, Printer] = {
+    Markup: print_markup,
+    str: print_text,
+    list: print_list,
+    tuple: print_list,
     PictureRequest: print_picture,
     Markdown: print_markdown,
     SubdocumentRequest: print_subdocument,

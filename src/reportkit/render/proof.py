@@ -7,7 +7,7 @@ parts in which XML goes through variables: macros, captured text, rich text.
 
 from __future__ import annotations
 
-from reportkit.template.signs import SIGNS
+from reportkit.template.signs import LEFT_OVER
 from reportkit.word.names import PARAGRAPH, RUN, w
 from reportkit.word.xml import BrokenXml, Element, parse_xml
 
@@ -18,7 +18,7 @@ PLAIN_PREFIX = "{http://schemas.openxmlformats.org/wordprocessingml/"
 
 def is_proven(xml: str) -> bool:
     """True if a filled part is well-formed, no sign is left, and no text stands outside of runs."""
-    if SIGNS.search(xml):
+    if LEFT_OVER.search(xml):
         return False
     try:
         root = parse_xml(xml.encode())

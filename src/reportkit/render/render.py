@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from reportkit.diagnostics import ProblemsFound
 from reportkit.render.additions import Additions, empty_notes, with_notes
-from reportkit.render.complete import complete
 from reportkit.render.document import Document
 from reportkit.render.fill import Filler
 from reportkit.render.pictures import Pictures
@@ -18,17 +18,23 @@ from reportkit.render.repeats import Repeats
 from reportkit.rules import render as rules
 from reportkit.template.blueprint import Part
 from reportkit.template.filling import FILLING
-from reportkit.template.template import Template
+from reportkit.template.template import TIME_LIMIT, Template
 from reportkit.word.archive import deflate, pack
 
 
 def render_document(
-    template: Template, values: Mapping[str, Any], root: Path, *, proof: bool = True
+    template: Template,
+    values: Mapping[str, Any],
+    root: Path,
+    *,
+    proof: bool = True,
+    seconds: float = TIME_LIMIT,
 ) -> Document:
     """The document that a template and values make; `ProblemsFound` with all that is wrong."""
     file = template.blueprint.file
     additions = Additions(file, template.blueprint.lists)
-    filled = fill_parts(template, values, Pictures(root, additions), proof=proof)
+    pictures = Pictures(root.resolve(), additions)
+    filled = fill_parts(template, values, pictures, proof=proof, seconds=seconds)
     for name, notes in additions.notes.items():
         left = filled.get(name) or (file.contents.get(name) or empty_notes(name)).decode()
         filled[name] = with_notes(left, notes)
@@ -40,13 +46,18 @@ def render_document(
 
 
 def fill_parts(
-    template: Template, values: Mapping[str, Any], pictures: Pictures, *, proof: bool
+    template: Template,
+    values: Mapping[str, Any],
+    pictures: Pictures,
+    *,
+    proof: bool,
+    seconds: float,
 ) -> dict[str, str]:
     """The filled parts by member; `ProblemsFound` if any value cannot be put in."""
     parts = template.blueprint.parts
     if not parts:
         return {}
-    filler = Filler(template, values, pictures, parts[0])
+    filler = Filler(template, values, pictures, parts[0], seconds, monotonic() + seconds)
     token = FILLING.set(filler)
     try:
         filled = [(part, filler.fill(part)) for part in parts]
@@ -56,7 +67,7 @@ def fill_parts(
         raise ProblemsFound(filler.problems.values())
     carrying = filler.unproven.union(part.member for part in parts if part.passes_xml)
     finished = [
-        (part, finish(part, xml, pictures.additions, renew=part.member in carrying))
+        (part, renew_ids(xml, pictures.additions) if part.member in carrying else xml)
         for part, xml in filled
     ]
     for part, xml in finished if proof else ():
@@ -65,10 +76,9 @@ def fill_parts(
     return {part.member: xml for part, xml in finished}
 
 
-def finish(part: Part, xml: str, additions: Additions, *, renew: bool) -> str:
-    """A filled part with what only filling could settle; `renew` ids if XML came from elsewhere."""
-    xml = complete(xml) if part.has_signs else xml
-    return Repeats(additions).renew(xml) if renew else xml
+def renew_ids(xml: str, additions: Additions) -> str:
+    """A part to which XML came out of variables or other files, with no id in it twice."""
+    return Repeats(additions).renew(xml)
 
 
 def prove(xml: str, part: Part) -> None:

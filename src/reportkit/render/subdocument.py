@@ -178,10 +178,8 @@ class Subdocument:
         """The name in the document of a picture of the file."""
         ending = extension(target)
         picture = finish(self.package.contents[target], ending, 0, 0)
-        name = f"word/media/{picture.name}"
-        self.additions.pictures[name] = picture
         self.additions.kinds[ending] = self.package.types[target]
-        return name
+        return self.additions.keep(picture)
 
     def carry(self, member: str) -> str:
         """The name in the document of another part of the file, copied with all it is made of."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 from types import FrameType, TracebackType
+from typing import Any
+
+from jinja2 import Template as Program
 
 
 def current_line() -> int:
@@ -26,3 +29,8 @@ def line_of(traceback: TracebackType | None) -> int:
             line = int(program.get_corresponding_lineno(traceback.tb_lineno))
         traceback = traceback.tb_next
     return line
+
+
+def line_of_pieces(pieces: Any, program: Program) -> int:
+    """The line of the source at which a program has arrived that yields pieces."""
+    return int(program.get_corresponding_lineno(pieces.gi_frame.f_lineno))

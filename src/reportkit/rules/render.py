@@ -59,6 +59,12 @@ TOO_MUCH = Rule(
     why="A loop that runs away would exhaust the machine.",
     mend="Check the loop and the list that it goes through.",
 )
+TOO_LONG = Rule(
+    "render/too-long",
+    message="`{tag}` is still being filled in after {seconds} seconds",
+    why="A loop that runs away would keep the machine busy.",
+    mend="Check the loop and the list that it goes through.",
+)
 UNPROVEN = Rule(
     "render/unproven",
     message="the filled text would not be readable in Word",

@@ -58,7 +58,8 @@ def annotate(
     written = serialise_xml(body).encode() + (UNTOUCHED if is_new else b"")
     package = replace(package, contents={**package.contents, package.main: written})
     package = add_comments(package, texts) if texts else package
-    return pack(build_copied(name, member) for name, member in package.contents.items())
+    members = (build_copied(name, member) for name, member in package.contents.items())
+    return b"".join(pack(members))
 
 
 def is_untouched(path: Path, content: bytes) -> bool:

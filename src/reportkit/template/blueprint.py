@@ -25,8 +25,8 @@ class Field:
 class Part:
     """A compiled part: the code that fills it, and for every tag where it prints.
 
-    `lines` tells which tag a line of the source begins with; `has_signs` says that the part must be
-    completed, `passes_xml` that it must be proven.
+    `lines` tells which tag a line of the source begins with; `passes_xml` says that the part must
+    be proven.
     """
 
     member: str
@@ -34,7 +34,6 @@ class Part:
     spots: tuple[Spot, ...]
     lines: dict[int, int]
     fields: tuple[Field, ...]
-    has_signs: bool
     passes_xml: bool
 
     def spot_at(self, line: int) -> Spot:

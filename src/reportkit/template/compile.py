@@ -37,7 +37,6 @@ from reportkit.template.references import renew_contents
 from reportkit.template.restarts import restart_lists
 from reportkit.template.room import sign_blanks, sign_rooms
 from reportkit.template.sandbox import Sandbox
-from reportkit.template.signs import SIGNS
 from reportkit.template.source import Source, build_source
 from reportkit.template.spot import Output
 from reportkit.template.tag import Kind, Tag
@@ -225,8 +224,7 @@ def compile_source(member: str, source: Source, setting: Setting) -> Part | None
         # Python itself nests blocks and brackets only so deep
         report_syntax(deepest_tag(source), TOO_DEEP, setting)
         return None
-    signed = SIGNS.search(source.text) is not None
-    return Part(member, code, source.spots, source.lines, fields, signed, passes)
+    return Part(member, code, source.spots, source.lines, fields, passes)
 
 
 def report_syntax(tag: Tag, reason: object, setting: Setting) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial, wraps
+from time import monotonic
 from typing import Any
 
 from jinja2.defaults import DEFAULT_NAMESPACE
@@ -34,10 +35,11 @@ from reportkit.template.measure import (
 )
 from reportkit.template.sandbox import Sandbox
 from reportkit.template.spot import Output
+from reportkit.template.stop import settle_stops
 from reportkit.template.subdocument import request_subdocument
 from reportkit.template.wording import Wording
 from reportkit.word.picture import request_picture
-from reportkit.word.text import read_run_text, write_run_text
+from reportkit.word.text import escape, read_run_text, write_run_text
 
 Say = Callable[[Any], str]
 
@@ -168,9 +170,7 @@ def write(value: Any, number: int) -> str:
 def write_text(value: Any, number: int) -> Any:
     """A value as XML for a run's text; the short way for the words that most values are."""
     if value.__class__ is str and value.isprintable():
-        if "&" in value or "<" in value or ">" in value:
-            return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return value
+        return escape(value)
     return FILLING.get().write(value, number)
 
 
@@ -213,12 +213,31 @@ def count_passes(sequence: Any) -> Any:
     if not hasattr(sequence, "__len__"):
         sequence = list(sequence)
     FILLING.get().count_passes(len(sequence))
-    return sequence
+    return Passes(sequence)
+
+
+class Passes:
+    """The passes of a loop, each begun only if there is time left."""
+
+    __slots__ = ("sequence",)
+
+    def __init__(self, sequence: Collection[Any]) -> None:
+        self.sequence = sequence
+
+    def __len__(self) -> int:
+        return len(self.sequence)
+
+    def __iter__(self) -> Iterator[Any]:
+        deadline = FILLING.get().deadline
+        for entry in self.sequence:
+            if monotonic() >= deadline:
+                FILLING.get().stop_late()
+            yield entry
 
 
 def plain_words(xml: Markup) -> str:
     """The words in XML that this template made."""
-    return read_run_text(str(xml))
+    return read_run_text(settle_stops(str(xml)))
 
 
 def new_id(kind: str) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
-from typing import Any, Protocol
+from time import monotonic
+from typing import Any, NoReturn, Protocol
 
 from jinja2 import TemplateError
 from jinja2.runtime import Undefined
@@ -13,7 +14,9 @@ from reportkit.diagnostics import Phrase
 
 
 class Filling(Protocol):
-    """One document in the making."""
+    """One document in the making; `deadline` is when `monotonic` says that it takes too long."""
+
+    deadline: float
 
     def write(self, value: Any, number: int) -> str:
         """A value as XML for the spot with this number in the part being filled."""
@@ -48,6 +51,9 @@ class Filling(Protocol):
     def count_made(self, length: int) -> None:
         """Keep count of what filters and functions make; raise when it is too much."""
 
+    def stop_late(self) -> NoReturn:
+        """Raise because it takes too long."""
+
 
 # what a filter or function given to templates may raise for a value that it was not made for
 FOREIGN_ERRORS = (
@@ -56,6 +62,13 @@ FOREIGN_ERRORS = (
 )  # fmt: skip
 
 FILLING: ContextVar[Filling] = ContextVar("filling")
+
+
+def check_time() -> None:
+    """Go no further with a document that takes too long."""
+    filling = FILLING.get()
+    if monotonic() >= filling.deadline:
+        filling.stop_late()
 
 
 class UnknownField(Undefined):

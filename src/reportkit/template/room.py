@@ -57,16 +57,16 @@ HEADS = frozenset(map(w, ("tblPr", "tblGrid", "trPr", "tblPrEx", "tcPr")))
 
 def sign_rooms(root: Element, marks: Marks) -> None:
     """Put a sign wherever filling may leave too little."""
+    for table in list(root.iter(TABLE)):
+        if any(has_column_tags(row, marks) for row in table.iterchildren(ROW)):
+            insert_text_before(table, GRID_BEGIN)
+            insert_text_after(table, GRID_END)
     vanishing: set[Element] = set()
     for element in reversed([*root.iter(ROW, TABLE, CONTENT_CONTROL)]):
         inside = element.find(CONTROL_CONTENT) if element.tag == CONTENT_CONTROL else element
         if inside is not None and may_vanish(inside, vanishing, marks):
             vanishing.add(element)
             sign_vanishing(element, inside)
-    for table in list(root.iter(TABLE)):
-        if any(has_column_tags(row, marks) for row in table.iterchildren(ROW)):
-            insert_text_before(table, GRID_BEGIN)
-            insert_text_after(table, GRID_END)
     for container in map(innermost, root.iter(*CONTAINERS)):
         if needs_paragraph(container):
             append_text(container, NEEDS_PARAGRAPH)

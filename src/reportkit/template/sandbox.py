@@ -10,7 +10,13 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from reportkit.template.filling import FILLING, FOREIGN_ERRORS, Nothing, Unreachable
+from reportkit.template.filling import (
+    FILLING,
+    FOREIGN_ERRORS,
+    Nothing,
+    Unreachable,
+    check_time,
+)
 from reportkit.template.measure import (
     CHECKS,
     SHORT,
@@ -42,6 +48,23 @@ CALL_PASSES = 10  # what a call costs, measured in passes of a loop
 class Generator(CodeGenerator):
     """Compiles what a tag prints without a wrapper: every printer of ours returns finished text."""
 
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """All between two tags that do not print as one piece, and not as a piece for each tag."""
+        if frame.buffer is not None or len(node.nodes) == 1:
+            super().visit_Output(node, frame)
+            return
+        self.writeline("yield ''.join((", node)
+        self.indent()
+        for child in node.nodes:
+            self.newline(child)
+            if isinstance(child, nodes.TemplateData):
+                self.write(repr(child.data))
+            else:
+                self.visit(child, frame)
+            self.write(",")
+        self.outdent()
+        self.writeline("))")
+
     # the arguments are Jinja's, used or not
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:  # noqa: ARG002
         if not isinstance(node, nodes.TemplateData):
@@ -68,7 +91,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A field of a value: a key of a mapping, else a public attribute that is no method."""
-        if isinstance(obj, Mapping) and not (self.calls_methods and attribute in MAPPING_METHODS):
+        # most values are dictionaries, which is soonest told
+        is_mapping = obj.__class__ is dict or isinstance(obj, Mapping)
+        if is_mapping and not (self.calls_methods and attribute in MAPPING_METHODS):
             if attribute in obj:
                 return obj[attribute]
             if attribute not in TEXT_METHODS and not self.calls_methods:
@@ -96,6 +121,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """What a function says; its failure is remembered."""
+        check_time()  # functions may call themselves
         filling = FILLING.get()
         filling.count_passes(passes_of(__obj, args))
         try:

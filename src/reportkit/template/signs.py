@@ -1,17 +1,21 @@
 """Signs that stand in a compiled part for what only filling can settle.
 
-Like marks, they are characters that no text can hold. See `room` and `notes`, which put them
-where they are needed, and `render.complete`, which settles them.
+Like marks, they are characters that no text can hold: `SIGN`, and one that tells its kind. See
+`room`, `stop` and `notes`, which put them where they are needed, and `render.complete`, which
+settles them.
 """
 
 from __future__ import annotations
 
 from reportkit.pattern import pattern
 
-NEEDS_PARAGRAPH = "\ufdd2"
-BEGIN, FIRST, LAST, FINISH = "\ufdd3", "\ufdd4", "\ufdd5", "\ufdd6"
-GRID_BEGIN, GRID_END = "\ufdd7", "\ufdd8"
-BLANK_BEGIN, BLANK_END = "\ufdda", "\ufddb"
-SIGNS = pattern("[\ufdd2-\ufddb]")
+SIGN = "\ufddd"
+NEEDS_PARAGRAPH = f"{SIGN}\ufdd2"
+BEGIN, FIRST, LAST, FINISH = f"{SIGN}\ufdd3", f"{SIGN}\ufdd4", f"{SIGN}\ufdd5", f"{SIGN}\ufdd6"
+GRID_BEGIN, GRID_END = f"{SIGN}\ufdd7", f"{SIGN}\ufdd8"
+STOP = f"{SIGN}\ufdd9"
+BLANK_BEGIN, BLANK_END = f"{SIGN}\ufdda", f"{SIGN}\ufddb"
+# what is left of a sign that went through a filter
+LEFT_OVER = pattern(f"[\ufdd2-\ufddb{SIGN}]")
 # stands for the id of a note until it has one
 NOTE_ID = "\ufddc"

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reportkit.pattern import pattern
+from reportkit.template.signs import STOP
 
-# like a mark, a character that no text can hold; see `marks`
-STOP = "\ufdd9"
 ENDED = pattern(r"[.!?…。！？][”’»]?(?:<[^>]*>)*$")
 PARAGRAPH = pattern(r"<w:p[ >]")
 # more XML than stands between two words of one sentence
@@ -25,14 +24,14 @@ def iter_stops(text: str, ends: Iterable[int]) -> Iterator[tuple[int, int, str]]
 
 
 def settle_stops(xml: str) -> str:
-    """A filled part with each full stop printed that does not follow another."""
-    first, *rest = xml.split(STOP)
-    written = [first]
+    """Filled text with each full stop printed that does not follow another."""
+    settled, *rest = xml.split(STOP)
     for piece in rest:
-        written += ("" if _has_ended(written[-1]) else ".", piece)
-    return "".join(written)
+        settled = with_stop(settled) + piece
+    return settled
 
 
-def _has_ended(xml: str) -> bool:
+def with_stop(xml: str) -> str:
+    """Filled text with a full stop, unless it ends in one."""
     ended = ENDED.search(xml, max(len(xml) - NEAR, 0))
-    return ended is not None and PARAGRAPH.search(ended[0]) is None
+    return xml if ended and not PARAGRAPH.search(ended[0]) else f"{xml}."

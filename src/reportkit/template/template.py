@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reportkit.template.sandbox import Sandbox
 
 Dialect = Literal["reportkit", "docxtpl"]
+TIME_LIMIT = 60.0
 
 
 @frozen
@@ -54,16 +55,22 @@ class Template:
         return self.wording.say(value)
 
     def render(
-        self, values: Mapping[str, Any], *, root: Path | None = None, proof: bool = True
+        self,
+        values: Mapping[str, Any],
+        *,
+        root: Path | None = None,
+        proof: bool = True,
+        seconds: float = TIME_LIMIT,
     ) -> Document:
         """The document that these values make; `ProblemsFound` if there are any problems.
 
         Picture paths are relative to `root`, by default the working folder, and do not leave it.
+        Filling that takes longer than so many `seconds` is a problem, too.
         Without `proof`, which is for measuring only, nothing is checked after filling.
         """
         from reportkit.render import render_document
 
-        return render_document(self, values, root or Path(), proof=proof)
+        return render_document(self, values, root or Path(), proof=proof, seconds=seconds)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return load_template, (self.path, self.wording, self.dialect)

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reportkit.frozen import frozen
 
+try:
+    # ten times as fast as zlib, for a few hundred bytes more
+    from isal.isal_zlib import compress, crc32
+
+    LEVEL = 2
+except ImportError:  # not every machine has it
+    from zlib import compress, crc32
+
+    LEVEL = 6
+
 STORED, DEFLATED = 0, 8
-LEVEL = 6
+THOROUGH = 6  # of zlib
+LARGE = 1 << 16  # bytes that are better written by themselves than copied
 VERSION = 20
 UTF8_NAME = 0x800
 # 1 January 1980, the earliest a zip file can say: the same content gives the same bytes on any day
@@ -23,11 +34,11 @@ END = struct.Struct("<IHHHHIIH")
 
 @frozen
 class Member:
-    """A file inside the zip file, ready to write: `local` is its header and compressed bytes."""
+    """A file inside the zip file, ready to write: its header, and its bytes as they are packed."""
 
     name: str
-    size: int
-    local: bytes
+    header: bytes
+    packed: bytes
     central: bytes
     encoded_name: bytes
 
@@ -37,34 +48,56 @@ def build_member(name: str, size: int, crc: int, method: int, packed: bytes) -> 
     encoded = name.encode()
     flags = 0 if encoded.isascii() else UTF8_NAME
     facts = (VERSION, flags, method, TIME, DAY, crc, len(packed), size, len(encoded), 0)
-    local = LOCAL.pack(0x04034B50, *facts) + encoded + packed
+    header = LOCAL.pack(0x04034B50, *facts) + encoded
     central = CENTRAL.pack(0x02014B50, VERSION, *facts, 0, 0, 0, 0)
-    return Member(name, size, local, central, encoded)
+    return Member(name, header, packed, central, encoded)
+
+
+def checksum(content: bytes) -> int:
+    """The sum by which a zip file's reader tells that a member is not damaged."""
+    return crc32(content)
 
 
 def store(name: str, content: bytes, crc: int | None = None) -> Member:
     """A member that is not worth compressing, such as a photograph; `crc` if it is known."""
-    known = zlib.crc32(content) if crc is None else crc
+    known = checksum(content) if crc is None else crc
     return build_member(name, len(content), known, STORED, content)
 
 
 def deflate(name: str, content: bytes) -> Member:
-    """A compressed member."""
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed = packer.compress(content) + packer.flush()
-    return build_member(name, len(content), zlib.crc32(content), DEFLATED, packed)
+    """A member compressed quickly, for one document."""
+    packed = compress(content, LEVEL, -zlib.MAX_WBITS)
+    return build_member(name, len(content), checksum(content), DEFLATED, packed)
 
 
-def pack(members: Iterable[Member]) -> bytes:
-    """The zip file that holds these members, in this order."""
+def deflate_well(name: str, content: bytes) -> Member:
+    """A member compressed well, for all the documents that share it."""
+    packed = zlib.compress(content, THOROUGH, -zlib.MAX_WBITS)
+    return build_member(name, len(content), checksum(content), DEFLATED, packed)
+
+
+def pack(members: Iterable[Member]) -> tuple[bytes, ...]:
+    """The pieces of the zip file that holds these members, in this order."""
     body: list[bytes] = []
     directory: list[bytes] = []
-    offset = 0
+    offset = count = 0
     for member in members:
-        body.append(member.local)
+        body += (member.header, member.packed)
         directory += (member.central, OFFSET.pack(offset), member.encoded_name)
-        offset += len(member.local)
-    index = b"".join(directory)
-    count = len(body)
-    end = END.pack(0x06054B50, 0, 0, count, count, len(index), offset, 0)
-    return b"".join((*body, index, end))
+        offset += len(member.header) + len(member.packed)
+        count += 1
+    size = sum(map(len, directory))
+    end = END.pack(0x06054B50, 0, 0, count, count, size, offset, 0)
+    return tuple(iter_joined((*body, *directory, end)))
+
+
+def iter_joined(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the same bytes in fewer pieces; what is large is not copied."""
+    small: list[bytes] = []
+    for piece in pieces:
+        if len(piece) < LARGE:
+            small.append(piece)
+        else:
+            yield from (b"".join(small), piece)
+            small = []
+    yield b"".join(small)

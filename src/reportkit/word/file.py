@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
-from reportkit.word.archive import Member, deflate, store
+from reportkit.word.archive import Member, deflate_well, store
 from reportkit.word.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, R
 from reportkit.word.package import (
     DOCUMENT_TYPE,
@@ -98,7 +98,7 @@ def as_document(types: bytes) -> bytes:
 
 def build_copied(name: str, content: bytes) -> Member:
     """A member as it is copied into every document."""
-    return store(name, content) if extension(name) in STORED_KINDS else deflate(name, content)
+    return store(name, content) if extension(name) in STORED_KINDS else deflate_well(name, content)
 
 
 def default_extensions(types: bytes) -> frozenset[str]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from functools import lru_cache
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import Any
-from zlib import crc32
+from typing import Any, TypeAlias
 
 from reportkit.diagnostics import Phrase
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
+from reportkit.word.archive import checksum
 
 EMU_PER_UNIT = {"mm": 36000, "cm": 360000, "in": 914400, "pt": 12700, "px": 9525}
 LENGTH = pattern(r"\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|pt|px)?\s*")
@@ -28,7 +26,13 @@ PIXEL_LIMIT, FILE_LIMIT = 100_000_000, 64 << 20
 # the text area of an A4 page with usual margins
 PAGE_WIDTH, PAGE_HEIGHT = 160 * 36000, 240 * 36000
 QUALITY = 92
-CACHE_SIZE = 1000
+CACHE_SIZE = 32 << 20
+# a JPEG is made of segments, each with its kind and length; pixels follow the one of kind `SCAN`,
+# and among them a marker is anything but an escaped byte or a point to start again from
+SEGMENT = pattern(rb"\xff([\xc0-\xcf\xda-\xfe])(..)", re.DOTALL)
+MARKER = pattern(rb"\xff[\x01-\xcf\xd8-\xfe]")
+SCAN, END_OF_JPEG = b"\xda", b"\xff\xd9"
+SMALLEST = (1, 1)  # an eighth of the pixels is the least that a JPEG can be decoded to
 
 
 class PictureProblem(Exception):
@@ -98,26 +102,29 @@ def fit(picture: Picture, width: int | None, height: int | None) -> tuple[int, i
 
 
 def load_picture(path: Path) -> Picture:
-    """A picture from a file, decoded once to see that it is whole; `PictureProblem` if not."""
+    """A picture from a file, looked through once to see that it is whole; else `PictureProblem`."""
     status = path.stat()
     if status.st_size > FILE_LIMIT:
         raise PictureProblem(Phrase("it is larger than {size} MB", size=FILE_LIMIT >> 20))
-    known = _known_picture(path, status.st_mtime_ns, status.st_size)
-    if known.content:
-        return known
-    content = path.read_bytes()
-    if len(content) != status.st_size:
-        return build_picture(content)
-    return replace(known, content=content)
+    # the time of the last change is part of the key: a picture edited meanwhile is read again
+    key = (path, status.st_mtime_ns, status.st_size)
+    picture = _KEPT.get(key) or build_picture(path.read_bytes())
+    if key not in _KEPT:
+        keep(key, picture)
+    return picture
 
 
-@lru_cache(CACHE_SIZE)
-def _known_picture(path: Path, _changed: int, _size: int) -> Picture:
-    # the time of the last change is part of the key: a picture edited meanwhile is read again;
-    # what is in the file itself is not kept in memory
-    content = path.read_bytes()
-    picture = build_picture(content)
-    return replace(picture, content=b"") if picture.content == content else picture
+_Key: TypeAlias = tuple[Path, int, int]
+_KEPT: dict[_Key, Picture] = {}
+
+
+def keep(key: _Key, picture: Picture) -> None:
+    """Keep a picture for other documents; the oldest make room for it."""
+    room = CACHE_SIZE - len(picture.content)
+    while _KEPT and sum(len(kept.content) for kept in [*_KEPT.values()]) > room:
+        _KEPT.pop(next(iter(_KEPT)), None)
+    if room >= 0:
+        _KEPT[key] = picture
 
 
 def build_picture(content: bytes) -> Picture:
@@ -132,10 +139,38 @@ def build_picture(content: bytes) -> Picture:
         kind = image.format or ""
         if kind not in KEPT and kind not in CONVERTED:
             raise PictureProblem("")
+        width, height = image.size
+        if not is_ready(image):
+            return convert(image)
+        prove(image, content)
+        return finish(content, KEPT[kind], width, height)
+
+
+def prove(image: Any, content: bytes) -> None:
+    """Decode a picture as far as that can fail; raises Pillow's error if it does."""
+    from PIL import Image
+
+    scan = find_only_scan(content) if image.format in ("JPEG", "MPO") else None
+    if scan is None:
+        image.draft(None, SMALLEST)
         image.load()
-        if is_ready(image):
-            return finish(content, KEPT[kind], image.width, image.height)
-        return convert(image)
+        return
+    # of the only scan of a JPEG, the decoder minds nothing but that it ends, and mends the rest:
+    # an empty one tells whether all before it is sound
+    with Image.open(BytesIO(content[:scan] + END_OF_JPEG)) as empty:
+        empty.draft(None, SMALLEST)
+        empty.load()
+
+
+def find_only_scan(content: bytes) -> int | None:
+    """Where the pixels of a JPEG begin, if they go on to its end without a break; else None."""
+    position = 2
+    while (segment := SEGMENT.match(content, position)) is not None:
+        position += 2 + int.from_bytes(segment[2])
+        if segment[1] == SCAN:
+            marker = MARKER.search(content, position)
+            return position if marker and marker.group() == END_OF_JPEG else None
+    return None
 
 
 def is_ready(image: Any) -> bool:
@@ -163,9 +198,9 @@ def convert(image: Any) -> Picture:
 
 
 def finish(content: bytes, ending: str, width: int, height: int) -> Picture:
-    """The picture with the name under which it is stored: equal pictures have equal names."""
-    name = f"{sha256(content).hexdigest()[:24]}.{ending}"
-    return Picture(content, ending, width, height, name, crc32(content))
+    """The picture with a name to store it by, which is the same for equal ones."""
+    crc = checksum(content)
+    return Picture(content, ending, width, height, f"{crc:08x}-{len(content)}.{ending}", crc)
 
 
 @contextmanager

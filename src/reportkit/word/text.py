@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportkit.pattern import pattern
 
-ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 QUOTED_ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 )
@@ -18,7 +17,7 @@ TABULATOR = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 def escape(text: str) -> str:
     """Text as it stands between tags of XML."""
-    return text.translate(ESCAPES)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def escape_attribute(text: str) -> str:
