@@ -109,7 +109,13 @@ def write_record(path: Path, project: Project, facts: Mapping[str, str]) -> Path
     """
     write_new_file(path, build_skeleton(project, facts).encode())
     book = load_directory(project.directory).directory if project.directory else None
-    loaded = load_record(path, directory=book, defaults=project.defaults, root=project.root)
+    loaded = load_record(
+        path,
+        directory=book,
+        defaults=project.defaults,
+        root=project.root,
+        extra=project.extra,
+    )
     raise_errors(problem for problem in loaded.diagnostics if problem.severity is Severity.ERROR)
     return path
 

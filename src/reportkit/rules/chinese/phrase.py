@@ -183,4 +183,9 @@ PHRASES = {
     "it holds an object of another program": "里面有其他程序的对象",
     "it holds a part (`{kind}`) that must stay behind": "里面有不能带过来的内容（`{kind}`）",
     "`{name}` is not for templates": "模板里不能用 `{name}`",
+    # 自定字段
+    "a number": "数字",
+    "templates use this word themselves": "模板语言自己要用这个词",
+    "another house field has it": "另一个自定字段已经用了",
+    "values to choose from, such as `[first, second]`": "可选的值，如 `[甲, 乙]`",
 }
