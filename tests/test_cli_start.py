@@ -275,3 +275,39 @@ def test_a_console_that_is_not_utf8_shows_escapes(tmp_path):
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     process = spawn("new", "发", *GIVEN, "--date", "2021-06-18", cwd=tmp_path, env=environment)
     assert (process.returncode, process.stdout) == (0, "\\u53d1.yaml\n")
+
+
+# --- schema ---------------------------------------------------------------------------------------
+
+
+def test_a_schema_is_printed_or_written():
+    printed = json.loads(run("schema").stdout)
+    assert "kind" in printed["properties"]
+    result = run("schema", "--for", "directory", "--lang", "zh", "-o", "book.json")
+    assert result.stdout == "book.json\n"
+    assert "人员" in json.loads(Path("book.json").read_text("utf-8"))["properties"]
+
+
+def test_schemas_of_a_project_are_brought_up_to_date():
+    run("init")
+    assert "the schemas are up to date" in run("schema", "--write").stderr
+    Path("directory.yaml").write_text("people: {doe: {name: Jane Doe}}\n")
+    written = run("schema", "--write")
+    assert written.stdout == f"{Path('.reportkit', 'schema', 'record.json')}\n"
+    assert "yaml.schemas" not in written.stderr
+
+
+def test_whoever_has_editor_settings_is_told_what_to_add():
+    Path(".vscode").mkdir()
+    Path(".vscode", "settings.json").write_text("{}")
+    run("init")
+    told = run("schema", "--write").stderr
+    assert "is yours and stays as it is" in told
+    assert '"./.reportkit/schema/record.json"' in told
+    assert Path(".vscode", "settings.json").read_text() == "{}"
+
+
+def test_schemas_are_written_into_projects_only():
+    assert run("schema", "--write").exit_code == 2
+    run("init")
+    assert run("schema", "--write", "-o", "x.json").exit_code == 2

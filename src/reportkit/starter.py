@@ -13,8 +13,9 @@ from pathlib import Path
 from reportkit.diagnostics import Severity, raise_errors
 from reportkit.frozen import frozen
 from reportkit.output import write_files, write_new_file
-from reportkit.project import Project, find_shipped_folder
+from reportkit.project import Project, find_shipped_folder, load_project
 from reportkit.record import load_directory, load_record
+from reportkit.schema import Tongue, find_editor_files, write_schemas
 
 STARTER_FILES = (
     "reportkit.yaml",
@@ -90,15 +91,22 @@ class Started:
     kept: tuple[Path, ...]
 
 
-def write_project(folder: Path) -> Started:
-    """Write the starter files into a folder; raises `ProblemsFound` if the disk refuses."""
+def write_project(folder: Path, tongue: Tongue = "en") -> Started:
+    """Write the starter files into a folder, and what editors need to help with them.
+
+    `tongue` is the language in which editors describe fields. Raises `ProblemsFound` if the disk
+    refuses, or if settings that were there before are wrong.
+    """
     shipped = find_shipped_folder()
     targets = {folder / file.relative_to(shipped): file for file in _iter_starter_files(shipped)}
     kept = tuple(target for target in targets if target.exists())
     new = {target: file.read_bytes() for target, file in targets.items() if target not in kept}
     written = write_files(new)
     (folder / "output").mkdir(exist_ok=True)
-    return Started(written, kept)
+    project = load_project(folder)
+    helped = write_schemas(project, tongue)
+    others = (path for path in find_editor_files(project) if path not in helped)
+    return Started((*written, *helped), (*kept, *others))
 
 
 def write_record(path: Path, project: Project, facts: Mapping[str, str]) -> Path:

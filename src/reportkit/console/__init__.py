@@ -16,7 +16,7 @@ from reportkit.console.stream import (
     show_path,
     show_text,
 )
-from reportkit.console.tongue import forget_tongue, rule_in_tongue, say, speak
+from reportkit.console.tongue import forget_tongue, rule_in_tongue, say, speak, tongue
 
 __all__ = [
     "CheckForm",
@@ -36,4 +36,5 @@ __all__ = [
     "show_written",
     "speak",
     "tell_in_comment",
+    "tongue",
 ]

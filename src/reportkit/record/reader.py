@@ -201,7 +201,9 @@ class Reader:
         if isinstance(entry, Person):
             texts += [(f"title[{number}]", title) for number, title in enumerate(entry.title)]
         for part, text in texts:
-            said = f"{kind}.{entry.key}.{part}" if entry.key else next(iter(text.words.values()))
+            said = (
+                f"{kind}.{entry.key}.{part}" if entry.key else next(iter(text.words.values()), part)
+            )
             self.check_languages(text.words, said, node, "add" if entry.key else "write")
         if isinstance(entry, Person):
             self.check_words(entry.org, node)

@@ -188,4 +188,7 @@ PHRASES = {
     "templates use this word themselves": "模板语言自己要用这个词",
     "another house field has it": "另一个自定字段已经用了",
     "values to choose from, such as `[first, second]`": "可选的值，如 `[甲, 乙]`",
+    # 编辑器
+    "the schemas are up to date": "架构文件已是最新",
+    "{file} is yours and stays as it is; add to it:": "{file} 是您自己的，保持原样；请在其中加入：",
 }
