@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportkit.cli.command import LANGUAGE, NEW_FILE, Command
+from reportkit.cli.command import LANGUAGE, Command
 
 if TYPE_CHECKING:
     from reportkit.project import Project
@@ -30,7 +30,13 @@ FILES = ("record", "directory", "project")  # as in the schema room, which is im
     show_default=True,
     help="What the schema is for.",
 )
-@click.option("-o", "--out", metavar="FILE", type=NEW_FILE, help="Write it there.")
+@click.option(
+    "-o",
+    "--out",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write it there.",
+)
 @click.option("--write", is_flag=True, help="Bring all schemas of the project up to date.")
 @click.option("--lang", type=LANGUAGE, help="Language of the descriptions, if not yours.")
 def schema(of: str, out: Path | None, write: bool, lang: str | None) -> None:
@@ -47,8 +53,6 @@ def schema(of: str, out: Path | None, write: bool, lang: str | None) -> None:
 
     project, spoken = find_project(Path()), lang or tongue()
     if write:
-        if project.file is None or out:
-            raise click.UsageError("--write is for the schemas of a project, in its own folder")
         _write_all(project, spoken)
         return
     text = dump(build_schema(of, project, "zh" if spoken == "zh" else "en"))
@@ -62,8 +66,12 @@ def schema(of: str, out: Path | None, write: bool, lang: str | None) -> None:
 def _write_all(project: Project, spoken: str) -> None:
     """Bring the schemas of a project up to date; say how an editor finds them if it does not."""
     from reportkit.console import say, show_note, show_path
+    from reportkit.diagnostics import CallError, FilePlace
+    from reportkit.rules.command import NO_PROJECT
     from reportkit.schema import EDITOR_SETTINGS, build_mapping, dump, is_led, write_schemas
 
+    if project.file is None:
+        raise CallError(NO_PROJECT.at(FilePlace("reportkit schema")))
     written = write_schemas(project, "zh" if spoken == "zh" else "en")
     for path in written:
         show_path(path)

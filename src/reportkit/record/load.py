@@ -22,7 +22,14 @@ from reportkit.record.reader import Reader
 from reportkit.record.references import KEY, NARRATOR
 from reportkit.record.shape import Shape, Slot, find_shape, iter_shapes
 from reportkit.record.source import Source
-from reportkit.record.yaml import LoadedYaml, describe, in_file_order, is_blank, load_nodes
+from reportkit.record.yaml import (
+    LoadedYaml,
+    describe,
+    in_file_order,
+    is_blank,
+    load_nodes,
+    parse_nodes,
+)
 from reportkit.rules import record as rules
 
 if TYPE_CHECKING:
@@ -62,16 +69,25 @@ def load_record(
     root: Path | None = None,
     avoid: Collection[str] = (),
     extra: tuple[HouseField, ...] = (),
+    content: bytes | None = None,
 ) -> Loaded:
     """The record of a file, or everything that is wrong with it, in the order of its lines.
 
     `directory` holds the people, organisations and terms that records share; `defaults` the values
     of absent keys (`org`, `lang`, `voice`); `root` is the project folder, in which photos and
     attachments must be; without it they are not looked for; `avoid` words that the house does not
-    use; `extra` declares the house fields, and without a declaration they are free.
+    use; `extra` declares the house fields, and without a declaration they are free;
+    `content` is read in place of what the file holds, which then need not exist.
     """
     shape = find_record_shape(extra)
-    loaded = load_nodes(path, lambda: record_keys(shape.by_key))
+
+    def find_keys() -> Collection[str]:
+        return record_keys(shape.by_key)
+
+    if content is None:
+        loaded = load_nodes(path, find_keys)
+    else:
+        loaded = parse_nodes(content, str(path), find_keys)
     if not isinstance(loaded.node, MappingNode):
         return Loaded(
             None, (*loaded.diagnostics, *_refuse(loaded.node, loaded.source)), loaded.source

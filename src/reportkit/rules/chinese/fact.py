@@ -4,7 +4,7 @@ MEANINGS = {
     # 记录
     "what took place": "活动的类型",
     "title, as on the report": "标题，与报告上的一致",
-    'the reporting body: "our company"': "报送单位，即文中的“公司”“我单位”",
+    'the reporting body: "our company"': "报告单位，即文中的“公司”“我单位”",
     "version of the record format": "记录格式的版本",
     "name of the record; the file's name if left out": "记录的名称；不写则用文件名",
     "languages, the record's own first": "所用语言，记录本身的语言写在最前",
@@ -116,7 +116,7 @@ MEANINGS = {
     "votes for": "赞成票",
     "votes against": "反对票",
     "abstentions": "弃权票",
-    "who intends it; the reporting body if left out": "谁的打算；不写就是报送单位",
+    "who intends it; the reporting body if left out": "谁的打算；不写就是报告单位",
     "opens the sentence": "写在句首的时间",
     'verb phrase after "will"': "“将”后面的动词短语",
     'objects of "will"': "“将”所涉及的内容",
@@ -180,7 +180,7 @@ MEANINGS = {
     "when": "日期",
     "what the signer wrote": "签署的意见",
     "content hash at signing": "签发时的内容指纹",
-    # 通讯录
+    # 名录
     "organisations, by key": "单位，每个有一个代号",
     "people, by key": "人员，每人有一个代号",
     "terms of the house, by key": "本单位的术语，每个有一个代号",
@@ -194,7 +194,7 @@ MEANINGS = {
     "name the short form of an organisation at its first mention": (
         "第一次提到单位时注明简称（以下简称……）"
     ),
-    "the reporting body of records that name none": "没有写报送单位的记录，用这个单位",
+    "the reporting body of records that name none": "没有写报告单位的记录，用这个单位",
     "the language of records that name none": "没有写语言的记录，用这种语言",
     "we: “our company”; third: its name": "we：用“公司”自称；third：用单位名称",
     "the Word template": "Word 模板",
