@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from keyword import iskeyword
 from typing import Any
 
 from reportkit.diagnostics import Phrase, any_of
+from reportkit.pattern import pattern
 from reportkit.project.reader import Reader, find_near
 from reportkit.record.house import CHINESE_TYPES, LIST, TYPES, HouseField, find_type
 from reportkit.record.model import Text
@@ -16,7 +16,7 @@ from reportkit.rules.project import FIELD_NAME
 FIELD = ("type", "values", "required", "meaning", "zh", "example")
 CHOICES = ("choice", f"{LIST}choice", "选项", "选项列表")
 VALUES = Phrase("values to choose from, such as `[first, second]`")
-MARKS = re.compile(r"[\W_]+")
+MARKS = pattern(r"[\W_]+")
 
 
 def build_extra(reader: Reader) -> tuple[HouseField, ...]:

@@ -24,7 +24,7 @@ def build_schema(of: str, project: Project, tongue: Tongue = "en") -> dict[str, 
     title, build = SCHEMAS[of]
     words = Words(tongue)
     form = build(words, project)
-    return {"$schema": DRAFT, "description": words.say(title), **form}
+    return {"$schema": DRAFT, "description": words.tell(title), **form}
 
 
 def dump(schema: Mapping[str, object], indent: int | None = 2) -> str:

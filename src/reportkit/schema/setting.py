@@ -19,10 +19,10 @@ NAME = r"^[^\s_\d!-/:-@\[-^`{-~][^\s!-/:-@\[-^`{-~]*$"
 
 def build_settings(words: Words) -> dict[str, Schema]:
     """The settings by name."""
-    say = words.say
+    tell = words.tell
 
     def told(meaning: str, form: Schema) -> Schema:
-        return {"description": say(meaning), **may_be_blank(form)}
+        return {"description": tell(meaning), **may_be_blank(form)}
 
     style = {
         "style": told(
@@ -86,20 +86,20 @@ def _build_extra(words: Words) -> Schema:
     pattern = rf"^\s*({LIST})?({'|'.join(plain)}|choice|选项)(列表)?\s*$"
     a_type: Schema = {"anyOf": [{"enum": known}, {"type": "string", "pattern": pattern}]}
     field: dict[str, Schema] = {
-        "type": {"description": words.say("what its value is"), **a_type},
+        "type": {"description": words.tell("what its value is"), **a_type},
         "values": {
-            "description": words.say("the values to choose from"),
+            "description": words.tell("the values to choose from"),
             "type": "array",
             "items": {"type": ["string", "integer"]},
             "minItems": 1,
         },
         "required": {
-            "description": words.say("true if every record must have it"),
+            "description": words.tell("true if every record must have it"),
             "type": "boolean",
         },
-        "meaning": {"description": words.say("what it means"), "type": "string"},
-        "zh": {"description": words.say("its Chinese name"), "type": "string"},
-        "example": {"description": words.say("an example of its value"), **WORD},
+        "meaning": {"description": words.tell("what it means"), "type": "string"},
+        "zh": {"description": words.tell("its Chinese name"), "type": "string"},
+        "example": {"description": words.tell("an example of its value"), **WORD},
     }
     by_name = _by_name(_or_word(close(field), a_type))
     return {**by_name, "propertyNames": {"pattern": NAME}}

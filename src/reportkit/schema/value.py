@@ -35,10 +35,10 @@ def build_scalar(hint: Any, words: Words) -> Schema | None:
         return WORD
     if hint is int:
         return _or_written(
-            {"type": "integer", "minimum": 0}, WHOLE, words.say("write a whole number")
+            {"type": "integer", "minimum": 0}, WHOLE, words.tell("write a whole number")
         )
     if hint is float:
-        return _or_written({"type": "number"}, NUMBER, words.say("write a number"))
+        return _or_written({"type": "number"}, NUMBER, words.tell("write a number"))
     if hint is bool:
         return {"anyOf": [{"type": "boolean"}, {"enum": _in_all_cases(YES | NO)}, BLANK]}
     dated = {date: (DAY, "2021-07-03"), Moment: (f"({MOMENT}|{TIME})", "2021-06-18 09:00")}
@@ -46,7 +46,7 @@ def build_scalar(hint: Any, words: Words) -> Schema | None:
     if hint not in dated:
         return None
     pattern, example = dated[hint]
-    wanted = f"{words.say('write it like')} {example}"
+    wanted = f"{words.tell('write it like')} {example}"
     written = {"type": "string", "pattern": rf"^{pattern}\s*$", "patternErrorMessage": wanted}
     return may_be_blank(written)
 

@@ -19,7 +19,7 @@ class Words:
 
     tongue: Tongue = "en"
 
-    def say(self, words: str) -> str:
+    def tell(self, words: str) -> str:
         """A meaning in this language; what the project says itself stays as it is."""
         if self.tongue == "en":
             return words
@@ -37,7 +37,7 @@ class Words:
 
     def describe(self, slot: Slot) -> dict[str, object]:
         """What is told about a field, with its key in the other language and an example."""
-        meaning = self.say(slot.meaning)
+        meaning = self.tell(slot.meaning)
         other = f" ({slot.zh})" if self.tongue == "en" and slot.zh else ""
         told: dict[str, object] = {"description": f"{meaning}{other}".strip()}
         return told | ({"examples": [slot.example]} if slot.example else {})
