@@ -3,9 +3,10 @@
 import docx
 import pytest
 
-from reportkit.check import Shelf, check_fields, check_template, load_template
+from reportkit.check import Shelf, build_blank, check_fields, check_template, load_template
 from reportkit.context import build_context
 from reportkit.language import Style
+from reportkit.project import load_project
 from reportkit.record.model import Activity, Organisation, Photo, Record, Text
 
 
@@ -90,3 +91,16 @@ def test_a_template_of_docxtpl_says_what_it_says_there(template):
     assert [paragraph.text for paragraph in docx.Document(paragraphs).paragraphs] == [
         "", "True, .", "",
     ]  # fmt: skip
+
+
+def test_a_declared_house_field_is_known_to_the_templates_of_its_project(template, tmp_path):
+    path = template("{{ extra.budgett }} {{ extra.budget }}")
+    settings = tmp_path / "reportkit.yaml"
+    assert check_template(path, Shelf(), for_records=True) == ()
+    settings.write_text("documents: {a: a.docx}\nextra: {budget: number}\n")
+    blank = build_blank(load_project(settings))
+    [found] = check_template(path, Shelf(), for_records=True, blank=blank)
+    assert (found.message, found.hint) == (
+        "`extra` has no field `budgett`",
+        "did you mean `budget`?",
+    )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from reportkit.cli import program
@@ -210,17 +211,117 @@ def test_a_date_that_is_none_is_usage():
     assert not Path("a.yaml").exists()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-def test_a_terminal_is_asked_for_what_is_missing(tmp_path):
+def type_into(*arguments, typed, cwd, **environment):
+    """Run a command on a terminal on which somebody types, and then ends their input."""
     import pty
 
     terminal, stdin = pty.openpty()
-    os.write(terminal, b"Visit to Example Plant\nsoon\n2021-06-18\nExample Ltd.\n")
-    process = spawn("new", "plant", stdin=stdin, cwd=tmp_path)
+    os.write(terminal, typed.encode() + b"\x04")
+    env = {**os.environ, "REPORTKIT_LANG": "en", **environment}
+    process = spawn(*arguments, stdin=stdin, cwd=cwd, env=env, timeout=60)
+    os.close(terminal)
+    os.close(stdin)
+    return process
+
+
+needs_terminal = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+
+
+@needs_terminal
+def test_a_terminal_is_asked_for_what_is_missing(tmp_path):
+    answers = ["1", "Visit to Example Plant", "soon", "2021-06-18", "Example Ltd.", *[""] * 4]
+    process = type_into("new", "plant", typed="\n".join([*answers, ""]), cwd=tmp_path)
     assert process.returncode == 0
     assert "`soon` is no date" in process.stderr
     assert process.stdout == "plant.yaml\n"
-    assert "org: Example Ltd.\n" in (tmp_path / "plant.yaml").read_text()
+    text = (tmp_path / "plant.yaml").read_text()
+    assert "org: Example Ltd.\n" in text
+    assert "summary: TBD\n" in text
+
+
+@needs_terminal
+def test_the_form_offers_the_address_book_and_asks_again_for_what_does_not_fit(tmp_path):
+    run("init")
+    settings = tmp_path / "reportkit.yaml"
+    house = "extra: {budget: {type: number, required: true, example: 1200}}\n"
+    settings.write_text(settings.read_text("utf-8") + house, "utf-8")
+    answers = ["10", "exchange", "Visit to $nobody", "Visit: a start", "2021-06-18", "1", "2"]
+    answers += ["Example Co., Ltd.", "1", "Ms. Jane Doe, deputy manager", ""]
+    answers += ["Example Plant", "They came.", "a lot", "1200", ""]
+    process = type_into("new", "my plant 发 🚗", typed="\n".join(answers), cwd=tmp_path)
+    assert process.returncode == 0, process.stderr
+    for told in ("from 1 to 9", "$nobody", "an organisation", "`extra.budget` is `a lot`"):
+        assert told in process.stderr
+    path = Path("records", "my plant 发 🚗.yaml")
+    record = yaml.safe_load(path.read_text("utf-8"))
+    assert (record["kind"], record["title"]) == ("exchange", "Visit: a start")
+    assert (record["org"], record["host"], record["place"]) == ("songlin", "dfsk", "Example Plant")
+    assert record["visitors"] == ["he", "Ms. Jane Doe, deputy manager"]
+    assert record["extra"] == {"budget": 1200}
+    assert run("check", str(path)).exit_code == 0
+
+
+@needs_terminal
+def test_the_form_speaks_chinese(tmp_path):
+    answers = ["会议", "安全工作会", "2021-06-18", "示例公司", "张伟，副经理", *[""] * 4]
+    process = type_into(
+        *("new", "会议", "--lang", "zh", "--keys", "zh"),
+        typed="\n".join(answers),
+        cwd=tmp_path,
+        REPORTKIT_LANG="zh",
+    )
+    assert process.returncode == 0, process.stderr
+    assert "标题，与报告上的一致" in process.stderr
+    record = yaml.safe_load((tmp_path / "会议.yaml").read_text("utf-8"))
+    assert record["类型"] == "meeting"
+    assert record["参加人员"] == ["张伟，副经理"]
+
+
+@needs_terminal
+@pytest.mark.parametrize("typed", ["1\nA visit\n", "1\nA visit\n\x03"])
+def test_whoever_leaves_the_form_leaves_no_file(tmp_path, typed):
+    process = type_into("new", "plant", typed=typed, cwd=tmp_path)
+    assert process.returncode == 130
+    assert list(tmp_path.iterdir()) == []
+
+
+@needs_terminal
+def test_a_record_that_exists_is_told_before_the_first_question(tmp_path):
+    (tmp_path / "plant.yaml").write_text("mine")
+    process = type_into("new", "plant", typed="", cwd=tmp_path)
+    assert process.returncode == 1
+    assert "exists" in process.stderr
+    assert "What took place" not in process.stderr
+
+
+def test_every_answer_can_be_given_as_an_option():
+    run("init")
+    Path("records", "photos", "a b.jpg").write_bytes(b"")
+    result = run(
+        *("new", "2021-06-18-plant", *GIVEN, "--host", "dfsk", "--place", "Example Plant"),
+        *("--visitor", "he", "--visitor", "Ms. Jane Doe, deputy manager"),
+        *("--photo", str(Path("records", "photos", "a b.jpg")), "--summary", "They came."),
+    )
+    assert result.exit_code == 0, result.stderr
+    text = Path("records", "2021-06-18-plant.yaml").read_text("utf-8")
+    record = yaml.safe_load(text)
+    assert record["visitors"] == ["he", "Ms. Jane Doe, deputy manager"]
+    assert record["photos"] == [{"file": "records/photos/a b.jpg"}]
+    assert "\n# yaml-language-server: $schema=../.reportkit/schema/record.json\n" in text
+
+
+def test_house_fields_that_are_required_are_options_too():
+    Path("reportkit.yaml").write_text("extra: {budget: {type: number, required: true}}\n")
+    given = ("new", "a", *GIVEN, "--date", "2021-06-18")
+    assert "--extra budget=…" in run(*given).stderr
+    assert run(*given, "--extra", "budget").exit_code == 2
+    assert run(*given, "--extra", "budget=1200").exit_code == 0
+    assert "\nextra:\n  budget: 1200\n" in Path("records", "a.yaml").read_text()
+
+
+def test_a_record_is_named_after_its_first_day_however_it_is_written():
+    result = run("new", *GIVEN, "--date", "2021/6/18 to 2021/6/19")
+    assert result.stdout == "2021-06-18-visit.yaml\n"
 
 
 def test_the_kinds_and_languages_are_those_of_a_record():
@@ -275,3 +376,38 @@ def test_a_console_that_is_not_utf8_shows_escapes(tmp_path):
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     process = spawn("new", "发", *GIVEN, "--date", "2021-06-18", cwd=tmp_path, env=environment)
     assert (process.returncode, process.stdout) == (0, "\\u53d1.yaml\n")
+
+
+# --- schema ---------------------------------------------------------------------------------------
+
+
+def test_a_schema_is_printed_or_written():
+    printed = json.loads(run("schema").stdout)
+    assert "kind" in printed["properties"]
+    result = run("schema", "--for", "directory", "--lang", "zh", "-o", "book.json")
+    assert result.stdout == "book.json\n"
+    assert "人员" in json.loads(Path("book.json").read_text("utf-8"))["properties"]
+
+
+def test_schemas_of_a_project_are_brought_up_to_date():
+    run("init")
+    assert "the schemas are up to date" in run("schema", "--write").stderr
+    Path("directory.yaml").write_text("people: {doe: {name: Jane Doe}}\n")
+    written = run("schema", "--write")
+    assert written.stdout == f"{Path('.reportkit', 'schema', 'record.json')}\n"
+    assert "yaml.schemas" not in written.stderr
+
+
+def test_whoever_has_editor_settings_is_told_what_to_add():
+    Path(".vscode").mkdir()
+    Path(".vscode", "settings.json").write_text("{}")
+    run("init")
+    told = run("schema", "--write").stderr
+    assert "is yours and stays as it is" in told
+    assert '"./.reportkit/schema/record.json"' in told
+    assert Path(".vscode", "settings.json").read_text() == "{}"
+
+
+def test_schemas_are_written_into_projects_only():
+    assert run("schema", "--write").exit_code == 2
+    assert not Path(".reportkit").exists()

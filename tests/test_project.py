@@ -1,5 +1,7 @@
 import os
+from datetime import date
 from textwrap import dedent
+from typing import Literal
 
 import pytest
 
@@ -16,6 +18,8 @@ from reportkit.project import (
     judge,
     load_project,
 )
+from reportkit.record import Text
+from reportkit.record.house import HouseField
 
 
 def write(path, text=""):
@@ -379,3 +383,66 @@ def test_a_document_that_no_project_makes_is_told(tmp_path, document, tail):
     with pytest.raises(NotFoundError) as caught:
         build_jobs([tmp_path / "a.yaml"], document=document)
     assert str(caught.value) == f"the project has no document `{document}`{tail}"
+
+
+# --- house fields -------------------------------------------------------------------------------
+
+
+def test_house_fields_are_declared_in_short_or_in_full(tmp_path):
+    file = settings(
+        tmp_path,
+        """
+        extra:
+          budget: {type: number, required: true, meaning: cost in yuan, zh: 预算, example: 1200}
+          ward: text
+          level: {values: [City, District]}
+          days: list of date
+          区: 文字
+        """,
+    )
+    budget, ward, level, days, chinese = load_project(file).extra
+    assert budget == HouseField(
+        "budget", float, required=True, meaning="cost in yuan", zh="预算", example="1200"
+    )
+    assert (ward, level.type) == (HouseField("ward", Text), Literal["City", "District"])
+    assert (days.type, chinese) == (tuple[date, ...], HouseField("区", Text))
+
+
+def test_every_slip_in_the_house_fields_is_told_where_it_stands(tmp_path):
+    text = """\
+        extra:
+          bud get: number
+          a: {type: numbr}
+          b: {type: choice}
+          c: choice
+          d: {values: []}
+          e: {typ: text, required: maybe, zh: a}
+          for: text
+          f: {type: text, values: [a]}
+          g:
+    """
+    found = problems(tmp_path, text)
+    assert [line.partition(" ")[0] for line in found] == [
+        f"reportkit.yaml:{spot}:"
+        for spot in (
+            "2:3",
+            "3:13",
+            "4:6",
+            "5:6",
+            "6:15",
+            "7:7",
+            "7:28",
+            "7:39",
+            "8:3",
+            "9:13",
+            "10:5",
+        )
+    ]
+    assert "`bud get` cannot name a house field: it holds a space or a mark" in found[0]
+    assert "`a` cannot name a house field: another house field has it" in found[7]
+    assert "templates use this word themselves" in found[8]
+
+
+def test_house_fields_are_a_group_of_settings(tmp_path):
+    [problem] = problems(tmp_path, "extra: [budget]")
+    assert "`extra` is a list, not a group of settings" in problem

@@ -5,7 +5,8 @@ import pytest
 from reportkit.diagnostics import ProblemsFound
 from reportkit.project import find_project, load_project
 from reportkit.record import load_record
-from reportkit.starter import build_skeleton, write_project, write_record
+from reportkit.skeleton import build_skeleton
+from reportkit.starter import write_project, write_record
 
 FACTS = {"kind": "visit", "title": "Visit to Example Plant", "date": "2021-06-18", "org": "Us Ltd."}
 
@@ -102,3 +103,35 @@ def test_a_fact_that_does_not_fit_is_told_and_the_record_stays_to_be_mended(proj
 def test_a_record_needs_no_project(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert write_record(tmp_path / "a.yaml", find_project(tmp_path), FACTS).is_file()
+
+
+@pytest.mark.parametrize("chinese_keys", [False, True])
+@pytest.mark.parametrize("kind", ["visit", "meeting"])
+def test_a_chinese_record_passes_with_every_comment_taken_away(tmp_path, kind, chinese_keys):
+    write_project(tmp_path)
+    project = load_project(tmp_path)
+    (project.records / "photos" / "tour.jpg").write_bytes(b"")
+    facts = FACTS | {"kind": kind, "lang": "zh", "title": "参观示例工厂", "org": "示例公司"}
+    text = build_skeleton(project, facts, chinese_keys=chinese_keys)
+    head, *_ = text.partition("\n\n")
+    body = re.sub(r"^# (?=( *- | *)[\w]+:|  )", "", text.removeprefix(head), flags=re.MULTILINE)
+    path = project.records / "new.yaml"
+    path.write_text(body, "utf-8")
+    loaded = load_record(path, root=project.root)
+    assert loaded.record is not None, loaded.diagnostics
+    people = loaded.record.visitors if kind == "visit" else loaded.record.attendees
+    assert (len(people), len(loaded.record.activities)) == (2, 2)
+    assert not re.search(r"^[#\s-]*[a-z_]+:", body, re.MULTILINE) or not chinese_keys
+
+
+def test_house_fields_stand_in_a_new_record_as_they_are_declared(tmp_path):
+    (tmp_path / "reportkit.yaml").write_text(
+        "extra:\n  budget: {type: number, zh: 预算, meaning: cost in yuan, example: 1200}\n",
+        "utf-8",
+    )
+    project = load_project(tmp_path)
+    assert build_skeleton(project, FACTS).endswith(
+        "\n# extra:\n#   budget: 1200    # cost in yuan\n"
+    )
+    given = build_skeleton(project, FACTS | {"extra": {"budget": "7"}}, chinese_keys=True)
+    assert given.endswith("\n其他:\n  预算: 7    # cost in yuan\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -99,6 +99,7 @@ def check_job(job: Job, shelf: Shelf) -> Checked:
         defaults=job.project.defaults,
         root=job.project.root,
         avoid=job.project.avoid,
+        extra=job.project.extra,
     )
     found = [*directory.diagnostics, *loaded.diagnostics, *_check_language(job, loaded)]
     templates: dict[str, Template] = {}
@@ -111,15 +112,26 @@ def check_job(job: Job, shelf: Shelf) -> Checked:
     return Checked(loaded.record, loaded.source, templates, tuple(judged))
 
 
-def check_template(path: Path, shelf: Shelf, *, for_records: bool) -> tuple[Diagnostic, ...]:
+def check_template(
+    path: Path, shelf: Shelf, *, for_records: bool, blank: Record = BLANK
+) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a template, whichever values it is filled with.
 
-    Of a template for records, the names of its fields are known too.
+    Of a template for records, the names of its fields are known too: those of a `blank` one.
     """
     loaded = shelf.template(path)
     if loaded.template is None or not for_records:
         return loaded.diagnostics
-    return (*loaded.diagnostics, *check_fields(loaded.template, build_context(BLANK, Style())))
+    return (*loaded.diagnostics, *check_fields(loaded.template, build_context(blank, Style())))
+
+
+def build_blank(project: Project) -> Record:
+    """A record of the project without facts; its house fields are there if they are declared."""
+    if not project.extra:
+        return BLANK
+    from reportkit.record.house import build_house
+
+    return replace(BLANK, extra=build_house(project.extra)())
 
 
 def check_fields(template: Template, context: Mapping[str, object]) -> Iterator[Diagnostic]:

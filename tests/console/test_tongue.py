@@ -11,7 +11,8 @@ from click.testing import CliRunner
 
 import reportkit
 from reportkit.cli import program
-from reportkit.cli.new import REQUIRED
+from reportkit.cli.form import WORDS
+from reportkit.cli.new import KINDS
 from reportkit.console.tongue import choose_tongue, forget_tongue
 from reportkit.diagnostics import Phrase, WordPlace, all_of
 from reportkit.record.shape import LANGUAGES
@@ -130,7 +131,7 @@ def test_every_phrase_of_the_program_is_known_in_chinese():
 
 
 @pytest.mark.parametrize(
-    "words", [*LANGUAGES.values(), *REASONS.values(), *ROOMS.values(), *REQUIRED.values()]
+    "words", [*LANGUAGES.values(), *REASONS.values(), *ROOMS.values(), *WORDS.values(), *KINDS]
 )
 def test_words_that_become_a_phrase_later_are_known_in_chinese(words):
     assert words in PHRASES

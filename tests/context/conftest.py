@@ -9,6 +9,7 @@ import pytest
 from reportkit.context import build_context
 from reportkit.language import Style
 from reportkit.record import load_record
+from reportkit.record.house import HouseField
 
 BASE = {
     "kind": "visit",
@@ -28,12 +29,15 @@ def build(tmp_path: Path) -> Build:
     """Build the context of a minimal visit with changes, and more YAML below it."""
 
     def build_from(
-        more: str = "", style: Style | None = None, **changes: str
+        more: str = "",
+        style: Style | None = None,
+        extra: tuple[HouseField, ...] = (),
+        **changes: str,
     ) -> Mapping[str, object]:
         lines = [f"{key}: {value}" for key, value in (BASE | changes).items() if value]
         path = tmp_path / "record.yaml"
         path.write_text("\n".join([*lines, dedent(more)]), "utf-8")
-        loaded = load_record(path)
+        loaded = load_record(path, extra=extra)
         assert loaded.record, loaded.diagnostics
         return build_context(loaded.record, style or Style())
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from reportkit.context.wording import listed, say
+from reportkit.context.wording import date, listed, say
 from reportkit.language import Style
+from reportkit.record.house import HouseField, find_type
 
 from .conftest import Build
 
@@ -89,3 +90,38 @@ def test_a_vote_without_figures_is_none(build: Build) -> None:
 
 def test_house_fields_are_plain(build: Build) -> None:
     assert build("extra: {budget line: 07-B}")["extra"]["budget line"] == "07-B"  # type: ignore[index]
+
+
+def test_declared_house_fields_are_values_of_their_kind(build: Build) -> None:
+    types = {
+        "due": "date",
+        "ward": "text",
+        "leader": "person",
+        "cost": "number",
+        "days": "list of date",
+    }
+    declared = tuple(HouseField(name, find_type(words)) for name, words in types.items())
+    context: Any = build(
+        """
+        extra:
+          due: 2021-07-03
+          ward: near $us
+          leader: Mr. John Smith, mayor
+          cost: 3.50
+        """,
+        extra=declared,
+    )
+    house = context["extra"]
+    assert date(house.due, "iso") == "2021-07-03"
+    assert say(house.due) == "3 July 2021"
+    assert say(house.leader) == "Mr. John Smith, mayor"
+    assert say(house.cost) == "3.50"
+    assert not house.days
+    assert house.field_names() == tuple(types)
+
+
+def test_declared_house_fields_that_are_left_out_are_empty(build: Build) -> None:
+    declared = (HouseField("due", find_type("date")), HouseField("leader", find_type("person")))
+    house: Any = build(extra=declared)["extra"]
+    assert (say(house.due), say(house.leader.title)) == ("", "")
+    assert not house.leader

@@ -120,3 +120,8 @@ def test_problems_come_in_the_order_of_their_lines_and_none_twice(load):
     lines = [(p.place.line, p.place.column) for p in found]
     assert lines == sorted(lines)
     assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("text", ["remarks: {by: }", "host: {name: {en: ~}}"])
+def test_what_could_not_be_read_stops_no_other_check(load, text):
+    assert any(problem.severity == "error" for problem in load(text).diagnostics)

@@ -19,4 +19,5 @@ CASES = {
     "command/unknown-rule": Case("explain record/unknown-kye"),
     "command/missing-fact": Case("new a --title A"),
     "command/no-date": Case("new a --title A --org B --date soon"),
+    "command/no-value": Case("new a --extra budget"),
 }

@@ -12,6 +12,7 @@ CASES = {
     "project/no-documents": settings("documents: {}\n"),
     "project/unknown-rule": settings("checks: {record/no-foto: off}\n"),
     "project/fixed-rule": settings("checks: {record/missing: off}\n"),
+    "project/field-name": settings("extra: {cost centre: number}\n"),
     "project/other-language": Case("render a.yaml --lang zh", {"a.yaml": WHOLE}),
     "project/unwritten-language": Case("render a.yaml", {"a.yaml": f"lang: zh\n{WHOLE}"}),
 }

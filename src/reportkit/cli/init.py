@@ -21,10 +21,10 @@ def init(folder: Path) -> None:
     It holds two templates, settings, an address book and example records. DIR is made if it does
     not exist; without it, the working folder becomes the project. What exists is kept as it is.
     """
-    from reportkit.console import say, show_note, show_path
+    from reportkit.console import say, show_note, show_path, tongue
     from reportkit.starter import write_project
 
-    started = write_project(folder)
+    started = write_project(folder, tongue())
     for path in started.written:
         show_path(path)
     for path in started.kept:

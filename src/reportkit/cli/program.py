@@ -14,6 +14,7 @@ from reportkit.cli.fill import fill
 from reportkit.cli.init import init
 from reportkit.cli.new import new
 from reportkit.cli.render import render
+from reportkit.cli.schema import schema
 from reportkit.version import __version__
 
 MANY_OBJECTS = 50_000
@@ -49,7 +50,7 @@ def program() -> None:
     """
 
 
-for command in (init, new, check, render, fill, explain):
+for command in (init, new, check, render, fill, schema, explain):
     program.add_command(command)
 
 

@@ -16,13 +16,14 @@ from reportkit.console.stream import (
     show_path,
     show_text,
 )
-from reportkit.console.tongue import forget_tongue, rule_in_tongue, say, speak
+from reportkit.console.tongue import forget_tongue, in_tongue, rule_in_tongue, say, speak, tongue
 
 __all__ = [
     "CheckForm",
     "Form",
     "fill",
     "forget_tongue",
+    "in_tongue",
     "prepare_streams",
     "rule_in_tongue",
     "say",
@@ -36,4 +37,5 @@ __all__ = [
     "show_written",
     "speak",
     "tell_in_comment",
+    "tongue",
 ]

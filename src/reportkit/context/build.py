@@ -65,7 +65,7 @@ def build_context(
         for field in fields(Record)
         if field.name not in NEVER_PRINTED and field.name not in STORIES
     }
-    values["extra"] = record.extra
+    values["extra"] = value_of(record.extra, narrator)
     values |= _stories(record, narrator) | _derived(record, narrator, document)
     return Context(values, narrator)
 

@@ -34,9 +34,14 @@ def write_files(contents: Mapping[Path, bytes | Iterable[bytes]]) -> tuple[Path,
 
 def write_new_file(path: Path, content: bytes) -> Path:
     """Write a file that does not exist yet; raises `ProblemsFound` if it does."""
+    check_new_file(path)
+    return write_files({path: content})[0]
+
+
+def check_new_file(path: Path) -> None:
+    """Raise `ProblemsFound` if a file exists that is to be new."""
     if path.exists():
         raise ProblemsFound([FILE_EXISTS.at(FilePlace(str(path)), "rename", file=path)])
-    return write_files({path: content})[0]
 
 
 @frozen

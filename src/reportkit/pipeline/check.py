@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportkit.check import check_job, check_template
+from reportkit.check import build_blank, check_job, check_template
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, has_errors
 from reportkit.output import name_original
 from reportkit.pipeline.draft import Run, draft_documents, fill_document, iter_plans
@@ -45,7 +45,7 @@ def check_files(wanted: Checkable, annotation: Annotation | None = None) -> Iter
         project, problems = find(template.parent)
         original = name_original(template).resolve()
         is_ours = original in [kind.template for kind in project.documents.values()]
-        found = check_template(template, run.shelf, for_records=is_ours)
+        found = check_template(template, run.shelf, for_records=is_ours, blank=build_blank(project))
         told = (*problems, *judge(found, project.checks)) if is_ours else found
         outcome = Outcome(template, (), told)
         yield _annotate(outcome, annotation) if annotation else outcome

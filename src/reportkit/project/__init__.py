@@ -12,6 +12,8 @@ from reportkit.project.job import (
     find_records,
 )
 from reportkit.project.settings import (
+    DIRECTORY_FILE,
+    SETTINGS_FILE,
     DocumentKind,
     Project,
     find_project,
@@ -25,6 +27,8 @@ from reportkit.project.settings import (
 from reportkit.project.verdict import judge
 
 __all__ = [
+    "DIRECTORY_FILE",
+    "SETTINGS_FILE",
     "Checkable",
     "DocumentKind",
     "Job",

@@ -66,7 +66,7 @@ class Reader:
             return default
         if value not in choices:
             words = [str(choice).lower() for choice in choices]
-            self.wrong(path, any_of(words), _near(str(value), words))
+            self.wrong(path, any_of(words), find_near(str(value), words))
         return value if value in choices else default
 
     def folder(self, path: str, default: str) -> Path:
@@ -96,6 +96,10 @@ class Reader:
             WRONG_SETTING.at(place, hint, name=path, actual=actual, expected=expected, near=near)
         )
 
+    def place(self, path: str) -> TextPlace:
+        """Where the value of a setting stands."""
+        return self.loaded.source.place(path)
+
     def place_of_name(self, path: str, name: str) -> TextPlace:
         """Where the name of a setting stands, rather than its value."""
         source = self.loaded.source
@@ -109,7 +113,7 @@ class Reader:
         return value
 
     def _unknown(self, path: str, name: str, known: Collection[str]) -> None:
-        near = _near(name, known)
+        near = find_near(name, known)
         self.found.append(
             UNKNOWN_SETTING.at(
                 self.place_of_name(path, name),
@@ -123,7 +127,7 @@ class Reader:
 
     def _missing(self, path: str, written: str, file: Path) -> None:
         there = file.parent.iterdir() if file.parent.is_dir() else ()
-        near = _near(file.name, [one.name for one in there])
+        near = find_near(file.name, [one.name for one in there])
         self.found.append(
             MISSING_FILE.at(
                 self.loaded.source.place(path),
@@ -136,7 +140,7 @@ class Reader:
         )
 
 
-def _near(name: str, known: Collection[str]) -> str | None:
+def find_near(name: str, known: Collection[str]) -> str | None:
     """The closest of the names that are known, if one is close."""
     from difflib import get_close_matches
 

@@ -10,7 +10,7 @@ from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from reportkit.diagnostics import Diagnostic, Phrase, raise_errors
 from reportkit.frozen import frozen
@@ -25,9 +25,14 @@ from reportkit.record.yaml import in_file_order
 from reportkit.rules.project import NO_DOCUMENTS, WRONG_NAME
 from reportkit.rules.record import EMPTY_FILE
 
+if TYPE_CHECKING:
+    from reportkit.record.house import HouseField
+
 SETTINGS_FILE = "reportkit.yaml"
 DIRECTORY_FILE = "directory.yaml"
-SETTINGS = ("schema", "records", "output", "directory", "defaults", "documents", "checks", "avoid")
+SETTINGS = (
+    "schema", "records", "output", "directory", "defaults", "documents", "checks", "avoid", "extra",
+)  # fmt: skip
 STYLE = ("style", "dates", "hereinafter")
 DEFAULTS = ("org", "lang", "voice", *STYLE)
 DOCUMENT = ("template", *STYLE)
@@ -49,7 +54,8 @@ class Project:
 
     `root` is the folder that paths inside records count from; `defaults` stand in for what a
     record leaves out; `checks` how much some problems matter; `avoid` words that the house does not
-    use; `file` is the settings file, None if there is none.
+    use; `extra` declares the house fields, and without any they are free; `file` is the settings
+    file, None if there is none.
     """
 
     root: Path
@@ -61,6 +67,7 @@ class Project:
     file: Path | None = None
     checks: Verdicts = field(default_factory=dict)
     avoid: tuple[str, ...] = ()
+    extra: tuple[HouseField, ...] = ()
 
 
 def find_project(folder: Path) -> Project:
@@ -174,7 +181,14 @@ def _build_project(reader: Reader, file: Path) -> Project:
         file=file,
         checks=MappingProxyType(read_verdicts(reader)),
         avoid=reader.texts("avoid"),
+        extra=_build_extra(reader) if "extra" in settings else (),
     )
+
+
+def _build_extra(reader: Reader) -> tuple[HouseField, ...]:
+    from reportkit.project.house import build_extra
+
+    return build_extra(reader)
 
 
 def _build_defaults(reader: Reader, defaults: Settings) -> dict[str, Any]:

@@ -178,7 +178,8 @@ def _check_quotes(record: Record, source: Source) -> Iterator[Diagnostic]:
 def _check_posts(record: Record, source: Source) -> Iterator[Diagnostic]:
     """Tell who speaks, leads or chairs without a post: a report says who somebody is."""
     named: list[tuple[str, object]] = [("chair", record.chair)]
-    named += [(f"remarks[{n}].by", remark.by.party) for n, remark in enumerate(record.remarks)]
+    spoken = ((number, one.by) for number, one in enumerate(record.remarks) if one.by)
+    named += [(f"remarks[{number}].by", speaker.party) for number, speaker in spoken]
     for side in ("visitors", "hosts"):
         named += [(f"{side}[0]", one.person) for one in getattr(record, side)[:1]]
     told: set[object] = set()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -20,10 +20,20 @@ from reportkit.record.editorial import check_editorial
 from reportkit.record.model import Directory, Organisation, Person, Record
 from reportkit.record.reader import Reader
 from reportkit.record.references import KEY, NARRATOR
-from reportkit.record.shape import Shape, find_shape, iter_shapes
+from reportkit.record.shape import Shape, Slot, find_shape, iter_shapes
 from reportkit.record.source import Source
-from reportkit.record.yaml import describe, in_file_order, is_blank, load_nodes
+from reportkit.record.yaml import (
+    LoadedYaml,
+    describe,
+    in_file_order,
+    is_blank,
+    load_nodes,
+    parse_nodes,
+)
 from reportkit.rules import record as rules
+
+if TYPE_CHECKING:
+    from reportkit.record.house import HouseField
 
 MOST_READINGS = 3
 KINDS = {
@@ -58,15 +68,26 @@ def load_record(
     defaults: Mapping[str, Any] = NOTHING,
     root: Path | None = None,
     avoid: Collection[str] = (),
+    extra: tuple[HouseField, ...] = (),
+    content: bytes | None = None,
 ) -> Loaded:
     """The record of a file, or everything that is wrong with it, in the order of its lines.
 
     `directory` holds the people, organisations and terms that records share; `defaults` the values
     of absent keys (`org`, `lang`, `voice`); `root` is the project folder, in which photos and
     attachments must be; without it they are not looked for; `avoid` words that the house does not
-    use.
+    use; `extra` declares the house fields, and without a declaration they are free;
+    `content` is read in place of what the file holds, which then need not exist.
     """
-    loaded = load_nodes(path, record_keys)
+    shape = find_record_shape(extra)
+
+    def find_keys() -> Collection[str]:
+        return record_keys(shape.by_key)
+
+    if content is None:
+        loaded = load_nodes(path, find_keys)
+    else:
+        loaded = parse_nodes(content, str(path), find_keys)
     if not isinstance(loaded.node, MappingNode):
         return Loaded(
             None, (*loaded.diagnostics, *_refuse(loaded.node, loaded.source)), loaded.source
@@ -75,7 +96,7 @@ def load_record(
     for _ in range(MOST_READINGS):
         before = dict(learned)
         book = Book(directory or Directory(), learned)
-        record, found = _read_record(loaded.node, loaded.source, book, defaults, path.stem)
+        record, found = _read_record(shape, loaded, book, defaults, path.stem)
         if learned == before:
             break
     found = [*loaded.diagnostics, *found, *check_record(record, loaded.source, root)]
@@ -102,20 +123,24 @@ def load_directory(path: Path, lang: str = "") -> LoadedDirectory:
     return LoadedDirectory(book.build_directory(), tuple(diagnostics))
 
 
-@cache
-def record_keys() -> frozenset[str]:
-    """Every key that can stand in a record, at any depth."""
+def record_keys(of_record: Mapping[str, Slot] | None = None) -> frozenset[str]:
+    """Every key that can stand in a record, at any depth, with the project's house fields."""
+    house = find_shape(of_record["extra"].type).by_key if of_record else ()
     shapes = chain(iter_shapes(Record), iter_shapes(Directory))
-    return frozenset(chain.from_iterable(shape.by_key for shape in shapes))
+    return frozenset(chain(house, *(shape.by_key for shape in shapes)))
 
 
 # --- a record ---------------------------------------------------------------------------------
 
 
 @cache
-def find_record_shape() -> Shape:
-    """The keys of a record, with those of its own address book."""
+def find_record_shape(extra: tuple[HouseField, ...] = ()) -> Shape:
+    """The keys of a record, with its house fields and those of its own address book."""
     record, directory = find_shape(Record), find_shape(Directory)
+    if extra:
+        from reportkit.record.house import add_house
+
+        record = add_house(record, extra)
     by_key = {
         **record.by_key,
         **{k: v for k, v in directory.by_key.items() if k not in record.by_key},
@@ -124,21 +149,26 @@ def find_record_shape() -> Shape:
 
 
 def _read_record(
-    node: MappingNode, source: Source, book: Book, defaults: Mapping[str, Any], stem: str
+    shape: Shape, loaded: LoadedYaml, book: Book, defaults: Mapping[str, Any], stem: str
 ) -> tuple[Record, list[Diagnostic]]:
+    node, source = loaded.node, loaded.source
+    assert isinstance(node, MappingNode)  # noqa: S101 - any other node has been refused
     reader = Reader(source, _nodes(source), book, ("en",), READINGS)
-    shape = find_record_shape()
     entries = reader.open(shape, node, "")
     _fill_defaults(entries, defaults)
     lang = reader.read_slot(shape.by_key["lang"], entries, "") or ("en",)
     reader.languages = tuple(dict.fromkeys(lang))
     read_directory(reader, entries)
     values: dict[str, Any] = {"lang": reader.languages}
-    for slot in find_shape(Record).slots:
-        if slot.name == "lang" or (slot.key not in entries and not slot.required):
+    for slot in shape.slots:
+        is_house = slot.name == "extra" and is_dataclass(slot.type)
+        is_left_out = slot.key not in entries and not (slot.required or is_house)
+        if slot.name == "lang" or slot.name in KINDS or is_left_out:
             continue
         reader.house = _find_house(slot.key, values)
         value = reader.read_slot(slot, entries, "")
+        if is_house:
+            value = value or _read_no_house(reader, slot, entries)
         if value is not None or slot.required:
             values[slot.name] = value
         if slot.name == "org":
@@ -149,6 +179,13 @@ def _read_record(
     _check_version(reader, values)
     values.setdefault("id", stem)
     return Record(**values, directory=book.build_directory()), reader.found
+
+
+def _read_no_house(reader: Reader, slot: Slot, entries: Mapping[str, Node]) -> Any:
+    """The declared house fields of a record that gives none; those that it must give are told."""
+    if slot.key not in entries or is_blank(entries[slot.key]):
+        reader.read_fields(find_shape(slot.type), MappingNode("", []), slot.key)
+    return slot.type()
 
 
 def _fill_defaults(entries: dict[str, Node], defaults: Mapping[str, Any]) -> None:

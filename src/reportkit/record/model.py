@@ -11,7 +11,7 @@ from dataclasses import field
 from datetime import date as Day  # noqa: N812 - a record has a field `date`
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from reportkit.frozen import frozen
 
@@ -63,6 +63,21 @@ class Text:
 
     def __hash__(self) -> int:
         return hash(frozenset(self.words.items()))
+
+
+class Figure(float):
+    """A number that prints as it was written: 1200.50 keeps its last zero."""
+
+    __slots__ = ("written",)
+    written: str
+
+    def __new__(cls, written: str) -> Self:  # noqa: D102 - as the class says
+        figure = super().__new__(cls, written)
+        figure.written = written
+        return figure
+
+    def __str__(self) -> str:
+        return self.written
 
 
 @frozen
@@ -447,5 +462,6 @@ class Record:
     todo: tuple[Text, ...] = fact(
         "what is still to be done; never printed", zh="待办", default=(), printed=False
     )
+    # of a project that declares its house fields, an instance of `house.build_house`
     extra: Mapping[str, Any] = fact("house fields", zh="其他", default=EMPTY)
     directory: Directory = field(default=Directory(), metadata={"hidden": True})

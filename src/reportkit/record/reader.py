@@ -127,6 +127,7 @@ class Reader:
         inside = find_inside(shape, key.value)
         near = inside or find_near(key.value, shape.by_key)
         few = "known" if len(shape.slots) <= MOST_LISTED else "extra"
+        few = "house" if path == "extra" else few  # which has keys only if they are declared
         hint = "inside" if inside else "near" if near else few
         values = {"owner": owner, "key": key.value, "near": near, "known": list_keys(shape)}
         self.report(rules.UNKNOWN_KEY.at(self.source.at(key), hint, **values))
@@ -200,7 +201,9 @@ class Reader:
         if isinstance(entry, Person):
             texts += [(f"title[{number}]", title) for number, title in enumerate(entry.title)]
         for part, text in texts:
-            said = f"{kind}.{entry.key}.{part}" if entry.key else next(iter(text.words.values()))
+            said = (
+                f"{kind}.{entry.key}.{part}" if entry.key else next(iter(text.words.values()), part)
+            )
             self.check_languages(text.words, said, node, "add" if entry.key else "write")
         if isinstance(entry, Person):
             self.check_words(entry.org, node)
@@ -331,8 +334,9 @@ def _read_choice(values: tuple[str, ...], reader: Reader, node: Node, path: str)
         reader.report_shape(node, path, wanted)
         return None
     text = scalars.fold(node.value).lower()
-    if text in values:
-        return text
+    for value in values:
+        if scalars.fold(value).lower() == text:
+            return value
     reader.report_value(node, path, wanted, near=find_near(text, values))
     return None
 
@@ -407,6 +411,9 @@ SCALARS: Mapping[Any, Reading] = {
     str: partial(_read_scalar, Phrase("text"), "", lambda _, text: text),
     int: partial(
         _read_scalar, Phrase("a whole number"), "12", lambda _, text: scalars.parse_whole(text)
+    ),
+    float: partial(
+        _read_scalar, Phrase("a number"), "12.50", lambda _, text: scalars.parse_number(text)
     ),
     bool: partial(
         _read_scalar, Phrase("yes or no"), "yes", lambda _, text: scalars.parse_yes(text)

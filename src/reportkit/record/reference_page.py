@@ -11,6 +11,7 @@ from datetime import date, datetime
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
+from reportkit.record.house import TYPES
 from reportkit.record.model import Directory, Mention, Record, Term, Text
 from reportkit.record.shape import Shape, Slot, iter_shapes
 
@@ -47,6 +48,19 @@ How values are written:
 
 A key in bold is needed. The value of a key marked ▸ may stand alone in place of all the parts.
 Every key may be written in Chinese.
+
+Fields of the house stand under `extra`. They are free, unless `extra` in `reportkit.yaml` declares
+them; then they are checked like the rest, and templates know them as `{{ extra.budget }}`:
+
+```yaml
+extra:
+  budget: {type: number, required: true, meaning: cost in yuan, zh: 预算, example: 1200}
+  level: {values: [city, district]}
+  inspected: list of date
+  ward: text
+```
+
+A type is one of TYPES, or `list of` one of them; `values` makes a choice.
 """
 NAMES: dict[Any, str] = {
     Text: "text", str: "characters", int: "whole number", bool: "yes or no", date: "date",
@@ -58,7 +72,8 @@ def build_reference_page() -> str:
     """The whole page, as Markdown."""
     seen: set[type] = set()
     shapes = [*iter_shapes(Record, seen), *iter_shapes(Directory, seen)]
-    return "\n".join([HEAD, *(line for shape in shapes for line in _iter_lines(shape))])
+    head = HEAD.replace("TYPES", ", ".join(f"`{name}`" for name in TYPES))
+    return "\n".join([head, *(line for shape in shapes for line in _iter_lines(shape))])
 
 
 def _iter_lines(shape: Shape) -> Iterator[str]:

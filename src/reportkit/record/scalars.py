@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date, datetime, time
 
 from reportkit.pattern import pattern
-from reportkit.record.model import Moment, Period
+from reportkit.record.model import Figure, Moment, Period
 
 YES = frozenset({"true", "yes", "on", "y", "是"})
 NO = frozenset({"false", "no", "off", "n", "否"})
@@ -21,6 +21,7 @@ DAY_ONLY = pattern(DAY)
 TIME_ONLY = pattern(TIME)
 DAY_AND_TIME = pattern(rf"{DAY}(?:\s+|\s*[T,]\s*|(?<=日)){TIME}")
 WHOLE_NUMBER = pattern(r"\d+|\d{1,3}(?:[,_ ]\d{3})+|\d+(?:_\d+)+")
+NUMBER = pattern(r"[+-]?(?:\d+|\d{1,3}(?:[,_ ]\d{3})+|\d+(?:_\d+)+)(?:\.\d+)?")
 UNTIL = pattern(r"\s+(?:to|until|-|–|—|~)\s+|\s*[至到～–—~]\s*|(?<=:\d\d)\s*-\s*(?=\d?\d:)")
 OFFSET = pattern(r"[+-](?:0\d|1[0-4]):[0-5]\d|Z")
 
@@ -73,6 +74,15 @@ def parse_whole(text: str) -> int | None:
     if len(folded) > 18 or not folded.isascii() or not WHOLE_NUMBER.fullmatch(folded):
         return None
     return int(re.sub(r"\D", "", folded))
+
+
+def parse_number(text: str) -> int | Figure | None:
+    """The number that a text names, None if it names none."""
+    folded = fold(text).replace("−", "-")
+    if len(folded) > 18 or not folded.isascii() or not NUMBER.fullmatch(folded):
+        return None
+    digits = re.sub(r"[,_ ]", "", folded)
+    return Figure(digits) if "." in digits else int(digits)
 
 
 def parse_yes(text: str) -> bool | None:

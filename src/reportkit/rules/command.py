@@ -49,8 +49,9 @@ UNKNOWN_DOCUMENT = Rule(
 NO_PROJECT = Rule(
     "command/no-project",
     message="there is no `reportkit.yaml` here or above",
-    why="Without a path, the records and templates of the project are checked.",
-    mend="Run the command in the folder of a project, or name what is to be checked.",
+    why="Unless it is told otherwise, the command works on the project of the working folder.",
+    mend="Run the command in the folder of a project; `reportkit check` can also be told what to "
+    "check.",
     hints={"name": "name a record or a template"},
 )
 NEEDS_OPTION = Rule(
@@ -86,4 +87,11 @@ NO_DATE = Rule(
     mend="Write the date with year, month and day, as in 2021-06-18; two dates with `to` between "
     "them make a span.",
     hints={"example": "write it as in 2021-06-18"},
+)
+NO_VALUE = Rule(
+    "command/no-value",
+    message="`--extra {given}` gives no value",
+    why="A house field without a value would be left out of the record.",
+    mend="Write the name of the field, an equals sign and the value.",
+    hints={"example": "write it as in `--extra budget=1200`"},
 )

@@ -187,6 +187,7 @@ UNKNOWN_KEY = Rule(
         "inside": "`{key}` stands under `{near}:`",
         "extra": "fields of your own stand under `extra:`",
         "known": "the fields here are {known}",
+        "house": "the house fields that `reportkit.yaml` declares are {known}",
     },
 )
 MISSING = Rule(

@@ -152,6 +152,7 @@ TEXTS = {
             "inside": "`{key}` 要写在 `{near}:` 下",
             "extra": "自己增加的字段写在 `extra:` 下",
             "known": "这里可用的字段有 {known}",
+            "house": "`reportkit.yaml` 定义的自定字段有 {known}",
         },
     ),
     "record/missing": Said(

@@ -1,0 +1,113 @@
+"""Settings: the form of `reportkit.yaml`."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from reportkit.diagnostics import Severity
+from reportkit.language.style import DateOrder, Register
+from reportkit.project.verdict import LEVELS
+from reportkit.record.house import CHINESE_TYPES, LIST, TYPES
+from reportkit.record.model import Language, Voice
+from reportkit.rules import iter_rules
+from reportkit.schema.value import WORD, may_be_blank, one_or_list
+from reportkit.schema.words import Schema, Words
+
+# an identifier as Python knows it: `\w` is narrower in editors
+NAME = r"^[^\s_\d!-/:-@\[-^`{-~][^\s!-/:-@\[-^`{-~]*$"
+
+
+def build_settings(words: Words) -> dict[str, Schema]:
+    """The settings by name."""
+    tell = words.tell
+
+    def told(meaning: str, form: Schema) -> Schema:
+        return {"description": tell(meaning), **may_be_blank(form)}
+
+    style = {
+        "style": told(
+            "institutional: courtesy titles and posts; ap: press style without them",
+            {"enum": list(get_args(Register))},
+        ),
+        "dates": told(
+            "day-first: 3 July 2021; month-first: July 3, 2021",
+            {"enum": list(get_args(DateOrder))},
+        ),
+        "hereinafter": told(
+            "name the short form of an organisation at its first mention", {"type": "boolean"}
+        ),
+    }
+    defaults = {
+        "org": told("the reporting body of records that name none", WORD),
+        "lang": told(
+            "the language of records that name none",
+            one_or_list({"enum": list(get_args(Language))}),
+        ),
+        "voice": told("we: “our company”; third: its name", {"enum": list(get_args(Voice))}),
+        **style,
+    }
+    document = {"template": told("the Word template", {"type": "string"}), **style}
+    return {
+        "schema": told("version of the settings", {"const": 1}),
+        "records": told("folder of the records", {"type": "string"}),
+        "output": told("folder of the documents", {"type": "string"}),
+        "directory": told("people, organisations and terms that records share", {"type": "string"}),
+        "defaults": told("what stands in for what a record leaves out", close(defaults)),
+        "documents": told(
+            "the documents that are made of each record, by name",
+            _by_name(_or_word(close(document, ["template"]), {"type": "string"})),
+        ),
+        "checks": told("how much a finding matters here, by rule", close(_build_checks(words))),
+        "avoid": told(
+            "words that reports of the house do not use", one_or_list({"type": "string"})
+        ),
+        "extra": told("the house fields of records, by name", _build_extra(words)),
+    }
+
+
+def close(properties: dict[str, Schema], required: list[str] | None = None) -> dict[str, object]:
+    """A group of settings and no others."""
+    form = {"type": "object", "properties": properties, "additionalProperties": False}
+    return form | ({"required": required} if required else {})
+
+
+def _build_checks(words: Words) -> dict[str, Schema]:
+    """The rules that may matter more or less."""
+    return {
+        rule.slug: {"description": words.explain(rule), "enum": list(LEVELS)}
+        for rule in iter_rules()
+        if rule.severity is not Severity.ERROR
+    }
+
+
+def _build_extra(words: Words) -> Schema:
+    plain = [*TYPES, *CHINESE_TYPES]
+    known = [*TYPES, *(f"{LIST}{name}" for name in TYPES)]
+    pattern = rf"^\s*({LIST})?({'|'.join(plain)}|choice|选项)(列表)?\s*$"
+    a_type: Schema = {"anyOf": [{"enum": known}, {"type": "string", "pattern": pattern}]}
+    field: dict[str, Schema] = {
+        "type": {"description": words.tell("what its value is"), **a_type},
+        "values": {
+            "description": words.tell("the values to choose from"),
+            "type": "array",
+            "items": {"type": ["string", "integer"]},
+            "minItems": 1,
+        },
+        "required": {
+            "description": words.tell("true if every record must have it"),
+            "type": "boolean",
+        },
+        "meaning": {"description": words.tell("what it means"), "type": "string"},
+        "zh": {"description": words.tell("its Chinese name"), "type": "string"},
+        "example": {"description": words.tell("an example of its value"), **WORD},
+    }
+    by_name = _by_name(_or_word(close(field), a_type))
+    return {**by_name, "propertyNames": {"pattern": NAME}}
+
+
+def _or_word(group: Schema, word: Schema) -> Schema:
+    return {"if": {"type": "object"}, "then": group, "else": word}
+
+
+def _by_name(form: Schema) -> dict[str, object]:
+    return {"type": "object", "additionalProperties": form}
