@@ -138,7 +138,7 @@ class _Page:
 
     def iter_note_calls(self, notes: Element, kind: str) -> list[Element | None]:
         """What calls each note: in the order of the body where its notes are carried there."""
-        if kind in KINDS and has_loops(self.body):
+        if kind in KINDS and has_loops(self.body.iter(PARAGRAPH)):
             return [call for call, _ in iter_calls(self.body, notes, kind)]
         name, reference = KINDS.get(kind, COMMENTS)
         calls = {call.get(w("id")): call for call in self.body.iter(w(reference))}

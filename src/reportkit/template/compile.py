@@ -19,10 +19,10 @@ from reportkit.template.crossing import check_fields, settle_ranges
 from reportkit.template.fields import first_uses, iter_fields
 from reportkit.template.ids import free_ids
 from reportkit.template.lift import check_levels, erase_mark, lift_marks, lift_run
-from reportkit.template.links import place_link_marks, tagged_addresses
-from reportkit.template.marks import Marks, place_marks, read_marks
+from reportkit.template.links import LINKS, place_link_marks, tagged_addresses
+from reportkit.template.marks import Marks, find_braces, find_marks, place_marks, read_marks
 from reportkit.template.merge import join_open_tags, trim_marks
-from reportkit.template.notes import carry_notes
+from reportkit.template.notes import carry_notes, has_loops
 from reportkit.template.placeholders import settle_placeholders
 from reportkit.template.program import (
     TOO_DEEP,
@@ -132,13 +132,19 @@ def build_part(
 
     Every problem of the part is added to the setting.
     """
+    braces = find_braces(root)
+    if not braces and story.member not in setting.addresses:
+        return None
     marks = Marks(eased=setting.automatic)
-    if story.kind is StoryKind.BODY:
+    if story.kind is StoryKind.BODY and has_loops(braces):
         setting.package = carry_notes(setting.package, root, place, marks)
-    places = address_paragraphs(root, place, setting.headings)
-    join_open_tags(root)
-    pair_twins(root, place, marks)
-    place_marks(root, places, place, marks)
+        braces = find_braces(root) if marks.carried else braces
+    links = root.iter(*LINKS) if setting.addresses else ()
+    places = address_paragraphs(root, place, setting.headings, (*braces, *links))
+    join_open_tags(braces)
+    if pair_twins(root, place, marks):
+        braces = find_braces(root)
+    place_marks(braces, places, place, marks)
     place_link_marks(root, setting.addresses, story.member, places, place, marks)
     settle_controls(root, marks)
     if marks.tags:
@@ -172,8 +178,10 @@ def arrange_marks(root: Element, marks: Marks, setting: Setting) -> None:
     if setting.automatic:
         renew_contents(root)
         restart_lists(root, marks, setting.lists)
-        sign_blanks(root, marks)
-    sign_rooms(root, marks)
+    marked = find_marks(root)
+    if setting.automatic:
+        sign_blanks(marked, marks)
+    sign_rooms(root, marked, marks)
 
 
 def settle_mark(number: int, marks: Marks) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.template.loops import Loops, begin_pass, iter_with_loops, source_of
+from reportkit.template.loops import Loops, begin_pass, has_loops, iter_with_loops, source_of
 from reportkit.template.marks import Marks
 from reportkit.template.references import follow_bookmark, refers_to
 from reportkit.template.tag import Kind, Tag
@@ -18,6 +18,13 @@ SHAPE_ID = "{urn:schemas-microsoft-com:office:office}spid"
 SHAPES = frozenset({w("pict"), w("object")})
 OBJECT_SHAPE = "ShapeID"  # by which an object of another program names the shape that shows it
 # a comment stands beside one place, and a loop would put it beside many
+# all that must not be the same in every pass, and what refers to a bookmark
+TO_FREE = (
+    "@w14:paraId or @w14:textId or @o:spid or self::wp:docPr or self::w:pict or self::w:object "
+    "or self::w:commentRangeStart or self::w:commentRangeEnd or self::w:commentReference "
+    "or self::w:sdt or self::w:bookmarkStart or self::w:bookmarkEnd "
+    "or self::w:hyperlink or self::w:fldSimple or self::w:instrText"
+)
 COMMENT_MARKS = frozenset(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
 
 
@@ -26,7 +33,9 @@ def free_ids(root: Element, marks: Marks, drawings: set[str]) -> None:
 
     `drawings` holds the ids that other parts use; those of this part are added.
     """
-    looped = [found for found in iter_with_loops(root, marks) if found[1]]
+    looped: list[tuple[Element, Loops]] = []
+    if has_loops(marks):
+        looped = [found for found in iter_with_loops(root, TO_FREE, marks) if found[1]]
     inside = {element for element, _ in looped}
     for drawing in root.iter(DRAWING_NAME):
         if drawing not in inside:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
 from reportkit.diagnostics import Diagnostic, Severity, WordPlace
@@ -28,6 +28,7 @@ from reportkit.template.tags import (
     iter_spans,
     shown,
 )
+from reportkit.word.find import find_signs
 from reportkit.word.line import (
     GRAPHIC_PARAGRAPH,
     WRITTEN,
@@ -40,6 +41,7 @@ from reportkit.word.names import FIELD_CODE, PARAGRAPH, ROW, ROW_PROPERTIES, TRA
 from reportkit.word.xml import Element
 
 START, END = "\ufdd0", "\ufdd1"
+MARKED_TEXT = f"self::text()[contains(., '{START}')]"  # in XPath
 MARK = re.compile(f"{START}(\\d+){END}")
 # a tag for Markdown or for another file alone in its paragraph becomes paragraphs of its own
 PARAGRAPH_FILTER = re.compile(r"\|\s*(?:markdown|subdocument)\b")
@@ -103,16 +105,29 @@ def read_marks(text: str | None) -> list[int]:
 
 
 def place_marks(
-    root: Element, places: Mapping[Element, WordPlace], part: WordPlace, marks: Marks
+    elements: Collection[Element],
+    places: Mapping[Element, WordPlace],
+    part: WordPlace,
+    marks: Marks,
 ) -> None:
-    """Put a mark in the place of every tag of a part."""
-    for paragraph in root.iter(PARAGRAPH, GRAPHIC_PARAGRAPH):
-        place = places.get(paragraph, part)
-        for line in (read_line(paragraph), read_field_codes(paragraph)):
-            if BRACES.search(line.text):
-                mark_line(line, place, marks)
-    for element in root.iter("{*}*"):
+    """Put a mark in the place of every tag in these elements, which hold all braces of a part."""
+    for element in elements:
+        if element.tag in (PARAGRAPH, GRAPHIC_PARAGRAPH):
+            mark_paragraph(element, places.get(element, part), marks)
+    for element in elements:
         mark_rest(element, places, part, marks)
+
+
+def find_braces(root: Element) -> dict[Element, None]:
+    """The elements of a part that may hold tags, in their order."""
+    return find_signs(root, "{}\uff5b\uff5d", "{\uff5b")
+
+
+def mark_paragraph(paragraph: Element, place: WordPlace, marks: Marks) -> None:
+    """Put marks in the place of tags in a paragraph's words, and in its field codes."""
+    for line in (read_line(paragraph), read_field_codes(paragraph)):
+        if BRACES.search(line.text):
+            mark_line(line, place, marks)
 
 
 def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
@@ -249,6 +264,11 @@ def mark_text(text: str, element: Element, place: WordPlace, marks: Marks) -> st
         position = span.end
         marks.is_changed = True
     return "".join((*written, text[position:]))
+
+
+def find_marks(root: Element, *, in_attributes: bool = True) -> dict[Element, None]:
+    """The elements of a part that hold marks, and all that is around them, in their order."""
+    return find_signs(root, START, START if in_attributes else "")
 
 
 def place_of(element: Element, places: Mapping[Element, WordPlace], part: WordPlace) -> WordPlace:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportkit.template.alone import element_at, is_first, is_last
 from reportkit.template.lift import new_run
 from reportkit.template.marks import Marks, write_mark
@@ -14,9 +16,9 @@ from reportkit.word.xml import Element, remove_element
 REACH = 50  # paragraphs that one tag may be written over
 
 
-def join_open_tags(root: Element) -> None:
+def join_open_tags(elements: Iterable[Element]) -> None:
     """Let a tag that is closed in a later paragraph be one paragraph with it, as in docxtpl."""
-    for paragraph in list(root.iter(PARAGRAPH)):
+    for paragraph in [element for element in elements if element.tag == PARAGRAPH]:
         kind = open_kind(paragraph)
         if kind is None or paragraph.getparent() is None:
             continue

@@ -6,6 +6,7 @@ They stand in the compiled part and are settled after filling; see `render.compl
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable
 from itertools import chain
 
 from reportkit.template.blocks import ends_block, opens_block
@@ -22,8 +23,8 @@ from reportkit.template.signs import (
     NEEDS_PARAGRAPH,
 )
 from reportkit.template.tag import Kind
+from reportkit.word.find import find, with_surroundings
 from reportkit.word.names import (
-    CELL,
     CELL_PROPERTIES,
     CONTENT_CONTROL,
     CONTROL_CONTENT,
@@ -34,7 +35,6 @@ from reportkit.word.names import (
     SECTION,
     TABLE,
     TEXT,
-    TEXT_BOX,
     VALUE,
     w,
 )
@@ -48,33 +48,47 @@ from reportkit.word.xml import (
 
 TAGS = re.compile(r"<[^>]*>")
 
-CONTAINERS = (
-    CELL, TEXT_BOX,
-    *map(w, ("hdr", "ftr", "footnote", "endnote", "comment")),
-)  # fmt: skip
+# in XPath: what nothing stands in, and what a paragraph is not, or may not be, the last thing in
+HOLLOW = "descendant::w:tr[not(w:tc)] | descendant::w:tbl[not(w:tr)]"
+CONTAINERS = ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote", "comment")
+OPEN_ENDED = (
+    f"descendant-or-self::*[{' or '.join(f'self::w:{name}' for name in CONTAINERS)}]"
+    "[not(*[last()][self::w:p]) or text()[normalize-space()]]"
+)
 HEADS = frozenset(map(w, ("tblPr", "tblGrid", "trPr", "tblPrEx", "tcPr")))
 
 
-def sign_rooms(root: Element, marks: Marks) -> None:
+def sign_rooms(root: Element, marked: Container[Element], marks: Marks) -> None:
     """Put a sign wherever filling may leave too little."""
-    for table in list(root.iter(TABLE)):
-        if any(has_column_tags(row, marks) for row in table.iterchildren(ROW)):
+    widened = {row.getparent() for row in root.iter(ROW) if has_column_tags(row, marked, marks)}
+    for table in root.iter(TABLE) if widened else ():
+        if table in widened:
             insert_text_before(table, GRID_BEGIN)
             insert_text_after(table, GRID_END)
     vanishing: set[Element] = set()
-    for element in reversed([*root.iter(ROW, TABLE, CONTENT_CONTROL)]):
+    for element in reversed(find_uncertain(root, marked)):
         inside = element.find(CONTROL_CONTENT) if element.tag == CONTENT_CONTROL else element
-        if inside is not None and may_vanish(inside, vanishing, marks):
+        if inside is not None and may_vanish(inside, vanishing, marked, marks):
             vanishing.add(element)
             sign_vanishing(element, inside)
-    for container in map(innermost, root.iter(*CONTAINERS)):
+    for container in map(innermost, find(root, OPEN_ENDED)):
         if needs_paragraph(container):
             append_text(container, NEEDS_PARAGRAPH)
 
 
-def sign_blanks(root: Element, marks: Marks) -> None:
+def find_uncertain(root: Element, marked: Container[Element]) -> list[Element]:
+    """The rows, tables and controls that may be left without anything inside."""
+    hollow = with_surroundings(find(root, HOLLOW))
+    return [
+        element
+        for element in root.iter(ROW, TABLE, CONTENT_CONTROL)
+        if element in marked or element in hollow
+    ]
+
+
+def sign_blanks(marked: Iterable[Element], marks: Marks) -> None:
     """Put signs around paragraphs that say nothing if none of their blocks does."""
-    for paragraph in root.iter(PARAGRAPH):
+    for paragraph in [element for element in marked if element.tag == PARAGRAPH]:
         text = TAGS.sub("", serialise_fragment(paragraph))
         if MARK.search(text) and may_go(paragraph) and may_be_blank(text, marks):
             insert_text_before(paragraph, BLANK_BEGIN)
@@ -105,9 +119,11 @@ def may_be_blank(text: str, marks: Marks) -> bool:
     return blocks > 0 and depth == 0
 
 
-def may_vanish(inside: Element, vanishing: set[Element], marks: Marks) -> bool:
+def may_vanish(
+    inside: Element, vanishing: set[Element], marked: Container[Element], marks: Marks
+) -> bool:
     """True if a row, table or control may be left without anything inside."""
-    if inside.tag == CONTROL_CONTENT and not MARK.search(serialise_fragment(inside)):
+    if inside.tag == CONTROL_CONTENT and inside not in marked:
         return False
     return may_be_empty(inside, vanishing, marks)
 
@@ -141,11 +157,14 @@ def sign_vanishing(element: Element, inside: Element) -> None:
     insert_text_after(element, FINISH)
 
 
-def has_column_tags(row: Element, marks: Marks) -> bool:
+def has_column_tags(row: Element, marked: Container[Element], marks: Marks) -> bool:
     """True for a row in which a loop or condition changes the number of cells."""
-    return row in marks.narrowed or any(
-        MARK.search(cell.tail or "") or leaves_open(cell, marks) or has_span_tag(cell)
-        for cell in row
+    return row in marks.narrowed or (
+        row in marked
+        and any(
+            MARK.search(cell.tail or "") or leaves_open(cell, marks) or has_span_tag(cell)
+            for cell in row
+        )
     )
 
 

@@ -20,7 +20,7 @@ from reportkit.template.environment import (
 )
 from reportkit.template.lift import read_look
 from reportkit.template.links import ADDRESS
-from reportkit.template.marks import MARK, Look, Marks, read_marks
+from reportkit.template.marks import MARK, Look, Marks, find_marks, read_marks
 from reportkit.template.spot import Output, Spot
 from reportkit.template.tag import Kind, Tag
 from reportkit.word.names import FIELD_CODE, TEXT, VALUE, w
@@ -78,7 +78,7 @@ def write_tag(tag: Tag) -> str:
 def build_spots(root: Element, marks: Marks) -> tuple[Spot, ...]:
     """Where each tag prints, by its number."""
     outputs: dict[int, tuple[Output, Look]] = {}
-    for element in root.iter("{*}*"):
+    for element in find_marks(root):
         for name, text in element.attrib.items():
             for number in read_marks(str(text)):
                 output = ATTRIBUTE_OUTPUTS.get((str(element.tag), str(name)), Output.PLAIN)

@@ -1,0 +1,54 @@
+"""Elements found by what they hold: what nothing stands in is not walked through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from reportkit.word.names import W14, WP, W
+from reportkit.word.xml import Element
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+PREFIXES = {"w": W, "wp": WP, "w14": W14, "o": "urn:schemas-microsoft-com:office:office"}
+
+
+def find(root: Element, path: str, **variables: str) -> list[Any]:
+    """What a path of XPath leads to from an element, in the order of the part."""
+    found: list[Any] = _query(path)(root, **variables)
+    return found
+
+
+@cache
+def _query(path: str) -> etree.XPath:
+    from lxml import etree
+
+    return etree.XPath(path, namespaces=PREFIXES)
+
+
+def find_signs(root: Element, in_texts: str, in_attributes: str = "") -> dict[Element, None]:
+    """The elements that hold one of these signs, and all that is around them, in their order."""
+    path = f"descendant::text()[{_any_of(in_texts)}]/.."
+    if in_attributes:
+        path += f" | descendant-or-self::*/@*[{_any_of(in_attributes)}]/.."
+    return with_surroundings(find(root, path))
+
+
+def _any_of(signs: str) -> str:
+    return " or ".join(f"contains(., '{sign}')" for sign in signs)
+
+
+def with_surroundings(elements: Iterable[Element]) -> dict[Element, None]:
+    """Elements and all that is around them, each once: what is around comes first."""
+    met: dict[Element, None] = {}
+    for element in elements:
+        path = [element]
+        while path[-1] not in met:
+            parent = path[-1].getparent()
+            if parent is None:
+                break
+            path.append(parent)
+        met.update(dict.fromkeys(reversed(path)))
+    return met
