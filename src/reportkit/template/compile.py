@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import field
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -147,27 +147,26 @@ def build_part(
     place_marks(braces, places, place, marks)
     place_link_marks(root, setting.addresses, story.member, places, place, marks)
     settle_controls(root, marks)
-    if marks.tags:
-        arrange_marks(root, marks, setting)
+    marked = arrange_marks(root, marks, setting) if marks.tags else ()
     problems = sorted_problems(marks, setting)
     setting.problems += problems
     if has_errors(problems) or not marks.is_changed:
         return None
-    source = build_source(root, marks)
+    source = build_source(root, marked, marks)
     return compile_source(story.member, source, setting)
 
 
-def arrange_marks(root: Element, marks: Marks, setting: Setting) -> None:
-    """Bring every mark to the place where it acts."""
+def arrange_marks(root: Element, marks: Marks, setting: Setting) -> Collection[Element]:
+    """Bring every mark to the place where it acts; gives the elements in which marks then stand."""
     order = read_marks(serialise_xml(root))
     trim_marks(order, marks)
     check_levels(order, marks)
     blocks = match_blocks(order, marks)
     if has_errors(marks.problems):
-        return
+        return ()
     lift_marks(order, blocks, marks, automatic=setting.automatic)
     if has_errors(marks.problems):
-        return
+        return ()
     check_fields(root, blocks, marks)
     for number in order:
         settle_mark(number, marks)
@@ -182,6 +181,7 @@ def arrange_marks(root: Element, marks: Marks, setting: Setting) -> None:
     if setting.automatic:
         sign_blanks(marked, marks)
     sign_rooms(root, marked, marks)
+    return marked
 
 
 def settle_mark(number: int, marks: Marks) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from reportkit.rules import template as rules
 from reportkit.template.blocks import DIVIDERS, Block, ends_block, opens_block
-from reportkit.template.marks import MARKED_TEXT, Marks, read_marks
+from reportkit.template.marks import MARKED_TEXTS, Marks, read_marks
 from reportkit.template.tag import Kind
 from reportkit.word.find import find
 from reportkit.word.names import w
@@ -17,7 +17,7 @@ from reportkit.word.xml import Element, remove_element
 
 KINDS, HALVES = ("bookmark", "commentRange", "perm"), ("Start", "End")
 RANGES = {w(f"{kind}{half}"): kind for kind in KINDS for half in HALVES}
-ENDS = " or ".join(f"self::w:{kind}{half}" for kind in KINDS for half in HALVES)  # in XPath
+ENDS = [f"descendant::w:{kind}{half}" for kind in KINDS for half in HALVES]  # in XPath
 FIELD_SIGN, FIELD_KIND = w("fldChar"), w("fldCharType")
 
 
@@ -38,7 +38,7 @@ def fields_around(root: Element) -> dict[int, tuple[int, ...]]:
     found: dict[int, tuple[int, ...]] = {}
     opened: list[int] = []
     count = 0
-    for met in find(root, f"descendant::node()[self::w:fldChar or {MARKED_TEXT}]"):
+    for met in find(root, MARKED_TEXTS, "descendant::w:fldChar"):
         if isinstance(met, str):
             found.update((number, tuple(opened)) for number in read_marks(met))
         elif met.get(FIELD_KIND) == "begin":
@@ -66,7 +66,7 @@ def blocks_around(root: Element, marks: Marks) -> list[tuple[Element, tuple[int,
     """The ends of all ranges, with the blocks and branches around each."""
     found: list[tuple[Element, tuple[int, ...]]] = []
     opened: list[int] = []
-    for met in find(root, f"descendant::node()[{ENDS} or {MARKED_TEXT}]"):
+    for met in find(root, MARKED_TEXTS, *ENDS):
         if not isinstance(met, str):
             found.append((met, tuple(opened)))
             continue

@@ -20,11 +20,16 @@ OBJECT_SHAPE = "ShapeID"  # by which an object of another program names the shap
 # a comment stands beside one place, and a loop would put it beside many
 # all that must not be the same in every pass, and what refers to a bookmark
 TO_FREE = (
-    "@w14:paraId or @w14:textId or @o:spid or self::wp:docPr or self::w:pict or self::w:object "
-    "or self::w:commentRangeStart or self::w:commentRangeEnd or self::w:commentReference "
-    "or self::w:sdt or self::w:bookmarkStart or self::w:bookmarkEnd "
-    "or self::w:hyperlink or self::w:fldSimple or self::w:instrText"
-)
+    "descendant::*[@w14:paraId or @w14:textId or @o:spid]",
+    "descendant::wp:docPr",
+    *(
+        f"descendant::w:{name}"
+        for name in (
+            "pict", "object", "commentRangeStart", "commentRangeEnd", "commentReference", "sdt",
+            "bookmarkStart", "bookmarkEnd", "hyperlink", "fldSimple", "instrText",
+        )
+    ),
+)  # fmt: skip
 COMMENT_MARKS = frozenset(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
 
 

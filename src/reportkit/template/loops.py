@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from reportkit.template.marks import MARKED_TEXT, Marks, read_marks, write_mark
+from reportkit.template.marks import MARKED_TEXTS, Marks, read_marks, write_mark
 from reportkit.template.tag import Kind, Tag
 from reportkit.word.find import find
 from reportkit.word.xml import Element
@@ -20,13 +20,15 @@ def has_loops(marks: Marks) -> bool:
     return any(tag.word in REPEATING for tag in marks.tags)
 
 
-def iter_with_loops(root: Element, kinds: str, marks: Marks) -> Iterator[tuple[Element, Loops]]:
-    """Yield the elements of some kinds with the numbers of the loops around each, outermost first.
+def iter_with_loops(
+    root: Element, kinds: Iterable[str], marks: Marks
+) -> Iterator[tuple[Element, Loops]]:
+    """Yield elements with the numbers of the loops around each, outermost first.
 
-    `kinds` is a condition of XPath.
+    `kinds` are the paths of XPath on which they are found.
     """
     loops: list[int] = []
-    for found in find(root, f"descendant-or-self::node()[{kinds} or {MARKED_TEXT}]"):
+    for found in find(root, MARKED_TEXTS, *kinds):
         if isinstance(found, str):
             follow(found, loops, marks)
         else:

@@ -41,7 +41,7 @@ from reportkit.word.names import FIELD_CODE, PARAGRAPH, ROW, ROW_PROPERTIES, TRA
 from reportkit.word.xml import Element
 
 START, END = "\ufdd0", "\ufdd1"
-MARKED_TEXT = f"self::text()[contains(., '{START}')]"  # in XPath
+MARKED_TEXTS = f"descendant::text()[contains(., '{START}')]"  # in XPath
 MARK = re.compile(f"{START}(\\d+){END}")
 # a tag for Markdown or for another file alone in its paragraph becomes paragraphs of its own
 PARAGRAPH_FILTER = re.compile(r"\|\s*(?:markdown|subdocument)\b")

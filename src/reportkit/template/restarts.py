@@ -20,7 +20,7 @@ from reportkit.word.numbering import NUMBERING, Lists, Membership
 from reportkit.word.xml import Element, order_children
 
 # paragraphs that may be of a list, by themselves or through their style
-NUMBERED = "self::w:p[w:pPr[w:numPr or w:pStyle]]"
+NUMBERED = ("descendant::w:p[w:pPr[w:numPr or w:pStyle]]",)
 
 
 @frozen

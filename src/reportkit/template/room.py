@@ -49,12 +49,11 @@ from reportkit.word.xml import (
 TAGS = re.compile(r"<[^>]*>")
 
 # in XPath: what nothing stands in, and what a paragraph is not, or may not be, the last thing in
-HOLLOW = "descendant::w:tr[not(w:tc)] | descendant::w:tbl[not(w:tr)]"
-CONTAINERS = ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote", "comment")
-OPEN_ENDED = (
-    f"descendant-or-self::*[{' or '.join(f'self::w:{name}' for name in CONTAINERS)}]"
-    "[not(*[last()][self::w:p]) or text()[normalize-space()]]"
-)
+HOLLOW = ("descendant::w:tr[not(w:tc)]", "descendant::w:tbl[not(w:tr)]")
+OPEN_ENDED = [
+    f"descendant-or-self::w:{name}[not(*[last()][self::w:p]) or text()[normalize-space()]]"
+    for name in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote", "comment")
+]
 HEADS = frozenset(map(w, ("tblPr", "tblGrid", "trPr", "tblPrEx", "tcPr")))
 
 
@@ -71,14 +70,14 @@ def sign_rooms(root: Element, marked: Container[Element], marks: Marks) -> None:
         if inside is not None and may_vanish(inside, vanishing, marked, marks):
             vanishing.add(element)
             sign_vanishing(element, inside)
-    for container in map(innermost, find(root, OPEN_ENDED)):
+    for container in map(innermost, find(root, *OPEN_ENDED)):
         if needs_paragraph(container):
             append_text(container, NEEDS_PARAGRAPH)
 
 
 def find_uncertain(root: Element, marked: Container[Element]) -> list[Element]:
     """The rows, tables and controls that may be left without anything inside."""
-    hollow = with_surroundings(find(root, HOLLOW))
+    hollow = with_surroundings(find(root, *HOLLOW))
     return [
         element
         for element in root.iter(ROW, TABLE, CONTENT_CONTROL)

@@ -7,6 +7,7 @@ that a line number of Jinja's leads back to the tag.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reportkit.frozen import frozen
@@ -20,7 +21,7 @@ from reportkit.template.environment import (
 )
 from reportkit.template.lift import read_look
 from reportkit.template.links import ADDRESS
-from reportkit.template.marks import MARK, Look, Marks, find_marks, read_marks
+from reportkit.template.marks import MARK, Look, Marks, read_marks
 from reportkit.template.spot import Output, Spot
 from reportkit.template.tag import Kind, Tag
 from reportkit.word.names import FIELD_CODE, TEXT, VALUE, w
@@ -47,9 +48,9 @@ class Source:
     spots: tuple[Spot, ...]
 
 
-def build_source(root: Element, marks: Marks) -> Source:
-    """The source of a part whose marks all stand in their final places."""
-    spots = build_spots(root, marks)
+def build_source(root: Element, marked: Iterable[Element], marks: Marks) -> Source:
+    """The source of a part whose marks all stand in their final places, in the marked elements."""
+    spots = build_spots(marked, marks)
     xml = serialise_xml(root)
     written: list[str] = []
     lines: dict[int, int] = {}
@@ -75,10 +76,10 @@ def write_tag(tag: Tag) -> str:
     return ""
 
 
-def build_spots(root: Element, marks: Marks) -> tuple[Spot, ...]:
+def build_spots(marked: Iterable[Element], marks: Marks) -> tuple[Spot, ...]:
     """Where each tag prints, by its number."""
     outputs: dict[int, tuple[Output, Look]] = {}
-    for element in find_marks(root):
+    for element in marked:
         for name, text in element.attrib.items():
             for number in read_marks(str(text)):
                 output = ATTRIBUTE_OUTPUTS.get((str(element.tag), str(name)), Output.PLAIN)

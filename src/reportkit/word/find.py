@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 PREFIXES = {"w": W, "wp": WP, "w14": W14, "o": "urn:schemas-microsoft-com:office:office"}
 
 
-def find(root: Element, path: str, **variables: str) -> list[Any]:
-    """What a path of XPath leads to from an element, in the order of the part."""
-    found: list[Any] = _query(path)(root, **variables)
-    return found
+def find(root: Element, *paths: str, **variables: str) -> list[Any]:
+    """What paths of XPath lead to from an element, in the order of the part.
+
+    A path for each name is many times as fast as one with a choice of names.
+    """
+    found: Any = _query(" | ".join(paths))(root, **variables)
+    return list(found)
 
 
 @cache
@@ -30,10 +33,17 @@ def _query(path: str) -> etree.XPath:
 
 def find_signs(root: Element, in_texts: str, in_attributes: str = "") -> dict[Element, None]:
     """The elements that hold one of these signs, and all that is around them, in their order."""
-    path = f"descendant::text()[{_any_of(in_texts)}]/.."
+    paths = [f"descendant::text()[{_any_of(in_texts)}]"]
     if in_attributes:
-        path += f" | descendant-or-self::*/@*[{_any_of(in_attributes)}]/.."
-    return with_surroundings(find(root, path))
+        paths.append(f"descendant-or-self::*/@*[{_any_of(in_attributes)}]")
+    return with_surroundings(map(_holder, find(root, *paths)))
+
+
+def _holder(text: Any) -> Element:
+    """The element in which a text or an attribute stands."""
+    beside: Element = text.getparent()
+    around = beside.getparent() if text.is_tail else None
+    return beside if around is None else around
 
 
 def _any_of(signs: str) -> str:
