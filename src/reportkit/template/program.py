@@ -208,6 +208,7 @@ def innermost(chain: nodes.Filter) -> nodes.Filter:
 def print_node(node: nodes.Expr, source: Source) -> nodes.Expr:
     """What prints a value: static text itself, anything else through the printer of its spot."""
     if isinstance(node, nodes.TemplateData):
+        node.data = source.restore(node.data)
         return node
     number = source.lines.get(node.lineno)
     if number is None:
