@@ -47,8 +47,8 @@ from reportkit.word.file import build_file, without_links
 from reportkit.word.numbering import Lists, read_lists
 from reportkit.word.package import Package, iter_embedded_problems, parse_member
 from reportkit.word.story import Kind as StoryKind
-from reportkit.word.story import Story, heading_styles, iter_stories
-from reportkit.word.style import read_styles
+from reportkit.word.story import Story, iter_stories
+from reportkit.word.style import build_styles, heading_styles, read_sheet
 from reportkit.word.xml import Element, serialise_xml, with_prefix
 
 # what lets XML go through a variable
@@ -78,11 +78,12 @@ class Setting:
 
 def compile_package(package: Package, environment: Sandbox, *, automatic: bool) -> Blueprint:
     """The blueprint of a template; `ProblemsFound` with everything that is wrong with it."""
+    sheet = read_sheet(package)
     setting = Setting(
         package,
         environment,
-        heading_styles(package),
-        read_lists(package),
+        heading_styles(sheet),
+        read_lists(package, sheet),
         automatic,
         {
             member: found
@@ -100,7 +101,7 @@ def compile_package(package: Package, environment: Sandbox, *, automatic: bool) 
         parts,
         build_file(without_links(setting.package, setting.addresses), filled, taken),
         setting.lists,
-        read_styles(package),
+        build_styles(sheet),
         first_uses(used for part in parts for used in part.fields),
         tuple(setting.problems),
     )

@@ -6,6 +6,7 @@ import posixpath
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -67,20 +68,28 @@ class Package:
     contents: Mapping[str, bytes]
     types: Mapping[str, str]
     main: str
+    # the lists of links that have been read, by what is written in them
+    read: dict[bytes, tuple[Relationship, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def relationships(self, source: str) -> tuple[Relationship, ...]:
         """The links of a member; the empty name is the file itself."""
-        content = self.contents.get(relationships_member(source))
+        listing = relationships_member(source)
+        content = self.contents.get(listing)
         if content is None:
             return ()
-        return tuple(iter_relationships(parse_member(self, relationships_member(source))))
+        if content not in self.read:
+            self.read[content] = tuple(iter_relationships(parse_member(self, listing)))
+        return self.read[content]
 
     def related(self, source: str, kind: str) -> Iterator[tuple[str, str]]:
         """Yield (relationship id, member) for the existing members of a kind."""
         for link in self.relationships(source):
-            member = resolve_target(source, link.target)
-            if link.kind == kind and not link.external and member in self.contents:
-                yield link.id, member
+            if link.kind == kind and not link.external:
+                member = resolve_target(source, link.target)
+                if member in self.contents:
+                    yield link.id, member
 
 
 def load_package(path: Path) -> Package:
