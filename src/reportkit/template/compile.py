@@ -44,6 +44,7 @@ from reportkit.template.twins import pair_twins
 from reportkit.template.unfilled import iter_unfilled
 from reportkit.word.address import address_paragraphs
 from reportkit.word.file import build_file, without_links
+from reportkit.word.find import read_texts
 from reportkit.word.numbering import Lists, read_lists
 from reportkit.word.package import Package, iter_embedded_problems, parse_member
 from reportkit.word.story import Kind as StoryKind
@@ -159,7 +160,8 @@ def build_part(
 
 def arrange_marks(root: Element, marks: Marks, setting: Setting) -> Collection[Element]:
     """Bring every mark to the place where it acts; gives the elements in which marks then stand."""
-    order = read_marks(serialise_xml(root))
+    said = read_marks(read_texts(root))
+    order = said if len(said) == len(marks.tags) else read_marks(serialise_xml(root))
     trim_marks(order, marks)
     check_levels(order, marks)
     blocks = match_blocks(order, marks)
@@ -178,7 +180,8 @@ def arrange_marks(root: Element, marks: Marks, setting: Setting) -> Collection[E
     if setting.automatic:
         renew_contents(root)
         restart_lists(root, marks, setting.lists)
-    marked = find_marks(root)
+    # an attribute holds a mark only if some mark was in no text, or if it is of our own making
+    marked = find_marks(root, in_attributes=len(said) != len(marks.tags))
     if setting.automatic:
         sign_blanks(marked, marks)
     sign_rooms(root, marked, marks)

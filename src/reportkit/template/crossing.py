@@ -11,13 +11,13 @@ from reportkit.rules import template as rules
 from reportkit.template.blocks import DIVIDERS, Block, ends_block, opens_block
 from reportkit.template.marks import MARKED_TEXTS, Marks, read_marks
 from reportkit.template.tag import Kind
-from reportkit.word.find import find
+from reportkit.word.find import find, paths_to
 from reportkit.word.names import w
 from reportkit.word.xml import Element, remove_element
 
 KINDS, HALVES = ("bookmark", "commentRange", "perm"), ("Start", "End")
 RANGES = {w(f"{kind}{half}"): kind for kind in KINDS for half in HALVES}
-ENDS = [f"descendant::w:{kind}{half}" for kind in KINDS for half in HALVES]  # in XPath
+ENDS = [f"w:{kind}{half}" for kind in KINDS for half in HALVES]
 FIELD_SIGN, FIELD_KIND = w("fldChar"), w("fldCharType")
 
 
@@ -66,7 +66,7 @@ def blocks_around(root: Element, marks: Marks) -> list[tuple[Element, tuple[int,
     """The ends of all ranges, with the blocks and branches around each."""
     found: list[tuple[Element, tuple[int, ...]]] = []
     opened: list[int] = []
-    for met in find(root, MARKED_TEXTS, *ENDS):
+    for met in find(root, MARKED_TEXTS, *paths_to(root, ENDS)):
         if not isinstance(met, str):
             found.append((met, tuple(opened)))
             continue

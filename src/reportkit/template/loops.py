@@ -25,11 +25,13 @@ def iter_with_loops(
 ) -> Iterator[tuple[Element, Loops]]:
     """Yield elements with the numbers of the loops around each, outermost first.
 
-    `kinds` are the paths of XPath on which they are found.
+    `kinds` are the paths of XPath on which they, or attributes of theirs, are found.
     """
     loops: list[int] = []
     for found in find(root, MARKED_TEXTS, *kinds):
-        if isinstance(found, str):
+        if getattr(found, "is_attribute", False):
+            yield found.getparent(), tuple(loops)
+        elif isinstance(found, str):
             follow(found, loops, marks)
         else:
             yield found, tuple(loops)

@@ -120,7 +120,19 @@ def tag_at(source: Source, line: int) -> Tag:
 
 def build_code(tree: nodes.Template, source: Source, environment: Sandbox, name: str) -> CodeType:
     """The code that fills a part."""
-    return environment.compile(Instruments(source).visit(tree), name, None)
+    return complete_code(environment.compile(Instruments(source).visit(tree), name, None), source)
+
+
+def complete_code(code: CodeType, source: Source) -> CodeType:
+    """The code with what the source has held back: Python, too, would look at each sign of it."""
+    return code.replace(co_consts=tuple(complete_constant(one, source) for one in code.co_consts))
+
+
+def complete_constant(constant: object, source: Source) -> object:
+    """A constant of code that was compiled without what the source has held back."""
+    if isinstance(constant, CodeType):
+        return complete_code(constant, source)
+    return source.restore(constant) if isinstance(constant, str) else constant
 
 
 class Instruments(NodeTransformer):
@@ -208,7 +220,6 @@ def innermost(chain: nodes.Filter) -> nodes.Filter:
 def print_node(node: nodes.Expr, source: Source) -> nodes.Expr:
     """What prints a value: static text itself, anything else through the printer of its spot."""
     if isinstance(node, nodes.TemplateData):
-        node.data = source.restore(node.data)
         return node
     number = source.lines.get(node.lineno)
     if number is None:

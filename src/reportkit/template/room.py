@@ -6,7 +6,7 @@ They stand in the compiled part and are settled after filling; see `render.compl
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from itertools import chain
 
 from reportkit.template.blocks import ends_block, opens_block
@@ -25,6 +25,7 @@ from reportkit.template.signs import (
 from reportkit.template.tag import Kind
 from reportkit.word.find import find, with_surroundings
 from reportkit.word.names import (
+    CELL,
     CELL_PROPERTIES,
     CONTENT_CONTROL,
     CONTROL_CONTENT,
@@ -35,6 +36,7 @@ from reportkit.word.names import (
     SECTION,
     TABLE,
     TEXT,
+    TEXT_BOX,
     VALUE,
     w,
 )
@@ -48,18 +50,19 @@ from reportkit.word.xml import (
 
 TAGS = re.compile(r"<[^>]*>")
 
-# in XPath: what nothing stands in, and what a paragraph is not, or may not be, the last thing in
+# what nothing stands in, in XPath
 HOLLOW = ("descendant::w:tr[not(w:tc)]", "descendant::w:tbl[not(w:tr)]")
-OPEN_ENDED = [
-    f"descendant-or-self::w:{name}[not(*[last()][self::w:p]) or text()[normalize-space()]]"
-    for name in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote", "comment")
-]
+CONTAINERS = (
+    CELL, TEXT_BOX,
+    *map(w, ("hdr", "ftr", "footnote", "endnote", "comment")),
+)  # fmt: skip
 HEADS = frozenset(map(w, ("tblPr", "tblGrid", "trPr", "tblPrEx", "tcPr")))
 
 
-def sign_rooms(root: Element, marked: Container[Element], marks: Marks) -> None:
+def sign_rooms(root: Element, marked: Collection[Element], marks: Marks) -> None:
     """Put a sign wherever filling may leave too little."""
-    widened = {row.getparent() for row in root.iter(ROW) if has_column_tags(row, marked, marks)}
+    rows = [element for element in (*marked, *marks.narrowed) if element.tag == ROW]
+    widened = {row.getparent() for row in rows if has_column_tags(row, marks)}
     for table in root.iter(TABLE) if widened else ():
         if table in widened:
             insert_text_before(table, GRID_BEGIN)
@@ -70,19 +73,16 @@ def sign_rooms(root: Element, marked: Container[Element], marks: Marks) -> None:
         if inside is not None and may_vanish(inside, vanishing, marked, marks):
             vanishing.add(element)
             sign_vanishing(element, inside)
-    for container in map(innermost, find(root, *OPEN_ENDED)):
-        if needs_paragraph(container):
-            append_text(container, NEEDS_PARAGRAPH)
+    for container in root.iter(*CONTAINERS):
+        end = innermost(container) if needs_paragraph(container) else container
+        if needs_paragraph(end):
+            append_text(end, NEEDS_PARAGRAPH)
 
 
-def find_uncertain(root: Element, marked: Container[Element]) -> list[Element]:
+def find_uncertain(root: Element, marked: Iterable[Element]) -> list[Element]:
     """The rows, tables and controls that may be left without anything inside."""
-    hollow = with_surroundings(find(root, *HOLLOW))
-    return [
-        element
-        for element in root.iter(ROW, TABLE, CONTENT_CONTROL)
-        if element in marked or element in hollow
-    ]
+    uncertain = {*marked, *with_surroundings(find(root, *HOLLOW))}
+    return [element for element in root.iter(ROW, TABLE, CONTENT_CONTROL) if element in uncertain]
 
 
 def sign_blanks(marked: Iterable[Element], marks: Marks) -> None:
@@ -156,14 +156,11 @@ def sign_vanishing(element: Element, inside: Element) -> None:
     insert_text_after(element, FINISH)
 
 
-def has_column_tags(row: Element, marked: Container[Element], marks: Marks) -> bool:
+def has_column_tags(row: Element, marks: Marks) -> bool:
     """True for a row in which a loop or condition changes the number of cells."""
-    return row in marks.narrowed or (
-        row in marked
-        and any(
-            MARK.search(cell.tail or "") or leaves_open(cell, marks) or has_span_tag(cell)
-            for cell in row
-        )
+    return row in marks.narrowed or any(
+        MARK.search(cell.tail or "") or leaves_open(cell, marks) or has_span_tag(cell)
+        for cell in row
     )
 
 
@@ -191,4 +188,9 @@ def needs_paragraph(container: Element) -> bool:
     if not len(container):
         return True
     last = container[-1]
-    return last.tag != PARAGRAPH or bool((last.tail or "").strip())
+    return last.tag != PARAGRAPH or not is_blank(last.tail)
+
+
+def is_blank(text: str | None) -> bool:
+    """True for no text, or one of spaces only."""
+    return not text or text.isspace()

@@ -123,6 +123,8 @@ class _Walk:
     def table(self, table: Element, place: WordPlace) -> Iterator[tuple[Element, WordPlace]]:
         self.part.tables += 1
         number = self.part.tables
+        if not any(child in self.entered for child in table.iterchildren("{*}*")):
+            return
         rows = [row for row in table.iter(ROW) if next(row.iterancestors(TABLE)) is table]
         for row_number, row in enumerate(rows, start=1):
             if row not in self.entered:

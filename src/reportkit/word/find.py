@@ -31,12 +31,33 @@ def _query(path: str) -> etree.XPath:
     return etree.XPath(path, namespaces=PREFIXES)
 
 
+def paths_to(root: Element, names: Iterable[str]) -> list[str]:
+    """The paths to elements of these names, such as `w:pict`, as far as there are any."""
+    tags = {_qualified(name): name for name in names}
+    met = {element.tag for element in root.iter(*tags)}
+    return [f"descendant::{name}" for tag, name in tags.items() if tag in met]
+
+
+def _qualified(name: str) -> str:
+    prefix, _, local = name.partition(":")
+    return f"{{{PREFIXES[prefix]}}}{local}"
+
+
 def find_signs(root: Element, in_texts: str, in_attributes: str = "") -> dict[Element, None]:
     """The elements that hold one of these signs, and all that is around them, in their order."""
-    paths = [f"descendant::text()[{_any_of(in_texts)}]"]
-    if in_attributes:
-        paths.append(f"descendant-or-self::*/@*[{_any_of(in_attributes)}]")
-    return with_surroundings(map(_holder, find(root, *paths)))
+    paths = [f"descendant-or-self::*/@*[{_any_of(in_attributes)}]"] if in_attributes else []
+    said = read_texts(root)
+    if met := [sign for sign in in_texts if sign in said]:
+        paths.append(f"descendant::text()[{_any_of(met)}]")
+    return with_surroundings(map(_holder, find(root, *paths))) if paths else {}
+
+
+def read_texts(root: Element) -> str:
+    """All texts of a part, one after the other."""
+    from lxml import etree
+
+    said: str = etree.tostring(root, encoding="unicode", method="text")
+    return said
 
 
 def _holder(text: Any) -> Element:
@@ -46,7 +67,7 @@ def _holder(text: Any) -> Element:
     return beside if around is None else around
 
 
-def _any_of(signs: str) -> str:
+def _any_of(signs: Iterable[str]) -> str:
     return " or ".join(f"contains(., '{sign}')" for sign in signs)
 
 
