@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import field
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -11,7 +11,7 @@ from reportkit.diagnostics import Diagnostic, Place, WordPlace, has_errors, rais
 from reportkit.frozen import mutable
 from reportkit.rules import template as rules
 from reportkit.template.alone import element_at
-from reportkit.template.blocks import ends_block, match_blocks, opens_block
+from reportkit.template.blocks import CELL_WORDS, ends_block, match_blocks, opens_block
 from reportkit.template.blueprint import Blueprint, Part, number_at
 from reportkit.template.cells import expand_cells
 from reportkit.template.control import settle_controls
@@ -29,6 +29,7 @@ from reportkit.template.program import (
     build_code,
     check_tag,
     complete_tag,
+    parse_source,
     plain_reason,
     says_something,
     tag_at,
@@ -150,12 +151,16 @@ def build_part(
     place_link_marks(root, setting.addresses, story.member, places, place, marks)
     settle_controls(root, marks)
     marked = arrange_marks(root, marks, setting) if marks.tags else ()
-    problems = sorted_problems(marks, setting)
+    source = tree = None
+    if marks.is_changed and not has_errors(marks.problems):
+        source = build_source(root, marked, marks)
+        tree = parse_source(source, story.member, setting.environment)
+    understood = frozenset(source.lines.values()) if source and tree else frozenset()
+    problems = sorted_problems(marks, understood, setting)
     setting.problems += problems
-    if has_errors(problems) or not marks.is_changed:
+    if source is None or has_errors(problems):
         return None
-    source = build_source(root, marked, marks)
-    return compile_source(story.member, source, setting)
+    return compile_source(story.member, source, tree, setting)
 
 
 def arrange_marks(root: Element, marks: Marks, setting: Setting) -> Collection[Element]:
@@ -200,19 +205,26 @@ def settle_mark(number: int, marks: Marks) -> None:
         lift_run(number, marks)
 
 
-def sorted_problems(marks: Marks, setting: Setting) -> list[Diagnostic]:
+def sorted_problems(marks: Marks, understood: Container[int], setting: Setting) -> list[Diagnostic]:
     """Everything that is wrong with the tags, in the order in which they stand."""
     order: dict[Place, int] = {}
     for number, tag in enumerate(marks.tags):
         order.setdefault(tag.place, number)
-    found = [*marks.problems, *iter_tag_problems(marks, setting)]
+    found = [*marks.problems, *iter_tag_problems(marks, understood, setting)]
     return sorted(found, key=lambda problem: order.get(problem.place, -1))
 
 
-def iter_tag_problems(marks: Marks, setting: Setting) -> Iterator[Diagnostic]:
-    """Yield the problem of every tag that Jinja does not understand."""
-    for tag in marks.tags:
+def iter_tag_problems(
+    marks: Marks, understood: Container[int], setting: Setting
+) -> Iterator[Diagnostic]:
+    """Yield the problem of every tag that Jinja does not understand.
+
+    Those that it has `understood` in their part are not tried by themselves.
+    """
+    for number, tag in enumerate(marks.tags):
         if tag.level == "own" or not says_something(tag):
+            continue
+        if number in understood and tag.word not in CELL_WORDS:
             continue
         code = complete_tag(tag)
         if code not in setting.sound:
@@ -221,11 +233,13 @@ def iter_tag_problems(marks: Marks, setting: Setting) -> Iterator[Diagnostic]:
             yield from problems
 
 
-def compile_source(member: str, source: Source, setting: Setting) -> Part | None:
-    """The part that a source says."""
+def compile_source(
+    member: str, source: Source, tree: nodes.Template | None, setting: Setting
+) -> Part | None:
+    """The part that a source says; `tree` is what Jinja understood, if it did."""
     environment = setting.environment
     try:
-        tree = environment.parse(source.text, member)
+        tree = tree or environment.parse(source.text, member)
         fields = tuple(iter_fields(tree, source, frozenset(environment.globals)))
         passes = passes_xml(tree, source)
         code = build_code(tree, source, environment, member)

@@ -25,7 +25,7 @@ from reportkit.template.tags import (
     STRAY_CLOSER,
     Span,
     build_tag,
-    iter_spans,
+    read_spans,
     shown,
 )
 from reportkit.word.find import find_signs
@@ -138,7 +138,7 @@ def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
     verbatim: list[tuple[int, int, str]] = []
     end = len(line.text)
     seen: Counter[str] = Counter()
-    for span in iter_spans(line.text):
+    for span in read_spans(line.text):
         text = line.text[span.start : span.end]
         here = place_tag(place, shown(text), seen)
         if span.end is None:
@@ -255,7 +255,7 @@ def mark_text(text: str, element: Element, place: WordPlace, marks: Marks) -> st
     """A text with marks in the place of its tags."""
     written: list[str] = []
     position = 0
-    for span in iter_spans(text):
+    for span in read_spans(text):
         if span.end is None:
             break
         tag = build_tag(span, text[span.start : span.end], replace(place, text=shown(text)))

@@ -15,7 +15,7 @@ from reportkit.diagnostics import WordPlace
 from reportkit.template.marks import Marks
 from reportkit.template.signs import NOTE_ID
 from reportkit.template.tag import WORD, Kind, Tag
-from reportkit.template.tags import OPENER, iter_spans
+from reportkit.template.tags import OPENER, read_spans
 from reportkit.word.line import read_line
 from reportkit.word.names import PARAGRAPH, W, w
 from reportkit.word.package import Package, parse_member
@@ -41,7 +41,7 @@ def begins_loop(paragraph: Element) -> bool:
     text = read_line(paragraph).text
     if not OPENER.search(text):
         return False
-    blocks = (span.inside for span in iter_spans(text) if span.kind is Kind.BLOCK)
+    blocks = (span.inside for span in read_spans(text) if span.kind is Kind.BLOCK)
     return any(not REPEATING.isdisjoint(WORD.findall(inside)[:2]) for inside in blocks)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import CodeType
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -25,6 +25,8 @@ COMPLETED = {
     word: "{}" + BLOCK.format(f"end{word}")
     for word in ("if", "for", "macro", "call", "with", "filter")
 } | {"elif": BLOCK.format("if 1") + "{}" + BLOCK.format("endif")}
+QUOTES = frozenset("\"'")
+STRING = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
 TAG_END = "the end of the tag"
 # Jinja's usual words, as patterns, and what we say in their place
 REASONS = {
@@ -55,6 +57,22 @@ def check_tag(tag: Tag, code: str, environment: Sandbox) -> Iterator[Diagnostic]
             yield from check_name(node, tag, environment)
 
 
+def parse_source(source: Source, name: str, environment: Sandbox) -> nodes.Template | None:
+    """The syntax tree of a part; None if a tag of it is not, or may not be, understood.
+
+    A quotation mark without its counterpart could find one in another tag.
+    """
+    if not all(QUOTES.isdisjoint(STRING.sub("", spot.tag.code)) for spot in source.spots):
+        return None
+    try:
+        tree = environment.parse(source.text, name)
+        used = tree.find_all((nodes.Filter, nodes.Test))
+        are_known = all(node.name in known_names(node, environment) for node in used)
+    except (TemplateSyntaxError, RecursionError):
+        return None
+    return tree if are_known else None
+
+
 def says_something(tag: Tag) -> bool:
     """True for a tag with an expression of its own; unknown words are reported elsewhere."""
     if tag.kind is Kind.BLOCK:
@@ -77,14 +95,19 @@ def check_name(
     node: nodes._FilterTestCommon, tag: Tag, environment: Sandbox
 ) -> Iterator[Diagnostic]:
     """Yield the problem of a filter or test that does not exist."""
-    is_filter = isinstance(node, nodes.Filter)
-    known = environment.filters if is_filter else environment.tests
+    known = known_names(node, environment)
     if node.name not in known:
+        is_filter = isinstance(node, nodes.Filter)
         rule = rules.UNKNOWN_FILTER if is_filter else rules.UNKNOWN_TEST
         from difflib import get_close_matches
 
         near = get_close_matches(node.name, [name for name in known if " " not in name], 1)
         yield rule.at(tag.place, "near" if near else None, name=node.name, near="".join(near))
+
+
+def known_names(node: nodes._FilterTestCommon, environment: Sandbox) -> Mapping[str, object]:
+    """The filters or the tests that there are."""
+    return environment.filters if isinstance(node, nodes.Filter) else environment.tests
 
 
 def plain_reason(message: str) -> object:
