@@ -29,6 +29,7 @@ from reportkit.template.program import (
     build_code,
     check_tag,
     complete_tag,
+    iter_nodes,
     parse_source,
     plain_reason,
     says_something,
@@ -275,7 +276,8 @@ def passes_xml(tree: nodes.Template, source: Source) -> bool:
     """True if XML goes through a variable, or through a filter over more than words."""
     return not all(
         isinstance(carrier, nodes.FilterBlock) and filters_words(carrier, source)
-        for carrier in tree.find_all(XML_CARRIERS)
+        for carrier in iter_nodes(tree)
+        if isinstance(carrier, XML_CARRIERS)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from types import CodeType
+from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
@@ -66,11 +67,23 @@ def parse_source(source: Source, name: str, environment: Sandbox) -> nodes.Templ
         return None
     try:
         tree = environment.parse(source.text, name)
-        used = tree.find_all((nodes.Filter, nodes.Test))
+        used = (node for node in iter_nodes(tree) if isinstance(node, (nodes.Filter, nodes.Test)))
         are_known = all(node.name in known_names(node, environment) for node in used)
     except (TemplateSyntaxError, RecursionError):
         return None
     return tree if are_known else None
+
+
+def iter_nodes(tree: nodes.Node) -> Iterator[nodes.Node]:
+    """Yield the nodes of a tree in no order, several times as fast as Jinja does."""
+    waiting: list[Any] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, nodes.Node):
+            yield node
+            waiting += [getattr(node, name) for name in node.fields]
 
 
 def says_something(tag: Tag) -> bool:
