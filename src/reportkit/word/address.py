@@ -88,6 +88,8 @@ def bare(place: WordPlace) -> WordPlace:
 
 @mutable
 class _Walk:
+    """A walk through a part that counts what a person would count."""
+
     headings: frozenset[str]
     entered: Container[Element]  # elements in which more is to be found than paragraphs to count
     part: Counter  # what is counted through the whole part
