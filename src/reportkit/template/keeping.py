@@ -60,9 +60,9 @@ class Recaller(Unpickler):
 
 def arguments_of(made: Any) -> tuple[Any, ...]:
     """What one of our dataclasses was made from."""
-    return tuple([getattr(made, name) for name in _field_names(type(made))])
+    return tuple([getattr(made, name) for name in _field_names(made.__class__)])
 
 
 @cache
-def _field_names(kind: Any) -> tuple[str, ...]:
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
