@@ -6,14 +6,20 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, replace
 
 from reportkit.context import derived, party
-from reportkit.context.value import NOBODY, Phrase, Series, Told, View, field_value, value_of
+from reportkit.context.value import (
+    NEVER_PRINTED,
+    NOBODY,
+    STORIES,
+    Phrase,
+    Series,
+    Told,
+    View,
+    field_value,
+    value_of,
+)
 from reportkit.language import Narrator, Story, Style
 from reportkit.language.english.names import in_sentence
 from reportkit.record.model import Organisation, Person, Record
-
-STORIES = ("activities", "remarks", "commitments")
-# Facts that are the office's own business; no document prints them.
-NEVER_PRINTED = frozenset({"notes", "sources", "todo", "directory"})
 
 
 class Context(Mapping[str, object]):
@@ -70,12 +76,6 @@ def build_context(
     return Context(values, narrator)
 
 
-def field_names() -> tuple[str, ...]:
-    """Every name that a template may use for a record's facts."""
-    names = [field.name for field in fields(Record) if field.name not in NEVER_PRINTED]
-    return tuple(sorted({*names, *DERIVED}))
-
-
 def _with_voice(style: Style, record: Record) -> Style:
     return replace(style, voice=record.voice) if record.voice else style
 
@@ -128,15 +128,6 @@ def _derived(record: Record, narrator: Narrator, document: str) -> dict[str, obj
         "about": derived.build_about(record, narrator),
         "contact": derived.contact_of(record, narrator) or nobody,
     }
-
-
-DERIVED = (
-    "document", "lang", "style", "headline", "dateline", "occasion", "is_visit", "kind_name",
-    "head", "party", "companions", "delegation", "partners", "audience", "destination",
-    "receiver", "reason", "errand", "venue", "is_reception", "counterpart", "delegations",
-    "attendance",
-    "approvals", "document_number", "about", "contact",
-)  # fmt: skip
 
 
 def _headline(record: Record, narrator: Narrator) -> Phrase:

@@ -46,6 +46,10 @@ T = TypeVar("T")
 
 PARTIES = (Person, Organisation, Group, Mention)
 NOBODY: Mapping[str, object] = MappingProxyType({"called": "", "post": ""})
+# Facts that are told as sentences.
+STORIES = ("activities", "remarks", "commitments")
+# Facts that are the office's own business; no document prints them.
+NEVER_PRINTED = frozenset({"notes", "sources", "todo", "directory"})
 
 # Titles, captions and cells name people and organisations in full, and nobody counts as mentioned.
 LABELS = frozenset(
@@ -217,6 +221,8 @@ class View(Value):
         if name in self._more:
             return self._more[name]
         if name not in _nested(self._kind):
+            if self._kind in PARTIES and name in _party_fields():
+                return None  # what one party has, any other may be asked for
             raise AttributeError(name)
         return field_value(self._kind, self._fact, name, self._narrator)
 
@@ -356,6 +362,12 @@ def _nested(kind: type) -> dict[str, type | None]:
     hints = find_hints(kind)
     hidden = {field.name for field in fields(kind) if "hidden" in field.metadata}
     return {name: _group_type(hint) for name, hint in hints.items() if name not in hidden}
+
+
+@cache
+def _party_fields() -> frozenset[str]:
+    names = {name for kind in (Person, Organisation, Group) for name in _nested(kind)}
+    return frozenset({*names, *NOBODY})
 
 
 @cache

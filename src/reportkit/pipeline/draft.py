@@ -8,9 +8,9 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportkit.check import Checked, Shelf, check_fields, check_job
+from reportkit.check import Checked, Shelf, check_job, schema_of
 from reportkit.context import build_context, document_number
-from reportkit.diagnostics import Diagnostic, FilePlace, has_errors, raise_errors
+from reportkit.diagnostics import Diagnostic, FilePlace, has_errors
 from reportkit.frozen import frozen
 from reportkit.output import build_file_name
 from reportkit.pipeline.outcome import Draft, Made, collected
@@ -21,6 +21,7 @@ from reportkit.rules.record import DUPLICATE_NUMBER
 from reportkit.template import Template
 
 if TYPE_CHECKING:
+    from reportkit.needs.lack import Pair
     from reportkit.render import Document
 
 
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
 class Run:
     """What the jobs of a run share: what has been read, and which record took which name or number.
 
-    File names are taken without regard to case; document numbers as they are printed.
+    File names are taken without regard to case; document numbers as they are printed. With
+    `tells_pairs`, each record is held against each template.
     """
 
+    tells_pairs: bool = False
     shelf: Shelf = field(default_factory=Shelf)
     taken: dict[str, Path] = field(default_factory=dict)
     numbers: dict[str, Path] = field(default_factory=dict)
@@ -47,14 +50,25 @@ def draft_documents(job: Job, run: Run) -> Draft:
                 template = checked.templates[kind.name]
                 contents[made] = fill_document(job, checked.record, kind, template)
         found += _claim(contents, checked, run)
-    return Draft(job.record, {} if has_errors(found) else contents, tuple(found))
+    pairs = _pair(job, checked.record, run) if run.tells_pairs and checked.record else ()
+    return Draft(job.record, {} if has_errors(found) else contents, tuple(found), pairs)
+
+
+def _pair(job: Job, record: Record, run: Run) -> tuple[Pair, ...]:
+    """What a record lacks for each document of a job."""
+    from reportkit.needs.lack import build_pair
+
+    schema = schema_of(job.project)
+    return tuple(
+        build_pair(kind.name, run.shelf.template(kind.template).inventory, record, schema)
+        for kind in job.documents
+    )
 
 
 def fill_document(job: Job, record: Record, kind: DocumentKind, template: Template) -> Document:
     """One document. Where short names are announced, a rehearsal tells which are used later."""
     root = job.project.root
     context = build_context(record, kind.style, kind.name)
-    raise_errors(check_fields(template, context))
     document = template.render(context, root=root)
     if not kind.style.hereinafter:
         return document

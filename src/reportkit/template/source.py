@@ -7,6 +7,7 @@ that a line number of Jinja's leads back to the tag.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from reportkit.frozen import frozen
@@ -40,11 +41,15 @@ ATTRIBUTE_OUTPUTS = {
 
 @frozen
 class Source:
-    """Jinja source; `lines` tells which tag a line begins with, `spots` where each tag prints."""
+    """Jinja source; `lines` tells which tag a line begins with, `spots` where each tag prints.
+
+    `among` are the numbers of the tags that stand among words.
+    """
 
     text: str
     lines: dict[int, int]
     spots: tuple[Spot, ...]
+    among: frozenset[int] = frozenset()
 
 
 def build_source(root: Element, marks: Marks) -> Source:
@@ -62,7 +67,15 @@ def build_source(root: Element, marks: Marks) -> Source:
         written += (before, NEW_LINE, write_tag(marks.tags[number]))
         position = found.end()
     written.append(xml[position:])
-    return Source("".join(written), lines, spots)
+    return Source("".join(written), lines, spots, frozenset(marks.among))
+
+
+def build_sketch(texts: Mapping[int, str], marks: Marks) -> Source:
+    """The source of some tags alone, given what each is to say, without what is around them."""
+    text = "".join(NEW_LINE + written for written in texts.values())
+    lines = dict(enumerate(texts, start=2))
+    spots = tuple(Spot(tag, Output.TEXT) for tag in marks.tags)
+    return Source(text, lines, spots, frozenset(marks.among))
 
 
 def write_tag(tag: Tag) -> str:
