@@ -142,21 +142,17 @@ def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
         elif is_verbatim(span, marks):
             verbatim.append((span.start, span.end, ""))
         else:
-            tag = build_tag(span, text, here)
-            if text.strip() == line.text.strip() and PARAGRAPH_FILTER.search(tag.code):
-                tag = replace(tag, level=tag.level or "p")
-            if not marks.eased and tag.word in ESCAPING:
-                tag = replace(tag, kind=Kind.COMMENT, code="")
+            is_alone = text.strip() == line.text.strip()
+            tag = adapt_tag(build_tag(span, text, here), marks, is_alone=is_alone)
             check_tracked(line, span, tag, marks)
             tags.append((span.start, span.end, tag))
             replacements.append((span.start, span.end, marks.add(tag)))
-    is_bracketed = False
     if marks.eased:
         taken = [*replacements, *iter_raw(tags, begins_raw, len(line.text))]
         is_bracketed = note_lookalikes(line.text[:end], taken, place, marks)
-    if marks.eased and tags:
-        replacements += ease_line(line.text, tags, marks)
+        # where brackets are not in order, they are to be mended first
         marks.among |= set() if is_bracketed else find_among(line.text, tags, first)
+        replacements += ease_line(line.text, tags, marks)
     replacements = sorted((*replacements, *iter_escapes(line.text, replacements)))
     check_stray(line.text[:end], [*replacements, *verbatim], place, marks)
     marks.is_changed = marks.is_changed or bool(replacements)
@@ -165,6 +161,15 @@ def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
         for number in read_marks(piece.element.text):
             if number >= first:
                 marks.holders[number] = piece.element
+
+
+def adapt_tag(tag: Tag, marks: Marks, *, is_alone: bool) -> Tag:
+    """The tag as it acts where it stands, alone in its paragraph or not."""
+    if is_alone and PARAGRAPH_FILTER.search(tag.code):
+        tag = replace(tag, level=tag.level or "p")
+    if not marks.eased and tag.word in ESCAPING:
+        tag = replace(tag, kind=Kind.COMMENT, code="")
+    return tag
 
 
 def place_tag(place: WordPlace, words: str, seen: Counter[str]) -> WordPlace:
