@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from reportkit.frozen import frozen
 
@@ -31,10 +31,12 @@ def read_options(call: object) -> Options | None:
 
 @cache
 def _read_options(call: Callable[..., object]) -> Options | None:
-    from inspect import Parameter, signature
+    from inspect import Parameter, signature, unwrap
 
     try:
-        parameters = [*signature(call).parameters.values()]
+        # what is already given to a function is not asked of a template
+        inner = unwrap(call, stop=lambda wrapped: isinstance(wrapped, partial))
+        parameters = [*signature(inner, follow_wrapped=False).parameters.values()]
     except (TypeError, ValueError):
         return None
     passed = getattr(call, "jinja_pass_arg", None) is not None
