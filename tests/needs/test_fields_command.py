@@ -133,6 +133,26 @@ def test_a_skeleton_has_just_the_facts_that_the_template_prints(tmp_path):
     assert told["extra"] == {"budget": {"total": "text"}}
 
 
+HOUSE = """
+extra:
+  budget: {type: number, meaning: "what it may {cost}"}
+  deadline: date
+  owner: person
+"""
+
+
+def test_declared_house_fields_are_listed_and_written_as_what_they_are(tmp_path):
+    write_sketch(tmp_path / "t.docx", "{{ title }} {{ extra.budget }} {{ extra.deadline }}")
+    Path("reportkit.yaml").write_text(SETTINGS + HOUSE)
+    [_, extra] = json.loads(run("fields", "t.docx", "--format", "json").stdout)["fields"]
+    told = [(one["name"], one["kind"], one["meaning"]) for one in extra["fields"]]
+    assert told == [("budget", "a number", "what it may {cost}"), ("deadline", "a date", "")]
+    lines = run("fields", "t.docx", "--yaml").stdout.partition("\n\n")[2].splitlines()
+    Path("r.yaml").write_text("\n".join(line.removeprefix("# ") for line in lines))
+    assert yaml.safe_load(Path("r.yaml").read_text())["extra"].keys() == {"budget", "deadline"}
+    assert errors_of("r.yaml") == []
+
+
 # --- values of any names ------------------------------------------------------------------------
 
 LETTER = """

@@ -65,7 +65,9 @@ def show_skeleton(listing: Listing) -> None:
     if listing.failed and not listing.needs:
         return
     if listing.for_records:
-        written = write_record_skeleton(listing.needs, say, chinese=tongue() == "zh")
+        written = write_record_skeleton(
+            listing.needs, say, chinese=tongue() == "zh", shape=listing.shape
+        )
     else:
         written = write_values_skeleton(listing.needs, say)
     show_text(written.rstrip("\n"))

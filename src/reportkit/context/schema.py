@@ -38,8 +38,8 @@ TOLD_KINDS = (Activity, Remark, Commitment)
 # what a group of facts says when it is printed as a whole; see `value.View`
 TOLD_BY = ("text", "name", "what", "title", "caption")
 SIMPLE = {
-    Text: "text", str: "text", bool: "yes or no", int: "a number", date: "a date",
-    datetime: "a date and time", Person: "a person", Organisation: "an organisation",
+    Text: "text", str: "text", bool: "yes or no", int: "a number", float: "a number",
+    date: "a date", datetime: "a date and time", Person: "a person", Organisation: "an organisation",
     Group: "a group of people", Period: "a day or a span of days",
 }  # fmt: skip
 
@@ -144,7 +144,8 @@ def offer_of(kind: Any, name: str, hint: Any, said: Mapping[str, Any]) -> Offer:
     types, many = tuple(_types_in(hint)), get_origin(hint) is tuple
     # what has a default of its own is there even if the record does not say it
     sure = said.get("required", False) or not (many or NoneType in types or not said)
-    meaning = said.get("meaning", "its key, if it has one")
+    # a house says what it likes, braces included
+    meaning = plain_words(said.get("meaning", "its key, if it has one"))
     described = describe(get_args(hint)[0] if many else hint, kind, name)
     offer = replace(
         described,
@@ -155,6 +156,11 @@ def offer_of(kind: Any, name: str, hint: Any, said: Mapping[str, Any]) -> Offer:
         example=said.get("example", ""),
     )
     return list_of(offer, meaning, sure=False) if many else offer
+
+
+def plain_words(text: str) -> str:
+    """A text as the words of a phrase that holds no values."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def describe(hint: Any, kind: Any = None, name: str = "") -> Offer:

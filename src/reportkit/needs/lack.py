@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reportkit.context.schema import Offer
@@ -111,6 +111,8 @@ def values_at(path: str, record: Record) -> Iterator[Any]:
 
 
 def _ask(owner: Any, name: str) -> Any:
+    if isinstance(owner, Mapping):
+        return owner.get(name)
     somebody = owner.party if isinstance(owner, Mention) else owner
     return getattr(somebody, name, None)
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field, is_dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal, get_args, get_origin
 
+from reportkit.context.schema import plain_words
 from reportkit.frozen import frozen, mutable
 from reportkit.needs.need import Need, Want
 from reportkit.needs.path import ENTRY
 from reportkit.pattern import pattern
 from reportkit.record.model import Mention, Organisation, Period, Person, Record, Text
-from reportkit.record.shape import Slot, find_shape, iter_types
+from reportkit.record.shape import Shape, Slot, find_shape, iter_types
 
 Say = Callable[[str], str]
 # what every record needs, whatever its documents print
@@ -53,7 +54,7 @@ EXAMPLES = {
     "dateline": "Wuhan",
 }  # fmt: skip
 BY_TYPE: Mapping[Any, str] = {
-    Text: "words", str: "text", int: "1", bool: "yes", date: "2021-06-18",
+    Text: "words", str: "text", int: "1", float: "1.5", bool: "yes", date: "2021-06-18",
     datetime: "2021-06-18 09:00", Period: "2021-06-18",
     Person: "Ms. Jane Doe, deputy manager", Mention: "Ms. Jane Doe, deputy manager",
     Organisation: "Example Technology Co., Ltd.",
@@ -73,8 +74,15 @@ class Branch:
             branch = branch.below.setdefault(step, Branch())
 
 
-def write_record_skeleton(needs: Iterable[Need], say: Say, *, chinese: bool) -> str:
-    """A commented record with the facts that these needs come from."""
+def write_record_skeleton(
+    needs: Iterable[Need], say: Say, *, chinese: bool, shape: Shape | None = None
+) -> str:
+    """A commented record with the facts that these needs come from.
+
+    `shape` is that of the project's records, if they have house fields of their own.
+    """
+    shape = shape or find_shape(Record)
+    is_free = not is_dataclass(shape.by_key["extra"].type)
     root = Branch()
     for name in BASIC:
         root.add(name)
@@ -84,12 +92,12 @@ def write_record_skeleton(needs: Iterable[Need], say: Say, *, chinese: bool) -> 
                 root.add(path)
     lines = [*_write_head(HEAD, say)]
     writer = Writer(say, chinese)
-    for slot in find_shape(Record).slots:
-        if slot.name in root.below and slot.name != "extra":
+    for slot in shape.slots:
+        if slot.name in root.below and not (is_free and slot.name == "extra"):
             written = [*writer.write(slot, root.below[slot.name])]
             live = slot.name in (*BASIC, *USUAL)
             lines += written if live else [f"# {line}" for line in written]
-    lines += _write_house(root, say, chinese=chinese)
+    lines += _write_house(root, say, chinese=chinese) if is_free else ()
     return "\n".join(lines) + "\n"
 
 
@@ -170,7 +178,7 @@ class Writer:
         many = get_origin(slot.type) is tuple
         hint = get_args(slot.type)[0] if many else slot.type
         inner = self.parts(hint, branch, slot)
-        about = f"  # {self.say(slot.meaning)}"
+        about = f"  # {self.say(plain_words(slot.meaning))}" if slot.meaning else ""
         if isinstance(inner, str):
             value = f"[{inner}]" if many and "," not in inner else inner
             if many and value == inner:
