@@ -39,8 +39,9 @@ TOLD_KINDS = (Activity, Remark, Commitment)
 TOLD_BY = ("text", "name", "what", "title", "caption")
 SIMPLE = {
     Text: "text", str: "text", bool: "yes or no", int: "a number", float: "a number",
-    date: "a date", datetime: "a date and time", Person: "a person", Organisation: "an organisation",
-    Group: "a group of people", Period: "a day or a span of days",
+    date: "a date", datetime: "a date and time", Person: "a person",
+    Organisation: "an organisation", Group: "a group of people",
+    Period: "a day or a span of days",
 }  # fmt: skip
 
 
