@@ -14,6 +14,7 @@ from reportkit.diagnostics import (
     Diagnostic,
     FilePlace,
     Phrase,
+    Place,
     ProblemsFound,
     WordPlace,
     all_of,
@@ -21,7 +22,7 @@ from reportkit.diagnostics import (
 )
 from reportkit.frozen import frozen
 from reportkit.needs.fields import check_names, check_uses
-from reportkit.project import Job, Project, judge
+from reportkit.project import DocumentKind, Job, Project, judge
 from reportkit.record import (
     Directory,
     Loaded,
@@ -31,7 +32,7 @@ from reportkit.record import (
     load_directory,
     load_record,
 )
-from reportkit.rules.project import OTHER_LANGUAGE, UNWRITTEN_LANGUAGE
+from reportkit.rules.project import NO_TEMPLATE, OTHER_LANGUAGE
 from reportkit.template import PLAIN, Template, Wording
 from reportkit.template import load_template as compile_template
 from reportkit.template.blueprint import Inventory, TemplateProblems
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from reportkit.record.house import HouseField
 
 NOTHING_ASKED = Inventory()
-WRITTEN = ("en",)  # the languages that the language room speaks
 
 
 @frozen
@@ -59,21 +59,21 @@ class LoadedTemplate:
 class Shelf:
     """The templates and address books of a run, each read once."""
 
-    templates: dict[Path, LoadedTemplate] = field(default_factory=dict)
-    for_records: dict[tuple[Path, int], LoadedTemplate] = field(default_factory=dict)
+    templates: dict[tuple[Path, str], LoadedTemplate] = field(default_factory=dict)
+    for_records: dict[tuple[Path, str, int], LoadedTemplate] = field(default_factory=dict)
     directories: dict[Path, LoadedDirectory] = field(default_factory=dict)
 
-    def template(self, path: Path) -> LoadedTemplate:
-        """The template of a file."""
-        if path not in self.templates:
-            self.templates[path] = _load_template(path)
-        return self.templates[path]
+    def template(self, path: Path, lang: str = "en") -> LoadedTemplate:
+        """The template of a file, to be filled in a language."""
+        if (path, lang) not in self.templates:
+            self.templates[path, lang] = _load_template(path, lang)
+        return self.templates[path, lang]
 
-    def record_template(self, path: Path, schema: Offer) -> LoadedTemplate:
+    def record_template(self, path: Path, schema: Offer, lang: str = "en") -> LoadedTemplate:
         """The template of a file, checked against what records offer."""
-        key = (path, id(schema))  # schemas are kept as long as the program runs
+        key = (path, lang, id(schema))  # schemas are kept as long as the program runs
         if key not in self.for_records:
-            self.for_records[key] = _check_fields(self.template(path), schema)
+            self.for_records[key] = _check_fields(self.template(path, lang), schema)
         return self.for_records[key]
 
     def directory(self, project: Project) -> LoadedDirectory:
@@ -88,11 +88,11 @@ class Shelf:
 
 @frozen
 class Checked:
-    """Both arms of a job and everything wrong with them; templates stand by document name."""
+    """Both arms of a job and everything wrong with them; templates by document and language."""
 
     record: Record | None
     source: Source
-    templates: Mapping[str, Template]
+    templates: Mapping[tuple[str, str], Template]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -123,12 +123,15 @@ def check_job(job: Job, shelf: Shelf) -> Checked:
         extra=job.project.extra,
     )
     found = [*directory.diagnostics, *loaded.diagnostics, *_check_language(job, loaded)]
-    templates: dict[str, Template] = {}
-    for kind in job.documents:
-        filled = shelf.record_template(kind.template, schema_of(job.project))
+    templates: dict[tuple[str, str], Template] = {}
+    for kind, lang in _iter_documents(job, loaded.record):
+        if lang not in kind.templates:
+            found.append(_lacks_template(job, kind, lang, loaded))
+            continue
+        filled = shelf.record_template(kind.templates[lang], schema_of(job.project), lang)
         found += filled.diagnostics
         if filled.template is not None:
-            templates[kind.name] = filled.template
+            templates[kind.name, lang] = filled.template
     judged = judge(dict.fromkeys(found), job.project.checks)
     return Checked(loaded.record, loaded.source, templates, tuple(judged))
 
@@ -159,9 +162,9 @@ def check_template(
     return (*loaded.diagnostics, *check_names(loaded.inventory))
 
 
-def _load_template(path: Path) -> LoadedTemplate:
+def _load_template(path: Path, lang: str) -> LoadedTemplate:
     try:
-        template = load_template(path)
+        template = load_template(path, build_wording(lang))
     except TemplateProblems as problems:
         return LoadedTemplate(None, problems.diagnostics, problems.inventory)
     except ProblemsFound as problems:
@@ -178,20 +181,34 @@ def _check_fields(loaded: LoadedTemplate, schema: Offer) -> LoadedTemplate:
     return LoadedTemplate(template, problems, loaded.inventory)
 
 
+def _iter_documents(job: Job, record: Record | None) -> Iterator[tuple[DocumentKind, str]]:
+    """Yield each document and language that is wanted; of a record unread, all that there are."""
+    for kind in job.documents:
+        for lang in job.languages(record) if record else kind.templates:
+            yield kind, lang
+
+
 def _check_language(job: Job, loaded: Loaded) -> Iterator[Diagnostic]:
-    """The languages of the documents: the record's own, and such that we can write."""
+    """The language that is asked for: a record is told in its own."""
     own = loaded.record.lang if loaded.record else ()
-    own_place = "lang" in loaded.source.nodes
-    place = loaded.source.place("lang") if own_place else FilePlace(loaded.source.file)
     if own and job.lang and job.lang not in own:
         known, listed = all_of(own), ", ".join((*own, job.lang))
+        place = _place_of_language(loaded.source)
         yield OTHER_LANGUAGE.at(place, "add", lang=job.lang, known=known, listed=listed)
-        return
-    for lang in (job.lang,) if job.lang else own:
-        if lang not in WRITTEN:
-            known, first = all_of(WRITTEN), WRITTEN[0]
-            hint = "only" if first in own else None
-            yield UNWRITTEN_LANGUAGE.at(place, hint, lang=lang, known=known, first=first)
+
+
+def _lacks_template(job: Job, kind: DocumentKind, lang: str, loaded: Loaded) -> Diagnostic:
+    """That a document has templates, but none in a language of the record."""
+    known, first = all_of(kind.templates), next(iter(kind.templates), "")
+    settings = (job.project.file or job.record).name
+    return NO_TEMPLATE.at(
+        _place_of_language(loaded.source), "add", name=kind.name, lang=lang, known=known,
+        first=first, settings=settings,
+    )  # fmt: skip
+
+
+def _place_of_language(source: Source) -> Place:
+    return source.place("lang") if "lang" in source.nodes else FilePlace(source.file)
 
 
 def in_reading_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -4,10 +4,13 @@ from typing import Any
 
 import pytest
 
-from reportkit.context.wording import say, subject
+from reportkit.context import build_wording
 from reportkit.language import Style
 
 from .conftest import Build
+
+WORDING = build_wording()
+say, subject = WORDING.say, WORDING.filters["subject"]
 
 
 def test_a_minimal_visit_is_told(build: Build) -> None:

@@ -18,7 +18,7 @@ from reportkit.context.value import (
     value_of,
 )
 from reportkit.language import Narrator, Story, Style
-from reportkit.language.english.names import in_sentence
+from reportkit.language.grammar import Grammar, build_grammar
 from reportkit.record.model import Organisation, Person, Record
 
 
@@ -59,11 +59,12 @@ def build_context(
     `recurring` are the organisations that the document names again, as the context of an earlier
     rendering of it tells; only theirs are the short names that `hereinafter` announces.
     """
+    style = _with_voice(style, record)
     narrator = Narrator(
-        _with_voice(style, record),
+        style,
         record.org,
         record.directory,
-        people=_our_people(record),
+        people=_our_people(record, build_grammar(style)),
         recurring=recurring,
     )
     values: dict[str, object] = {
@@ -80,18 +81,21 @@ def _with_voice(style: Style, record: Record) -> Style:
     return replace(style, voice=record.voice) if record.voice else style
 
 
-def _our_people(record: Record) -> str:
+def _our_people(record: Record, grammar: Grammar) -> str:
     """What the people of the reporting body are called where the narrator is not one of them."""
     if derived.is_reception(record) or party.is_same(record.host, record.org):
-        return "the hosts"
+        return grammar.people("hosts")
     head = party.home_of(party.head_of(record)) if derived.is_visit(record) else None
-    return "the visitors" if party.is_same(head, record.org) else ""
+    return grammar.people("visitors") if party.is_same(head, record.org) else ""
 
 
 def _stories(record: Record, narrator: Narrator) -> dict[str, object]:
-    story = Story(narrator, "the visitors" if derived.is_visit(record) else "the participants")
+    actors = narrator.grammar.people("visitors" if derived.is_visit(record) else "participants")
+    story = Story(narrator, actors)
     return {
-        name: Series([Told(fact, story, narrator) for fact in getattr(record, name)])
+        name: Series(
+            [Told(fact, story, narrator) for fact in getattr(record, name)], narrator.grammar
+        )
         for name in STORIES
     }
 
@@ -108,7 +112,7 @@ def _derived(record: Record, narrator: Narrator, document: str) -> dict[str, obj
         "occasion": derived.occasion(record, narrator),
         "is_visit": derived.is_visit(record),
         "is_reception": derived.is_reception(record),
-        "kind_name": derived.KIND_NAMES[record.kind],
+        "kind_name": narrator.grammar.kind_name(record.kind),
         "head": value_of(party.head_of(record), narrator),
         "party": party.build_party(record, narrator),
         "companions": party.build_companions(record, narrator),
@@ -122,7 +126,7 @@ def _derived(record: Record, narrator: Narrator, document: str) -> dict[str, obj
         "venue": derived.venue(record, narrator),
         "counterpart": value_of(counterpart, narrator) if counterpart else nobody,
         "delegations": derived.build_delegations(record, narrator),
-        "attendance": derived.build_attendance(record),
+        "attendance": derived.build_attendance(record, narrator),
         "approvals": derived.build_approvals(record, narrator),
         "document_number": derived.document_number(record),
         "about": derived.build_about(record, narrator),
@@ -140,4 +144,5 @@ def _destination(record: Record, narrator: Narrator) -> object:
     if destination is None or isinstance(destination, Organisation):
         return value_of(destination, narrator)
     place = destination
+    in_sentence = narrator.grammar.in_sentence
     return Phrase(narrator.words(place), lambda: in_sentence(narrator.label(place)))

@@ -65,7 +65,7 @@ def check_files(
 def is_for_records(template: Path, project: Project) -> bool:
     """True for a template, or its annotated copy, that a project fills with records."""
     original = name_original(template).resolve()
-    return original in [kind.template for kind in project.documents.values()]
+    return any(original in kind.files for kind in project.documents.values())
 
 
 def _check_document(document: Path, project: Project, run: Run) -> Iterable[Diagnostic]:
@@ -82,7 +82,8 @@ def _check_document(document: Path, project: Project, run: Run) -> Iterable[Diag
         for made, kind in iter_plans(job, checked.record):
             if made.file == document:
                 with collected(found := list[Diagnostic]()):
-                    fresh = fill_document(job, checked.record, kind, checked.templates[kind.name])
+                    template = checked.templates[kind.name, kind.style.lang]
+                    fresh = fill_document(job, checked.record, kind, template)
                     facts = build_facts(checked.record, kind.style.lang)
                     found += compare_files(document, fresh.content, facts, path)
                 return found

@@ -47,7 +47,7 @@ def draft_documents(job: Job, run: Run) -> Draft:
     if checked.record and not has_errors(found):
         for made, kind in iter_plans(job, checked.record):
             with collected(found):
-                template = checked.templates[kind.name]
+                template = checked.templates[kind.name, kind.style.lang]
                 contents[made] = fill_document(job, checked.record, kind, template)
         found += _claim(contents, checked, run)
     pairs = _pair(job, checked.record, run) if run.tells_pairs and checked.record else ()
@@ -55,14 +55,16 @@ def draft_documents(job: Job, run: Run) -> Draft:
 
 
 def _pair(job: Job, record: Record, run: Run) -> tuple[Pair, ...]:
-    """What a record lacks for each document of a job."""
+    """What a record lacks for each document of a job, in the first language that has a template."""
     from reportkit.needs.lack import build_pair
 
     schema = schema_of(job.project)
-    return tuple(
-        build_pair(kind.name, run.shelf.template(kind.template).inventory, record, schema)
-        for kind in job.documents
-    )
+    pairs: dict[str, Pair] = {}
+    for kind, lang in product(job.documents, job.languages(record)):
+        if kind.name not in pairs and lang in kind.templates:
+            template = run.shelf.template(kind.templates[lang], lang)
+            pairs[kind.name] = build_pair(kind.name, template.inventory, record, schema)
+    return tuple(pairs.values())
 
 
 def fill_document(job: Job, record: Record, kind: DocumentKind, template: Template) -> Document:
@@ -81,10 +83,9 @@ def iter_plans(job: Job, record: Record) -> Iterator[tuple[Made, DocumentKind]]:
 
     The name of a file tells the language only if the record has several.
     """
-    langs = (job.lang,) if job.lang else record.lang
-    for kind, lang in product(job.documents, langs):
+    for kind, lang in product(job.documents, job.languages(record)):
         name = build_file_name(record.id, kind.name, lang if len(record.lang) > 1 else None)
-        made = Made(job.out / name, job.record, kind.template, kind.name, lang)
+        made = Made(job.out / name, job.record, kind.templates[lang], kind.name, lang)
         yield made, replace(kind, style=replace(kind.style, lang=lang))
 
 
