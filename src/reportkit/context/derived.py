@@ -260,7 +260,7 @@ def _participant(attendee: Attendee, narrator: Narrator) -> Participant:
     somebody, role = attendee.person, narrator.label(attendee.role)
     if isinstance(somebody, Group):
         return Participant(_group_in_table(somebody, narrator), "", role)
-    posts = narrator.grammar.listed(narrator.posts(somebody))
+    posts = narrator.grammar.posts(narrator.posts(somebody))
     return Participant(narrator.plain_name(somebody), posts, role)
 
 
@@ -273,7 +273,7 @@ def _group_in_table(group: Group, narrator: Narrator) -> str:
 def _step(name: StepName, sign: Sign, narrator: Narrator) -> Step:
     grammar = narrator.grammar
     on = grammar.day(sign.on, "long") if sign.on else ""
-    posts = grammar.listed(narrator.posts(sign.by))
+    posts = grammar.posts(narrator.posts(sign.by))
     called, opinion = narrator.plain_name(sign.by), narrator.label(sign.opinion)
     return Step(grammar.step(name), called, posts, on, opinion)
 

@@ -337,7 +337,7 @@ def _numbered(number: int, fact: Any, narrator: Narrator, *, label: bool, part: 
 def _extras(somebody: Any, narrator: Narrator) -> dict[str, object]:
     extras: dict[str, object] = {"called": Phrase("*", lambda: narrator.plain_name(somebody))}
     if isinstance(somebody, Person):
-        extras["post"] = narrator.grammar.listed(narrator.posts(somebody))
+        extras["post"] = narrator.grammar.posts(narrator.posts(somebody))
     return extras
 
 

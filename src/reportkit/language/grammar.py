@@ -137,6 +137,9 @@ class Names(Protocol):
     def courteous(self, name: str, honorific: str) -> str:
         """A name with its courtesy title."""
 
+    def posts(self, posts: Words) -> str:
+        """Several posts of a person."""
+
     def introduced(self, name: str, posts: Words, organisation: str) -> Naming:
         """A person at first mention."""
 

@@ -253,7 +253,7 @@ class Narrator:
         return self.name(person.org).words if person.org else ""
 
     def _post_words(self, person: Person) -> str:
-        return self.grammar.listed(self.posts(person))
+        return self.grammar.posts(self.posts(person))
 
     def _courteous(self, person: Person) -> str:
         return self.grammar.courteous(self.words(person.name), self.words(person.honorific))

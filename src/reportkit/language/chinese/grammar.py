@@ -49,6 +49,7 @@ class Chinese:
 
     listed = staticmethod(lists.listed)
     named_together = staticmethod(names.named_together)
+    posts = staticmethod(lists.in_a_row)
     introduced = by_post = staticmethod(names.introduced)
     known = staticmethod(names.known)
     hereinafter = staticmethod(names.hereinafter)

@@ -24,7 +24,7 @@ OWN = {
 }
 # a group that brings its own measure word
 MEASURE = pattern(r"位|名(?![师家人])|个")
-ALL_OF = pattern(r"(全体|全部|所有)")
+WHOLE = pattern(r"全体|全部|所有|各")
 
 
 def introduced(name: str, posts: Sequence[str], organisation: str) -> Naming:
@@ -75,13 +75,12 @@ def body(key: str) -> str:
 
 
 def group_words(number: int | None, group: str, *, figures: bool = False) -> str:  # noqa: ARG001 - numbers are figures everywhere
-    """A group with its number: 6名工程师, 3位专家, 全体12名党员."""
+    """A group with its number: 6名工程师, 3位专家; 全体党员12人."""
     if number is None:
         return group
-    start = ALL_OF.match(group)
-    before, noun = (start[0], group[start.end() :]) if start else ("", group)
-    measure = "" if MEASURE.match(noun) else "名"
-    return f"{before}{in_figures(number)}{measure}{noun}"
+    if WHOLE.match(group):
+        return f"{group}{in_figures(number)}人"
+    return f"{in_figures(number)}{'' if MEASURE.match(group) else '名'}{group}"
 
 
 def of(group: str, organisation: str) -> str:

@@ -49,6 +49,7 @@ class English:
     listed = staticmethod(lists.listed)
     named_together = staticmethod(names.named_together)
     in_sentence = staticmethod(names.in_sentence)
+    posts = staticmethod(lists.listed)
     introduced = staticmethod(names.introduced)
     by_post = staticmethod(names.by_post)
     known = staticmethod(names.known)
