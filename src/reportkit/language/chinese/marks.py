@@ -28,10 +28,8 @@ def unstopped(words: str) -> str:
 
 def ended(words: str) -> str:
     """The words with 。, unless they end in one or in another mark that ends them."""
-    words = words.rstrip(" 　")
-    if not words or ENDED.search(words):
-        return words
-    return f"{ASCII_STOP.sub('', words).rstrip(PAUSES)}。"
+    words = ASCII_STOP.sub("。", words.rstrip(f" 　{PAUSES}"))
+    return words if not words or ENDED.search(words) else f"{words}。"
 
 
 def finished(words: str) -> str:
