@@ -66,7 +66,7 @@ def test_the_same_record_is_told_in_english() -> None:
 
 def test_minutes_have_their_figures() -> None:
     values = tell(load("2026-06-10-example-minutes-zh"))
-    assert say(values["attendance"]) == "应到10人，实到9人，缺席1人，出席率90%"
+    assert values["attendance"].words == "应到10人，实到9人，缺席1人，出席率90%"
     assert say(values["document_number"]) == "云院会纪〔2026〕7号"
     [approved, _] = values["decisions"]
     assert filters["level"](approved.number) + filters["sentence"](approved.text) == (
@@ -87,7 +87,7 @@ def test_minutes_have_their_figures() -> None:
     ("name", "arguments", "words"),
     [
         ("a", ("会议",), "会议"), ("opening", ("ok",), "ok"), ("inside", ("OK",), "OK"),
-        ("count", (2, "项"), "2项"), ("count", (["x"], "人", "人"), "1人"),
+        ("measured", (2, "项"), "2项"), ("count", (["x"], "人", "人"), "1人"),
         ("possessive", ("公司",), "公司的"), ("through", (["座谈", "演练"],), "通过座谈和演练"),
         ("numeral", (12,), "十二"), ("numeral", (None,), ""), ("level", (2, 2), "（二）"),
         ("level", (None,), ""), ("titled", ("办法",), "《办法》"), ("quoted", ("甲",), "“甲”"),

@@ -226,10 +226,13 @@ def test_participants_are_grouped_by_side_and_organisation(build: Build) -> None
 @pytest.mark.parametrize(
     ("more", "figures"),
     [
-        ("expected: 20\npresent: 19", ("20", "19", "1", "95%")),
-        ("present: 19", ("", "19", "", "")),
-        ("expected: 20", ("20", "", "", "")),
-        ("absent: [{who: Mr. John Roe}]", ("", "", "1", "")),
+        (
+            "expected: 20\npresent: 19",
+            ("20", "19", "1", "95%", "20 expected, 19 present, 1 absent (95%)"),
+        ),
+        ("present: 19", ("", "19", "", "", "19 present")),
+        ("expected: 20", ("20", "", "", "", "20 expected")),
+        ("absent: [{who: Mr. John Roe}]", ("", "", "1", "", "1 absent")),
     ],
 )
 def test_unknown_attendance_stays_unknown(

@@ -59,7 +59,7 @@ def iter_part_disagreements(path, value, offer):
 
 
 def test_every_value_below_a_context_is_what_its_declaration_says(record):
-    context = build_context(record, Style())
+    context = build_context(record, Style(record.lang[0]))
     found = [
         problem
         for name, offer in build_schema().parts.items()

@@ -8,6 +8,7 @@ from reportkit.language.chinese.numerals import (
     counted,
     figures,
     level,
+    measured,
     numeral,
     persons,
     share,
@@ -85,4 +86,5 @@ def test_there_are_twenty_circled_numbers() -> None:
 
 
 def test_what_is_counted_follows_its_number() -> None:
-    assert (counted(2, "项"), persons(20)) == ("2项", "20人")
+    assert (measured(2, "项"), persons(20)) == ("2项", "20人")
+    assert counted(12_000, "人", "人") == "12,000人"

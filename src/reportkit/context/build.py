@@ -124,7 +124,9 @@ def _derived(record: Record, narrator: Narrator, document: str) -> dict[str, obj
         "reason": derived.build_reason(record, narrator),
         "errand": derived.build_errand(record, narrator),
         "venue": derived.venue(record, narrator),
-        "counterpart": value_of(counterpart, narrator) if counterpart else nobody,
+        "counterpart": value_of(counterpart, narrator)
+        if counterpart
+        else View(Organisation, None, narrator, NOBODY),
         "delegations": derived.build_delegations(record, narrator),
         "attendance": derived.build_attendance(record, narrator),
         "approvals": derived.build_approvals(record, narrator),

@@ -114,6 +114,7 @@ DERIVED = {
             "present": text("how many came", "present"),
             "absent": text("how many were absent", "absent"),
             "rate": text("how many of those expected came, in per cent", "expected", "present"),
+            "words": text("all that is known of it, as one text", "expected", "present", "absent"),
         },
     ),
     "approvals": lines("the steps of approval, for the sign-off block", "approval", parts=STEP),

@@ -50,17 +50,14 @@ class Attendance(Value):
     present: str
     absent: str
     rate: str
-    _words: str
-
-    def __str__(self) -> str:
-        return self._words
+    words: str
 
     def __bool__(self) -> bool:
         return bool(self.expected or self.present or self.absent)
 
     def field_names(self) -> tuple[str, ...]:
         """The figures."""
-        return ("expected", "present", "absent", "rate")
+        return ("expected", "present", "absent", "rate", "words")
 
 
 @frozen

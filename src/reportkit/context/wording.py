@@ -18,9 +18,9 @@ from reportkit.record.model import Form
 from reportkit.template import NotPrintable, Wording
 
 FILTERS = (
-    "a", "count", "count_words", "date", "formal", "full", "inside", "level",
-    "listed", "numeral", "opening", "paragraphs", "points", "possessive", "quoted", "sentence",
-    "short", "subject", "through", "title_name", "titled",
+    "a", "count", "count_words", "date", "formal", "full", "inside", "level", "listed", "measured",
+    "numeral", "opening", "paragraphs", "points", "possessive", "quoted", "sentence", "short",
+    "subject", "through", "title_name", "titled",
 )  # fmt: skip
 FUNCTIONS = ("sentences",)
 # a word of Latin letters or figures, or a Chinese character or mark by itself
@@ -114,11 +114,15 @@ class Speaker:
         """The noun with `a` or `an`."""
         return self.grammar.with_article(self.say(value))
 
-    def count(self, value: Any, one: str, many: str = "") -> str:
-        """A number with its noun: one person, 12 people; in Chinese with its measure: 12人."""
-        number = len(value) if isinstance(value, Sequence) and not isinstance(value, str) else value
-        told = bool(self.say(number))
-        return self.grammar.counted(int(number), one, many or one) if told else ""
+    def count(self, value: Any, one: str, many: str) -> str:
+        """A number with its noun: one person, 12 people."""
+        number = _number_of(value)
+        return self.grammar.counted(int(number), one, many) if self.say(number) else ""
+
+    def measured(self, value: Any, measure: str) -> str:
+        """A number in figures with what it is measured in: 12 km, in Chinese 12人."""
+        number = _number_of(value)
+        return self.grammar.measured(int(number), measure) if self.say(number) else ""
 
     def numeral(self, value: Any) -> str:
         """A whole number written out: three, in Chinese 三."""
@@ -191,3 +195,8 @@ class Speaker:
                 yield from self._flat(list(value))
             else:
                 yield value
+
+
+def _number_of(value: Any) -> Any:
+    """How many there are of a list; any other value is the number itself."""
+    return len(value) if isinstance(value, Sequence) and not isinstance(value, str) else value

@@ -115,6 +115,9 @@ class Numbers(Protocol):
     def counted(self, number: int, one: str, many: str) -> str:
         """A number with what it counts."""
 
+    def measured(self, number: int, measure: str) -> str:
+        """A number in figures with its measure."""
+
     def persons(self, number: int) -> str:
         """A number of people."""
 

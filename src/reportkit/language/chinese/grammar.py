@@ -44,6 +44,7 @@ class Chinese:
     numeral = staticmethod(numerals.numeral)
     share = staticmethod(numerals.share)
     counted = staticmethod(numerals.counted)
+    measured = staticmethod(numerals.measured)
     persons = staticmethod(numerals.persons)
     level = staticmethod(numerals.level)
 

@@ -68,9 +68,14 @@ def level(number: int, depth: int) -> str:
     return f"（{number}）" if depth == 4 else circled
 
 
-def counted(number: int, one: str, _many: str = "") -> str:
-    """A number with its measure: 12人, 2项成果."""
-    return f"{figures(number)}{one}"
+def measured(number: int, measure: str) -> str:
+    """A number with its measure: 12人, 2项."""
+    return f"{figures(number)}{measure}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with what it counts: one is said like many."""
+    return measured(number, one if number == 1 else many)
 
 
 def persons(number: int) -> str:

@@ -43,6 +43,7 @@ class English:
     figures = staticmethod("{:,}".format)
     share = staticmethod(words.share)
     counted = staticmethod(words.counted)
+    measured = staticmethod("{:,} {}".format)
     group = staticmethod(words.group_words)
     level = staticmethod(words.level)
 

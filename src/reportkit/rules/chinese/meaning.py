@@ -200,6 +200,7 @@ MEANINGS = {
     "how many were expected, came and were absent": "应到、实到和缺席的人数",
     "how many were absent": "缺席人数",
     "how many of those expected came, in per cent": "到会率，百分比",
+    "all that is known of it, as one text": "已知的到会情况，合为一句",
     "the steps of approval, for the sign-off block": "审批的各步，用于签署栏",
     "what was done, such as “Drafted by”": "做了什么，如“拟稿”",
     "who signed": "谁签的",
