@@ -100,6 +100,33 @@ def test_a_filter_does_the_same_in_chinese(name: str, arguments: Any, words: Any
     assert filters[name](*arguments) == words
 
 
+def test_a_vague_time_opens_a_sentence_as_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "类型: visit\n语言: zh\n标题: 参观\n时间: 近日\n发布日期: 2026-06-08\n单位: 示例公司\n"
+        "概述: 大家交流了做法\n新闻稿: {电头: 示例市}\n",
+        "utf-8",
+    )
+    record = load_record(tmp_path / "a.yaml").record
+    assert record
+    values = tell(record)
+    assert (say(values["occasion"]), say(values["dateline"])) == ("近日", "示例市6月8日讯　")
+
+
+def test_many_visitors_are_a_head_and_a_number(tmp_path: Path) -> None:
+    names = "".join(
+        f"  - {name}，工程师\n" for name in ("李翀", "王彧", "赵犇", "孙昕", "钱喆", "周一")
+    )
+    (tmp_path / "a.yaml").write_text(
+        "类型: visit\n语言: zh\n标题: 参观\n日期: 2026-06-08\n单位: 示例公司\n"
+        f"接待单位: 示例汽车有限公司\n概述: 交流\n来访人员:\n{names}",
+        "utf-8",
+    )
+    record = load_record(tmp_path / "a.yaml").record
+    assert record
+    assert say(tell(record)["delegation"]) == "示例公司工程师李翀一行6人"
+    assert say(tell(record)["party"]) == "一行6人"
+
+
 def test_yes_and_no_are_chinese() -> None:
     assert (say(True), say(False)) == ("是", "否")
     assert WORDING.functions["sentences"]("甲", ["乙。"]) == "甲。乙。"  # type: ignore[operator]

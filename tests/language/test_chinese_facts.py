@@ -6,7 +6,8 @@ import pytest
 
 from reportkit.language import Style
 from reportkit.language.chinese import facts
-from reportkit.language.grammar import Role, Side, Step, build_grammar
+from reportkit.language.grammar import Role, Side, Step
+from reportkit.language.room import build_grammar
 from reportkit.record.model import Kind, Votes
 
 

@@ -60,6 +60,11 @@ def test_what_opens_a_sentence_is_followed_by_our_own_mark() -> None:
         ("Example Co., Ltd.", "。", "Example Co., Ltd.。"),
         ("示例公司", "的", "示例公司的"),
         ("", "。", "。"),
+        ("由 ", "李翀", "由李翀"),
+        ("李翀", " 介绍", "李翀介绍"),
+        ("由 ", "Jane Doe", "由 Jane Doe"),
+        ("Jane Doe", " 介绍", "Jane Doe 介绍"),
+        ("6 ", "人", "6 人"),
     ],
 )
 def test_marks_are_not_doubled(words: str, following: str, together: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, replace
+from typing import TYPE_CHECKING
 
 from reportkit.context import derived, party
 from reportkit.context.value import (
@@ -18,8 +19,11 @@ from reportkit.context.value import (
     value_of,
 )
 from reportkit.language import Narrator, Story, Style
-from reportkit.language.grammar import Grammar, build_grammar
+from reportkit.language.room import build_grammar
 from reportkit.record.model import Organisation, Person, Record
+
+if TYPE_CHECKING:
+    from reportkit.language.grammar import Grammar
 
 
 class Context(Mapping[str, object]):

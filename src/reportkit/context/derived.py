@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from reportkit.context.party import home_of, is_same
 from reportkit.context.value import Named, Phrase, Value, value_of
 from reportkit.frozen import frozen
-from reportkit.language.grammar import Side
-from reportkit.language.grammar import Step as StepName
 from reportkit.language.narrator import Narrator, identity
 from reportkit.record.model import Attendee, Group, Number, Organisation, Record, Sign, Text
+
+if TYPE_CHECKING:
+    from reportkit.language.grammar import Side
+    from reportkit.language.grammar import Step as StepName
 
 VISITS = frozenset({"visit", "exchange", "study", "reception", "training", "other"})
 SIDES: tuple[Side, ...] = ("visitors", "hosts", "attendees", "guests")

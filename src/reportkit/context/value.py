@@ -11,9 +11,8 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from reportkit.language.grammar import Grammar
 from reportkit.language.naming import Naming
 from reportkit.language.narrator import Narrator
 from reportkit.language.story import Fact, Story
@@ -38,6 +37,9 @@ from reportkit.record.model import (
     Votes,
 )
 from reportkit.record.shape import find_hints
+
+if TYPE_CHECKING:
+    from reportkit.language.grammar import Grammar
 
 T = TypeVar("T")
 

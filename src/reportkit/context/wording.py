@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Undefined
 
 from reportkit.context.value import Attending, Day, Joint, Named, Span, Told, Value
 from reportkit.frozen import frozen
 from reportkit.language import Style
-from reportkit.language.grammar import Grammar, build_grammar
+from reportkit.language.room import build_grammar
 from reportkit.pattern import pattern
 from reportkit.record.model import Form
 from reportkit.template import NotPrintable, Wording
+
+if TYPE_CHECKING:
+    from reportkit.language.grammar import Grammar
 
 FILTERS = (
     "a", "count", "count_words", "date", "formal", "full", "inside", "level", "listed", "measured",

@@ -2,19 +2,17 @@
 
 The narrator, the story and the values of templates know the order in which things are told; how
 a date, a name or a sentence is put into words they ask of a `Grammar`. `english/` and `chinese/`
-each have one, and only the one that is needed is loaded.
+each have one; `room` loads the one that is needed. This module is for the type checker, and for
+whoever adds a language.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
-from functools import cache
-from importlib import import_module
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 from reportkit.language.naming import NameParts, Naming
-from reportkit.language.style import Style
 from reportkit.record.model import Kind, Votes
 
 Words = Sequence[str]
@@ -263,14 +261,3 @@ class Facts(Protocol):
 
 class Grammar(Dates, Lists, Endings, Numbers, Names, Sentences, Facts, Protocol):
     """A language, in the style of a house."""
-
-
-ROOMS = {"en": "reportkit.language.english.grammar", "zh": "reportkit.language.chinese.grammar"}
-
-
-@cache
-def build_grammar(style: Style) -> Grammar:
-    """The grammar of a style's language."""
-    room: Any = import_module(ROOMS[style.lang])
-    grammar: Grammar = room.GRAMMAR(style)
-    return grammar

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Literal, cast
 
-from reportkit.language.grammar import build_grammar
 from reportkit.language.naming import NameParts, Naming
+from reportkit.language.room import build_grammar
 from reportkit.language.style import Style
 from reportkit.record.model import (
     Directory,

@@ -11,6 +11,8 @@ PAUSES = "，、；："
 # A stop of another keyboard, after Chinese words.
 ASCII_STOP = pattern(rf"(?<=[{HAN}”’》）])\.$")
 ENDED = pattern(r"(?:[。！？!?…])[”’」』）)]*$")
+# a space that was typed round a `$key` between Chinese words
+SEAM = pattern(rf"[{HAN}，。；：、”》）] \n[{HAN}“《（]|[{HAN}”》）]\n [{HAN}“《（]")
 LATIN_END = pattern(r"[A-Za-z0-9.]$")
 LATIN_START = pattern(r"[A-Za-z0-9]")
 
@@ -39,6 +41,8 @@ def finished(words: str) -> str:
 
 def run_on(words: str, following: str) -> str:
     """The words and what follows at once; of two marks that meet, the stronger one stays."""
+    if SEAM.search(f"{words[-2:]}\n{following[:2]}"):
+        words, following = words.rstrip(" "), following.lstrip(" ")
     mark = following[:1]
     if mark and mark in STOPS + PAUSES and words:
         if words[-1] in PAUSES:
