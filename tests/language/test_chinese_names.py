@@ -144,3 +144,9 @@ def test_a_group_has_a_measure(number: int | None, group: str, words: str) -> No
 
 def test_a_group_belongs_to_its_body() -> None:
     assert narrator().name(Group(zh("党员"), 6, PLANT)).words == "示例汽车有限公司6名党员"
+
+
+def test_several_bodies_are_represented() -> None:
+    grammar = narrator().grammar
+    assert grammar.representatives(["示例公司", "示例汽车"]) == "示例公司、示例汽车代表"
+    assert grammar.delegation(None, None) == "一行"
