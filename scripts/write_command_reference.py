@@ -44,7 +44,7 @@ def _describe_option(option: click.Option) -> str:
     choices = option.type.choices if isinstance(option.type, click.Choice) else ()
     words = " or ".join(f"`{choice}`" for choice in choices)
     value = "" if choices or option.is_flag else f" {option.metavar or 'TEXT'}"
-    name = ", ".join(f"`{one}{value}`" for one in option.opts)
+    name = ", ".join(f"`{one}{value}`" for one in (*option.opts, *option.secondary_opts))
     usual = f" Usually `{option.default}`." if option.show_default else ""
     needed = " Required." if option.required else ""
     return f"| {name} | {option.help}{f' {words}.' if words else ''}{usual}{needed} |"

@@ -157,7 +157,7 @@ def test_a_program_learns_which_copies_were_written():
 
 def test_comments_are_told_in_the_language_that_is_spoken(monkeypatch):
     monkeypatch.setenv("REPORTKIT_LANG", "zh")
-    write_sketch(ORIGINAL, "a", header="{{ x | nope }}")
+    write_sketch(ORIGINAL, "a", header="{{ title | nope }}")
     run("check", ORIGINAL, "--annotate")
     [(_, _, said)] = read_comments(COPY.read_bytes())
     assert said[0].startswith("页眉，第1段")

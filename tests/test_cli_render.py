@@ -197,21 +197,38 @@ def test_a_language_that_the_record_lacks_is_told():
     assert "error[project/other-language]: the record is not written in `zh`" in result.stderr
 
 
-def test_a_language_that_cannot_be_written_yet_is_told():
+def write_in_both_languages():
     both = {"Visit to Example Plant": "{en: Visit, zh: 参观}", "They came.": "{en: Yes, zh: 是}"}
     text = RECORD.replace("Example Technology Co., Ltd.", "{name: {en: Us, zh: 我们}}")
     for plain, translated in both.items():
         text = text.replace(plain, translated)
-    text = text.replace("place: Example Plant\n", "lang: [en, zh]\n")
-    result = run("render", write_record("a", text))
-    assert result.exit_code == 1
-    assert "records/a.yaml:5:7: error[project/unwritten-language]" in (
-        result.stderr.replace("\\", "/")
-    )
-    result = run("render", "records/a.yaml", "--lang", "en")
-    assert result.exit_code == 0
+    return write_record("a", text.replace("place: Example Plant\n", "lang: [en, zh]\n"))
+
+
+def test_a_record_in_two_languages_makes_documents_in_both():
+    record = write_in_both_languages()
+    assert run("render", record, "--lang", "en").exit_code == 0
     assert below("output") == ["output/a-release-en.docx", "output/a-report-en.docx"]
-    assert run("render", "records/a.yaml", "--lang", "zh").exit_code == 1
+    assert run("render", record).exit_code == 0
+    assert below("output")[1::2] == ["output/a-release-zh.docx", "output/a-report-zh.docx"]
+
+
+def test_a_document_has_a_template_for_each_language():
+    write_template(Path("templates/report.zh.docx"), "标题：{{ title }}")
+    both = "{template: {en: templates/report.docx, zh: templates/report.zh.docx}}"
+    Path("reportkit.yaml").write_text(f"documents: {{report: {both}}}\n", "utf-8")
+    assert run("render", write_in_both_languages()).exit_code == 0
+    assert words("output/a-report-zh.docx") == ["标题：参观"]
+    assert words("output/a-report-en.docx")[0] == "Visit"
+
+
+def test_a_language_without_a_template_is_told():
+    only = "documents: {report: {template: {en: templates/report.docx}}}\n"
+    Path("reportkit.yaml").write_text(only, "utf-8")
+    result = run("render", write_in_both_languages())
+    assert result.exit_code == 1
+    assert "records/a.yaml:5:7: error[project/no-template]" in result.stderr.replace("\\", "/")
+    assert run("render", "records/a.yaml", "--lang", "en").exit_code == 0
 
 
 def test_the_settings_are_checked_first():

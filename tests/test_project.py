@@ -61,7 +61,7 @@ def test_the_settings_of_a_project_become_paths_and_documents(tmp_path):
     assert project.output == tmp_path / "out"
     assert dict(project.defaults) == {"org": "example", "lang": "en", "voice": "we"}
     assert [
-        (kind.name, kind.template.name, kind.style.register) for kind in project.documents.values()
+        (kind.name, kind.files[0].name, kind.style.register) for kind in project.documents.values()
     ] == [
         ("report", "activity-report.docx", "institutional"),
         ("release", "news-release.docx", "ap"),
@@ -94,7 +94,7 @@ def test_a_folder_stands_for_its_settings_file(tmp_path):
 def test_what_is_left_out_stays_as_shipped(tmp_path, text):
     project = load_project(settings(tmp_path, text))
     shipped = find_shipped_folder() / "templates"
-    assert {kind.template.parent for kind in project.documents.values()} == {shipped}
+    assert {kind.files[0].parent for kind in project.documents.values()} == {shipped}
     assert project.output == tmp_path / "output"
     assert project.directory is None
 
@@ -243,7 +243,7 @@ def test_without_settings_the_shipped_templates_fill_the_working_folder(tmp_path
     assert project.root == tmp_path / "visits"
     assert project.output == tmp_path / "output"
     assert project.directory is None
-    assert [kind.template.is_file() for kind in project.documents.values()] == [True, True]
+    assert [kind.files[0].is_file() for kind in project.documents.values()] == [True, True]
 
 
 def test_the_folder_of_the_project_is_the_nearest_above(tmp_path, monkeypatch):

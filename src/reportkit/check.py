@@ -2,58 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
+from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from reportkit.context import build_context, build_wording
-from reportkit.diagnostics import Diagnostic, FilePlace, Phrase, ProblemsFound, all_of
+from reportkit.context import build_wording
+from reportkit.context.schema import Offer, build_schema
+from reportkit.diagnostics import (
+    Diagnostic,
+    FilePlace,
+    Phrase,
+    Place,
+    ProblemsFound,
+    WordPlace,
+    all_of,
+    has_errors,
+)
 from reportkit.frozen import frozen
-from reportkit.language import Style
-from reportkit.pattern import pattern
-from reportkit.project import Job, Project, judge
+from reportkit.needs.fields import check_names, check_uses
+from reportkit.project import DocumentKind, Job, Project, judge
 from reportkit.record import (
     Directory,
     Loaded,
     LoadedDirectory,
-    Organisation,
     Record,
     Source,
-    Text,
     load_directory,
     load_record,
 )
-from reportkit.rules.project import OTHER_LANGUAGE, UNWRITTEN_LANGUAGE
-from reportkit.rules.template import UNKNOWN_FIELD
+from reportkit.rules.project import NO_TEMPLATE, OTHER_LANGUAGE
 from reportkit.template import PLAIN, Template, Wording
 from reportkit.template import load_template as compile_template
+from reportkit.template.blueprint import Inventory, TemplateProblems
 
-BLANK = Record("other", Text({}), Organisation(Text({})))
-WRITTEN = ("en",)  # the languages that the language room speaks
-STEP = pattern(r"\[\]|[^.\[\]]+")
+if TYPE_CHECKING:
+    from reportkit.record.house import HouseField
+
+NOTHING_ASKED = Inventory()
 
 
 @frozen
 class LoadedTemplate:
-    """What came of a template; `template` is None if anything in it is an error."""
+    """What came of a template; `template` is None if anything in it is an error.
+
+    `inventory` is what it asks for, be it in order or not.
+    """
 
     template: Template | None
     diagnostics: tuple[Diagnostic, ...]
+    inventory: Inventory = NOTHING_ASKED
 
 
 @frozen
 class Shelf:
     """The templates and address books of a run, each read once."""
 
-    templates: dict[Path, LoadedTemplate] = field(default_factory=dict)
+    templates: dict[tuple[Path, str], LoadedTemplate] = field(default_factory=dict)
+    for_records: dict[tuple[Path, str, int], LoadedTemplate] = field(default_factory=dict)
     directories: dict[Path, LoadedDirectory] = field(default_factory=dict)
 
-    def template(self, path: Path) -> LoadedTemplate:
-        """The template of a file."""
-        if path not in self.templates:
-            self.templates[path] = _load_template(path)
-        return self.templates[path]
+    def template(self, path: Path, lang: str = "en") -> LoadedTemplate:
+        """The template of a file, to be filled in a language."""
+        if (path, lang) not in self.templates:
+            self.templates[path, lang] = _load_template(path, lang)
+        return self.templates[path, lang]
+
+    def record_template(self, path: Path, schema: Offer, lang: str = "en") -> LoadedTemplate:
+        """The template of a file, checked against what records offer."""
+        key = (path, lang, id(schema))  # schemas are kept as long as the program runs
+        if key not in self.for_records:
+            self.for_records[key] = _check_fields(self.template(path, lang), schema)
+        return self.for_records[key]
 
     def directory(self, project: Project) -> LoadedDirectory:
         """The address book of a project, empty if it has none."""
@@ -67,11 +88,11 @@ class Shelf:
 
 @frozen
 class Checked:
-    """Both arms of a job and everything wrong with them; templates stand by document name."""
+    """Both arms of a job and everything wrong with them; templates by document and language."""
 
     record: Record | None
     source: Source
-    templates: Mapping[str, Template]
+    templates: Mapping[tuple[str, str], Template]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -102,104 +123,113 @@ def check_job(job: Job, shelf: Shelf) -> Checked:
         extra=job.project.extra,
     )
     found = [*directory.diagnostics, *loaded.diagnostics, *_check_language(job, loaded)]
-    templates: dict[str, Template] = {}
-    for kind in job.documents:
-        filled = shelf.template(kind.template)
+    templates: dict[tuple[str, str], Template] = {}
+    for kind, lang in _iter_documents(job, loaded.record):
+        if lang not in kind.templates:
+            found.append(_lacks_template(job, kind, lang, loaded))
+            continue
+        filled = shelf.record_template(kind.templates[lang], schema_of(job.project), lang)
         found += filled.diagnostics
         if filled.template is not None:
-            templates[kind.name] = filled.template
+            templates[kind.name, lang] = filled.template
     judged = judge(dict.fromkeys(found), job.project.checks)
     return Checked(loaded.record, loaded.source, templates, tuple(judged))
 
 
+def schema_of(project: Project) -> Offer:
+    """What the templates of a project may ask for; house fields are free until it declares some."""
+    return _with_house(project.extra) if project.extra else build_schema()
+
+
+@cache
+def _with_house(declared: tuple[HouseField, ...]) -> Offer:
+    from reportkit.record.house import build_house
+
+    words = Phrase("facts")
+    return build_schema(Offer("house fields", words, (build_house(declared),), sure=True))
+
+
 def check_template(
-    path: Path, shelf: Shelf, *, for_records: bool, blank: Record = BLANK
+    path: Path, shelf: Shelf, *, for_records: bool, schema: Offer | None = None
 ) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a template, whichever values it is filled with.
 
-    Of a template for records, the names of its fields are known too: those of a `blank` one.
+    Of a template for records, the names of its fields are known too: those of `schema`.
     """
+    if for_records:
+        return shelf.record_template(path, schema or build_schema()).diagnostics
     loaded = shelf.template(path)
-    if loaded.template is None or not for_records:
-        return loaded.diagnostics
-    return (*loaded.diagnostics, *check_fields(loaded.template, build_context(blank, Style())))
+    return (*loaded.diagnostics, *check_names(loaded.inventory))
 
 
-def build_blank(project: Project) -> Record:
-    """A record of the project without facts; its house fields are there if they are declared."""
-    if not project.extra:
-        return BLANK
-    from reportkit.record.house import build_house
-
-    return replace(BLANK, extra=build_house(project.extra)())
-
-
-def check_fields(template: Template, context: Mapping[str, object]) -> Iterator[Diagnostic]:
-    """Yield the fields that a template names and no record has, be they printed or not.
-
-    What a field holds is known as far as this record tells; a house field can hold anything.
-    """
-    for used in template.fields:
-        unknown = _find_unknown(used.name, context)
-        if unknown is not None:
-            from difflib import get_close_matches
-
-            owner, name, known = unknown
-            near = next(iter(get_close_matches(name, known, n=1)), None)
-            hint = "near" if near else None
-            yield UNKNOWN_FIELD.at(used.place, hint, owner=owner, name=name, near=near)
-
-
-def _load_template(path: Path) -> LoadedTemplate:
+def _load_template(path: Path, lang: str) -> LoadedTemplate:
     try:
-        template = load_template(path)
+        template = load_template(path, build_wording(lang))
+    except TemplateProblems as problems:
+        return LoadedTemplate(None, problems.diagnostics, problems.inventory)
     except ProblemsFound as problems:
         return LoadedTemplate(None, problems.diagnostics)
-    return LoadedTemplate(template, template.warnings)
+    return LoadedTemplate(template, template.warnings, template.inventory)
+
+
+def _check_fields(loaded: LoadedTemplate, schema: Offer) -> LoadedTemplate:
+    """The template with all that is wrong with it where it is filled with records."""
+    wording = build_wording()
+    found = check_uses(loaded.inventory, schema, wording.filters, wording.functions)
+    problems = in_reading_order([*loaded.diagnostics, *found])
+    template = None if has_errors(problems) else loaded.template
+    return LoadedTemplate(template, problems, loaded.inventory)
+
+
+def _iter_documents(job: Job, record: Record | None) -> Iterator[tuple[DocumentKind, str]]:
+    """Yield each document and language that is wanted; of a record unread, all that there are."""
+    for kind in job.documents:
+        for lang in job.languages(record) if record else kind.templates:
+            yield kind, lang
 
 
 def _check_language(job: Job, loaded: Loaded) -> Iterator[Diagnostic]:
-    """The languages of the documents: the record's own, and such that we can write."""
+    """The language that is asked for: a record is told in its own."""
     own = loaded.record.lang if loaded.record else ()
-    own_place = "lang" in loaded.source.nodes
-    place = loaded.source.place("lang") if own_place else FilePlace(loaded.source.file)
     if own and job.lang and job.lang not in own:
         known, listed = all_of(own), ", ".join((*own, job.lang))
+        place = _place_of_language(loaded.source)
         yield OTHER_LANGUAGE.at(place, "add", lang=job.lang, known=known, listed=listed)
-        return
-    for lang in (job.lang,) if job.lang else own:
-        if lang not in WRITTEN:
-            known, first = all_of(WRITTEN), WRITTEN[0]
-            hint = "only" if first in own else None
-            yield UNWRITTEN_LANGUAGE.at(place, hint, lang=lang, known=known, first=first)
 
 
-def _find_unknown(
-    path: str, context: Mapping[str, object]
-) -> tuple[object, str, Collection[str]] | None:
-    """The first step that leads nowhere: its owner, its name, and the names known there."""
-    value: Any = context
-    walked = ""
-    for step in STEP.findall(path):
-        if step == "[]":
-            value = value[0] if isinstance(value, Sequence) and value else None
-        elif step in (known := context if value is context else _names_of(value)):
-            value = value[step] if value is context else getattr(value, step)
-        else:
-            return (_name_owner(walked), step, known) if known else None
-        walked += step if step == "[]" else f".{step}"
-    return None
+def _lacks_template(job: Job, kind: DocumentKind, lang: str, loaded: Loaded) -> Diagnostic:
+    """That a document has templates, but none in a language of the record."""
+    known, first = all_of(kind.templates), next(iter(kind.templates), "")
+    settings = (job.project.file or job.record).name
+    return NO_TEMPLATE.at(
+        _place_of_language(loaded.source), "add", name=kind.name, lang=lang, known=known,
+        first=first, settings=settings,
+    )  # fmt: skip
 
 
-def _names_of(value: object) -> Collection[str]:
-    """The fields of a value; none if anything may be asked of it, as of house fields."""
-    names = getattr(value, "field_names", None)
-    return names() if names else ()
+def _place_of_language(source: Source) -> Place:
+    return source.place("lang") if "lang" in source.nodes else FilePlace(source.file)
 
 
-def _name_owner(path: str) -> object:
-    """What a path leads to, in words."""
-    name = path.removeprefix(".")
-    if name.endswith("[]"):
-        return Phrase("an entry of `{list}`", list=name[:-2])
-    return f"`{name}`" if name else Phrase("a record")
+def in_reading_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Problems of a template, each once; those of a part as they stand in it."""
+    once = [*{(problem, _occurrence(problem)): problem for problem in found}.values()]
+    parts = {part: rank for rank, part in enumerate(dict.fromkeys(map(_part_of, once)))}
+    return tuple(sorted(once, key=lambda problem: (parts[_part_of(problem)], _position(problem))))
+
+
+def _part_of(problem: Diagnostic) -> str:
+    return problem.place.part if isinstance(problem.place, WordPlace) else ""
+
+
+def _occurrence(problem: Diagnostic) -> int:
+    """Which of several equal texts in a paragraph a problem is about."""
+    return (isinstance(problem.place, WordPlace) and problem.place.occurrence) or 1
+
+
+def _position(problem: Diagnostic) -> tuple[int, ...]:
+    """Where a problem stands among those outside tables, or in the same table."""
+    place = problem.place
+    if not isinstance(place, WordPlace):
+        return ()
+    return tuple(number or 0 for number in (place.table, place.row, place.column, place.paragraph))

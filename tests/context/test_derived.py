@@ -4,10 +4,13 @@ from typing import Any
 
 import pytest
 
-from reportkit.context.wording import say, subject
+from reportkit.context import build_wording
 from reportkit.language import Style
 
 from .conftest import Build
+
+WORDING = build_wording()
+say, subject = WORDING.say, WORDING.filters["subject"]
 
 
 def test_a_minimal_visit_is_told(build: Build) -> None:
@@ -223,10 +226,13 @@ def test_participants_are_grouped_by_side_and_organisation(build: Build) -> None
 @pytest.mark.parametrize(
     ("more", "figures"),
     [
-        ("expected: 20\npresent: 19", ("20", "19", "1", "95%")),
-        ("present: 19", ("", "19", "", "")),
-        ("expected: 20", ("20", "", "", "")),
-        ("absent: [{who: Mr. John Roe}]", ("", "", "1", "")),
+        (
+            "expected: 20\npresent: 19",
+            ("20", "19", "1", "95%", "20 expected, 19 present, 1 absent (95%)"),
+        ),
+        ("present: 19", ("", "19", "", "", "19 present")),
+        ("expected: 20", ("20", "", "", "", "20 expected")),
+        ("absent: [{who: Mr. John Roe}]", ("", "", "1", "", "1 absent")),
     ],
 )
 def test_unknown_attendance_stays_unknown(

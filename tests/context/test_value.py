@@ -2,11 +2,14 @@
 
 from typing import Any
 
-from reportkit.context.wording import date, listed, say
+from reportkit.context import build_wording
 from reportkit.language import Style
 from reportkit.record.house import HouseField, find_type
 
 from .conftest import Build
+
+WORDING = build_wording()
+date, listed, say = WORDING.filters["date"], WORDING.filters["listed"], WORDING.say
 
 DOE = "Ms. Jane Doe, deputy manager of Example Technology Co., Ltd."
 

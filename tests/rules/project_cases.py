@@ -1,6 +1,6 @@
 """For each rule of settings, a project that breaks it."""
 
-from rules.case import Case, settings
+from rules.case import Case, settings, sketch
 from rules.record_cases import WHOLE
 
 CASES = {
@@ -14,5 +14,12 @@ CASES = {
     "project/fixed-rule": settings("checks: {record/missing: off}\n"),
     "project/field-name": settings("extra: {cost centre: number}\n"),
     "project/other-language": Case("render a.yaml --lang zh", {"a.yaml": WHOLE}),
-    "project/unwritten-language": Case("render a.yaml", {"a.yaml": f"lang: zh\n{WHOLE}"}),
+    "project/no-template": Case(
+        "check a.yaml",
+        {
+            "a.yaml": f"lang: zh\n{WHOLE}",
+            "reportkit.yaml": "documents: {report: {template: {en: report.docx}}}\n",
+            "report.docx": sketch("x"),
+        },
+    ),
 }

@@ -15,6 +15,16 @@ LINK = (
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512)
 
 
+STYLED = '<w:p><w:pPr><w:pStyle w:val="House"/></w:pPr><w:r><w:t>A</w:t></w:r></w:p>'
+FONT = '<w:p><w:r><w:rPr><w:rFonts w:ascii="Calibiri"/></w:rPr><w:t>A</w:t></w:r></w:p>'
+
+
+def for_records(body: str) -> Case:
+    """A template that is filled with records, checked."""
+    settings = "documents: {a: a.docx}\n"
+    return Case("check a.docx", {"reportkit.yaml": settings, "a.docx": sketch(body)})
+
+
 def zip_of(*members: tuple[str, bytes]) -> bytes:
     """A zip file."""
     written = BytesIO()
@@ -53,7 +63,21 @@ CASES = {
     "template/tag-syntax": template("{{ 1 + }}"),
     "template/unknown-filter": template("{{ title | uper }}"),
     "template/unknown-test": template("{% if title is deifned %}{% endif %}"),
-    "template/unknown-field": Case(
-        "check", {"reportkit.yaml": "documents: {a: a.docx}\n", "a.docx": sketch("{{ titel }}")}
-    ),
+    "template/unknown-field": for_records("{{ titel }}"),
+    "template/unknown-function": for_records("{{ headlin(title) }}"),
+    "template/unknown-option": template("{{ title | picture(widht='8cm') }}"),
+    "template/missing-option": template("{{ pages | count('page') }}"),
+    "template/surplus-option": template("{{ title | opening('T') }}"),
+    # what records have
+    "template/not-a-list": for_records("{% for word in title %}{{ word }}{% endfor %}"),
+    "template/field-of-list": for_records("{{ photos.caption }}"),
+    "template/no-words": for_records("{{ attendance }}"),
+    "template/impossible-value": for_records("{% if kind == 'vist' %}A visit.{% endif %}"),
+    "template/may-be-absent": for_records("Held in {{ place.city }}."),
+    # what is odd about the file
+    "template/looks-like-tag": for_records("{ title }"),
+    "template/empty-block": template("{% if title %}{% endif %}"),
+    "template/unknown-style": template(STYLED),
+    "template/missing-style": template("{{ text | markdown }}"),
+    "template/unknown-font": template(FONT),
 }

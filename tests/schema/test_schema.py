@@ -218,6 +218,8 @@ def test_a_key_with_a_default_of_the_project_is_not_required(tmp_path: Path) -> 
         "documnets: {}",
         "documents: {report: {style: ap}}",
         "documents: {report: {template: a.docx, style: apa}}",
+        "documents: {report: {template: {fr: a.docx}}}",
+        "documents: {report: {template: {}}}",
         "defaults: {lang: fr}",
         "extra: {budget: numbr}",
         "extra: {bud get: number}",
@@ -226,6 +228,13 @@ def test_a_key_with_a_default_of_the_project_is_not_required(tmp_path: Path) -> 
 )
 def test_a_slip_in_the_settings_is_refused(project: Project, text: str) -> None:
     assert not Draft7Validator(build_schema("project", project)).is_valid(parse(text))
+
+
+def test_a_template_for_each_language_is_accepted(project: Project) -> None:
+    judge = Draft7Validator(build_schema("project", project))
+    both = "documents: {a: {template: {en: a.docx, zh: b.docx}, times: hours, address: comrade}}"
+    assert judge.is_valid(parse(both))
+    assert judge.is_valid(parse("documents: {a: a.docx, b: {template: b.docx}}"))
 
 
 def test_the_settings_of_house_fields_are_accepted(project: Project) -> None:

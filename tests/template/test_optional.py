@@ -78,10 +78,15 @@ def test_a_misspelt_fact_in_optional_text_is_told_once_at_its_tag(fill):
             "Example Co., Ltd." + " Example Co., Ltd." * 2,
         ),
         ("v{{ us }}.5", "vus.5"),
+        ("由{{ told }}。", "由他说完。"),
+        ("由{{ us }}。", "由us。"),
+        ("由{{ host }}。", "由Example Co., Ltd.。"),
+        ("他说：{{ chinese }}。", "他说：“好。”"),
     ],
 )
 def test_a_sentence_ends_once(fill, frame, words):
-    assert fill(frame, host="Example Co., Ltd.", no="", us="us", asked="“Why?”") == words
+    values = {"told": "他说完。", "chinese": "“好。”", "asked": "“Why?”"}
+    assert fill(frame, host="Example Co., Ltd.", no="", us="us", **values) == words
 
 
 def test_the_dialect_of_docxtpl_reads_brackets_and_stops_as_they_stand(fill):

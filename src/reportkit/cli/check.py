@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     cls=Command,
     examples=(
         "reportkit check",
-        "reportkit check records/2021-07-03.yaml",
+        "reportkit check records/2021-07-03.yaml --verbose",
         "reportkit check templates/news-release.docx",
         "reportkit check output",
         "reportkit check templates/news-release.docx --annotate",
@@ -33,6 +33,11 @@ if TYPE_CHECKING:
     show_default=True,
     help="For a person, at length or in one line each; or for a program.",
 )
+@click.option(
+    "--verbose",
+    is_flag=True,
+    help="For each record, list what its documents could say and it does not tell.",
+)
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 @click.option(
     "--annotate",
@@ -47,6 +52,7 @@ def check(
     ctx: click.Context,
     paths: tuple[str, ...],
     form: CheckForm,
+    verbose: bool,
     strict: bool,
     annotate: bool,
     out: Path | None,
@@ -76,7 +82,8 @@ def check(
         raise CallError(NO_PROJECT.at(FilePlace("reportkit.yaml"), "name"))
     wanted = find_checkable(paths or [str(folder)])
     annotation = Annotation(tell_in_comment, out) if annotate else None
-    told = show_checks(check_files(wanted, annotation), len(wanted), form)
+    outcomes = check_files(wanted, annotation, tells_pairs=verbose)
+    told = show_checks(outcomes, len(wanted), form)
     fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(problem.severity in fatal for outcome in told for problem in outcome.diagnostics):
         ctx.exit(1)

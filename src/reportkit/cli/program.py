@@ -10,6 +10,7 @@ import click
 from reportkit.cli.check import check
 from reportkit.cli.ending import told_endings
 from reportkit.cli.explain import explain
+from reportkit.cli.fields import fields
 from reportkit.cli.fill import fill
 from reportkit.cli.init import init
 from reportkit.cli.new import new
@@ -50,7 +51,7 @@ def program() -> None:
     """
 
 
-for command in (init, new, check, render, fill, schema, explain):
+for command in (init, new, check, render, fill, fields, schema, explain):
     program.add_command(command)
 
 

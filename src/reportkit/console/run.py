@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from reportkit.console.pair import build_pairs, pair_lines
 from reportkit.console.problem import build_facts, show_diagnostics
 from reportkit.console.stream import progress, shorten, show_json, show_note, show_text
 from reportkit.console.tongue import say
@@ -46,7 +47,10 @@ def _build_log(told: tuple[Outcome, ...], form: CheckForm) -> dict[str, object]:
     if form == "json":
         copies = [shorten(outcome.copy) for outcome in told if outcome.copy]
         annotated = {"annotated": copies} if copies else {}
-        return {"would_write": _build_made(told), **annotated, **_build_run(told)}
+        pairs = [facts for outcome in told for facts in build_pairs(outcome)]
+        paired = {"pairs": pairs} if pairs else {}
+        made = _build_made(told)
+        return {"would_write": made, **paired, **annotated, **_build_run(told)}
     from reportkit.console.forms import build_sarif
 
     return build_sarif(problem for outcome in told for problem in outcome.diagnostics)
@@ -98,6 +102,7 @@ def _checked_lines(outcome: Outcome) -> Iterator[str]:
     if not outcome.failed:
         documents = ", ".join(dict.fromkeys(made.document or "" for made in outcome.made))
         yield shorten(outcome.source) + (f": {documents}" if documents else "")
+    yield from pair_lines(outcome)
 
 
 def _written_summary(told: Sequence[Outcome], noun: str) -> str:

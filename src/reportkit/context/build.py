@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, replace
+from typing import TYPE_CHECKING
 
 from reportkit.context import derived, party
-from reportkit.context.value import NOBODY, Phrase, Series, Told, View, field_value, value_of
+from reportkit.context.value import (
+    NEVER_PRINTED,
+    NOBODY,
+    STORIES,
+    Phrase,
+    Series,
+    Told,
+    View,
+    field_value,
+    value_of,
+)
 from reportkit.language import Narrator, Story, Style
-from reportkit.language.english.names import in_sentence
+from reportkit.language.room import build_grammar
 from reportkit.record.model import Organisation, Person, Record
 
-STORIES = ("activities", "remarks", "commitments")
-# Facts that are the office's own business; no document prints them.
-NEVER_PRINTED = frozenset({"notes", "sources", "todo", "directory"})
+if TYPE_CHECKING:
+    from reportkit.language.grammar import Grammar
 
 
 class Context(Mapping[str, object]):
@@ -53,11 +63,12 @@ def build_context(
     `recurring` are the organisations that the document names again, as the context of an earlier
     rendering of it tells; only theirs are the short names that `hereinafter` announces.
     """
+    style = _with_voice(style, record)
     narrator = Narrator(
-        _with_voice(style, record),
+        style,
         record.org,
         record.directory,
-        people=_our_people(record),
+        people=_our_people(record, build_grammar(style)),
         recurring=recurring,
     )
     values: dict[str, object] = {
@@ -70,28 +81,25 @@ def build_context(
     return Context(values, narrator)
 
 
-def field_names() -> tuple[str, ...]:
-    """Every name that a template may use for a record's facts."""
-    names = [field.name for field in fields(Record) if field.name not in NEVER_PRINTED]
-    return tuple(sorted({*names, *DERIVED}))
-
-
 def _with_voice(style: Style, record: Record) -> Style:
     return replace(style, voice=record.voice) if record.voice else style
 
 
-def _our_people(record: Record) -> str:
+def _our_people(record: Record, grammar: Grammar) -> str:
     """What the people of the reporting body are called where the narrator is not one of them."""
     if derived.is_reception(record) or party.is_same(record.host, record.org):
-        return "the hosts"
+        return grammar.people("hosts")
     head = party.home_of(party.head_of(record)) if derived.is_visit(record) else None
-    return "the visitors" if party.is_same(head, record.org) else ""
+    return grammar.people("visitors") if party.is_same(head, record.org) else ""
 
 
 def _stories(record: Record, narrator: Narrator) -> dict[str, object]:
-    story = Story(narrator, "the visitors" if derived.is_visit(record) else "the participants")
+    actors = narrator.grammar.people("visitors" if derived.is_visit(record) else "participants")
+    story = Story(narrator, actors)
     return {
-        name: Series([Told(fact, story, narrator) for fact in getattr(record, name)])
+        name: Series(
+            [Told(fact, story, narrator) for fact in getattr(record, name)], narrator.grammar
+        )
         for name in STORIES
     }
 
@@ -108,7 +116,7 @@ def _derived(record: Record, narrator: Narrator, document: str) -> dict[str, obj
         "occasion": derived.occasion(record, narrator),
         "is_visit": derived.is_visit(record),
         "is_reception": derived.is_reception(record),
-        "kind_name": derived.KIND_NAMES[record.kind],
+        "kind_name": narrator.grammar.kind_name(record.kind),
         "head": value_of(party.head_of(record), narrator),
         "party": party.build_party(record, narrator),
         "companions": party.build_companions(record, narrator),
@@ -120,23 +128,16 @@ def _derived(record: Record, narrator: Narrator, document: str) -> dict[str, obj
         "reason": derived.build_reason(record, narrator),
         "errand": derived.build_errand(record, narrator),
         "venue": derived.venue(record, narrator),
-        "counterpart": value_of(counterpart, narrator) if counterpart else nobody,
+        "counterpart": value_of(counterpart, narrator)
+        if counterpart
+        else View(Organisation, None, narrator, NOBODY),
         "delegations": derived.build_delegations(record, narrator),
-        "attendance": derived.build_attendance(record),
+        "attendance": derived.build_attendance(record, narrator),
         "approvals": derived.build_approvals(record, narrator),
         "document_number": derived.document_number(record),
         "about": derived.build_about(record, narrator),
         "contact": derived.contact_of(record, narrator) or nobody,
     }
-
-
-DERIVED = (
-    "document", "lang", "style", "headline", "dateline", "occasion", "is_visit", "kind_name",
-    "head", "party", "companions", "delegation", "partners", "audience", "destination",
-    "receiver", "reason", "errand", "venue", "is_reception", "counterpart", "delegations",
-    "attendance",
-    "approvals", "document_number", "about", "contact",
-)  # fmt: skip
 
 
 def _headline(record: Record, narrator: Narrator) -> Phrase:
@@ -149,4 +150,5 @@ def _destination(record: Record, narrator: Narrator) -> object:
     if destination is None or isinstance(destination, Organisation):
         return value_of(destination, narrator)
     place = destination
+    in_sentence = narrator.grammar.in_sentence
     return Phrase(narrator.words(place), lambda: in_sentence(narrator.label(place)))

@@ -3,49 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from reportkit.context.party import home_of, is_same
 from reportkit.context.value import Named, Phrase, Value, value_of
 from reportkit.frozen import frozen
-from reportkit.language.english.dates import day_words, occasion_words
-from reportkit.language.english.lists import listed
-from reportkit.language.english.names import in_sentence
-from reportkit.language.english.words import (
-    PREPOSITION,
-    capitalised,
-    group_words,
-    quoted,
-    through,
-    unstopped,
-    with_article,
-)
 from reportkit.language.narrator import Narrator, identity
-from reportkit.pattern import pattern
 from reportkit.record.model import Attendee, Group, Number, Organisation, Record, Sign, Text
 
-KIND_NAMES = {
-    "visit": "visit",
-    "exchange": "exchange",
-    "study": "study session",
-    "meeting": "meeting",
-    "training": "training session",
-    "ceremony": "ceremony",
-    "volunteer": "volunteer activity",
-    "reception": "reception",
-    "other": "event",
-}
+if TYPE_CHECKING:
+    from reportkit.language.grammar import Side
+    from reportkit.language.grammar import Step as StepName
+
 VISITS = frozenset({"visit", "exchange", "study", "reception", "training", "other"})
-SIDES = (
-    ("Visitors", "visitors"),
-    ("Hosts", "hosts"),
-    ("Attendees", "attendees"),
-    ("Guests", "guests"),
-)
-# What one is in, not at.
-ROOM = pattern(
-    r"(?i)^(?:the )?(?:room|hall|workshop|building) [\w-]+$"
-    r"|\b(?:room|auditorium|hall|office|workshop|studio|library|boardroom|theatre|gym)$"
-)
+SIDES: tuple[Side, ...] = ("visitors", "hosts", "attendees", "guests")
 
 
 @frozen
@@ -82,13 +53,14 @@ class Attendance(Value):
     present: str
     absent: str
     rate: str
+    words: str
 
     def __bool__(self) -> bool:
         return bool(self.expected or self.present or self.absent)
 
     def field_names(self) -> tuple[str, ...]:
         """The figures."""
-        return ("expected", "present", "absent", "rate")
+        return ("expected", "present", "absent", "rate", "words")
 
 
 @frozen
@@ -124,8 +96,8 @@ class About(Value):
 def occasion(record: Record, narrator: Narrator) -> str:
     """When it took place, to open a sentence; empty if that is unknown."""
     if record.date:
-        return occasion_words(record.date.start, record.date.end, narrator.style.date_order)
-    return capitalised(narrator.label(record.when))
+        return narrator.grammar.occasion(record.date.start, record.date.end)
+    return narrator.grammar.capitalised(narrator.label(record.when))
 
 
 def is_visit(record: Record) -> bool:
@@ -168,7 +140,9 @@ def build_errand(record: Record, narrator: Narrator) -> object:
     """What visitors came for, after `for`: the purpose, or what was held."""
     if record.purpose:
         return value_of(record.purpose, narrator, part=True)
-    return "" if record.kind in {"visit", "other"} else with_article(KIND_NAMES[record.kind])
+    grammar = narrator.grammar
+    is_told = record.kind not in {"visit", "other"}
+    return grammar.with_article(grammar.kind_name(record.kind)) if is_told else ""
 
 
 def build_reason(record: Record, narrator: Narrator) -> Phrase:
@@ -177,13 +151,13 @@ def build_reason(record: Record, narrator: Narrator) -> Phrase:
     if background is None or not (background.aims or background.goal):
         return Phrase("", str)
 
+    def part(text: Text | None) -> str:
+        return narrator.grammar.unstopped(narrator.say(text))
+
     def say() -> str:
-        told = [unstopped(narrator.say(text)) for text in (background.aims, background.goal)]
-        means = [unstopped(narrator.say(text)) for text in background.means]
-        aims = " ".join(filter(None, [told[0], through(listed(means)) if told[0] else ""]))
-        words = ", and to ".join(filter(None, [aims, told[1]]))
-        slogan = quoted(unstopped(narrator.say(background.slogan)))
-        return f"{words} under the slogan {slogan}" if slogan else words
+        aims, goal = part(background.aims), part(background.goal)
+        means = [part(text) for text in background.means]
+        return narrator.grammar.reason(aims, means, goal, part(background.slogan))
 
     return Phrase("reason", say)
 
@@ -192,12 +166,9 @@ def venue(record: Record, narrator: Narrator) -> str:
     """Where it took place, with its preposition: `at Pier 4`, `in Room 5`, `online via Zoom`."""
     if record.place is None:
         return ""
-    name = in_sentence(narrator.label(record.place.name))
+    name = narrator.grammar.in_sentence(narrator.label(record.place.name))
     city = narrator.label(record.place.city)
-    if record.place.online:
-        return "online" if name.casefold() == "online" else f"online via {name}"
-    where = name if PREPOSITION.match(name) else f"{'in' if ROOM.search(name) else 'at'} {name}"
-    return f"{where} in {city}" if city and city not in name else where
+    return narrator.grammar.venue(name, city, online=record.place.online)
 
 
 def counterpart_of(record: Record) -> Organisation | None:
@@ -210,7 +181,10 @@ def counterpart_of(record: Record) -> Organisation | None:
 
 def build_delegations(record: Record, narrator: Narrator) -> tuple[Delegation, ...]:
     """The participants by side and organisation, each organisation where it is first named."""
-    sides = ((side, _by_organisation(getattr(record, field), narrator)) for side, field in SIDES)
+    sides = (
+        (narrator.grammar.side(side), _by_organisation(getattr(record, side), narrator))
+        for side in SIDES
+    )
     return tuple(
         Delegation(side, organisation, tuple(_participant(person, narrator) for person in people))
         for side, delegations in sides
@@ -228,18 +202,19 @@ def _by_organisation(
     return delegations
 
 
-def build_attendance(record: Record) -> Attendance:
+def build_attendance(record: Record, narrator: Narrator) -> Attendance:
     """The figures of attendance; the rate only where both of its terms are known."""
+    grammar, expected, present = narrator.grammar, record.expected, record.present
     absent = len(record.absent) or None
-    if absent is None and record.expected is not None and record.present is not None:
-        absent = record.expected - record.present
-    rate = ""
-    if record.expected and record.present is not None:
-        rate = f"{record.present / record.expected:.0%}"
-    words = [
-        "" if figure is None else f"{figure:,}" for figure in (record.expected, record.present)
-    ]
-    return Attendance(words[0], words[1], "" if absent is None else f"{absent:,}", rate)
+    if absent is None and expected is not None and present is not None:
+        absent = expected - present
+    known = expected and present is not None
+    rate = grammar.share(present or 0, expected or 0) if known else ""
+    came, was_expected, stayed_away = (
+        "" if number is None else grammar.figures(number) for number in (present, expected, absent)
+    )
+    words = grammar.attendance(was_expected, came, stayed_away, rate)
+    return Attendance(was_expected, came, stayed_away, rate, words)
 
 
 def build_approvals(record: Record, narrator: Narrator) -> tuple[Step, ...]:
@@ -247,11 +222,11 @@ def build_approvals(record: Record, narrator: Narrator) -> tuple[Step, ...]:
     if record.approval is None:
         return ()
     chain = record.approval
-    steps: list[tuple[str, Sign | None]] = [("Drafted by", chain.drafted)]
-    steps.append(("Checked by", chain.checked))
-    steps += [("Countersigned by", sign) for sign in chain.countersigned]
-    steps.append(("Signed by", chain.signed))
-    return tuple(_step(label, sign, narrator) for label, sign in steps if sign)
+    steps: list[tuple[StepName, Sign | None]] = [("drafted", chain.drafted)]
+    steps.append(("checked", chain.checked))
+    steps += [("countersigned", sign) for sign in chain.countersigned]
+    steps.append(("signed", chain.signed))
+    return tuple(_step(name, sign, narrator) for name, sign in steps if sign)
 
 
 def document_number(record: Record) -> str:
@@ -267,14 +242,8 @@ def dateline(record: Record, narrator: Narrator) -> str:
     line = record.release.dateline if record.release else None
     if line is None:
         return ""
-    press = narrator.style.register == "ap"
-    city = narrator.words(line.city)
-    moment = line.date or record.published
-    words = ""
-    if moment:
-        words = day_words(moment, "long", narrator.style.date_order)
-    parts = [city.upper() if press else city, narrator.words(line.country), words]
-    return f"{', '.join(filter(None, parts))} — "
+    city, country = narrator.words(line.city), narrator.words(line.country)
+    return narrator.grammar.dateline(city, country, line.date or record.published)
 
 
 def build_about(record: Record, narrator: Narrator) -> About:
@@ -291,18 +260,22 @@ def _participant(attendee: Attendee, narrator: Narrator) -> Participant:
     somebody, role = attendee.person, narrator.label(attendee.role)
     if isinstance(somebody, Group):
         return Participant(_group_in_table(somebody, narrator), "", role)
-    return Participant(narrator.plain_name(somebody), listed(narrator.posts(somebody)), role)
+    posts = narrator.grammar.posts(narrator.posts(somebody))
+    return Participant(narrator.plain_name(somebody), posts, role)
 
 
 def _group_in_table(group: Group, narrator: Narrator) -> str:
     """A group with its number in figures, as numbers stand in tables."""
-    return capitalised(group_words(group.count, narrator.label(group.group), figures=True))
+    label = narrator.label(group.group)
+    return narrator.grammar.capitalised(narrator.grammar.group(group.count, label, figures=True))
 
 
-def _step(label: str, sign: Sign, narrator: Narrator) -> Step:
-    on = day_words(sign.on, "long", narrator.style.date_order) if sign.on else ""
-    posts = listed(narrator.posts(sign.by))
-    return Step(label, narrator.plain_name(sign.by), posts, on, narrator.label(sign.opinion))
+def _step(name: StepName, sign: Sign, narrator: Narrator) -> Step:
+    grammar = narrator.grammar
+    on = grammar.day(sign.on, "long") if sign.on else ""
+    posts = grammar.posts(narrator.posts(sign.by))
+    called, opinion = narrator.plain_name(sign.by), narrator.label(sign.opinion)
+    return Step(grammar.step(name), called, posts, on, opinion)
 
 
 def contact_of(record: Record, narrator: Narrator) -> Named | None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reportkit.context.value import Joint
-from reportkit.language.english.lists import listed
-from reportkit.language.english.names import Naming, named_together
-from reportkit.language.english.words import counted, number_words
+from reportkit.language.naming import Naming
 from reportkit.language.narrator import Narrator, identity
 from reportkit.record.model import Attendee, Group, Organisation, Person, Record
 
@@ -60,7 +58,7 @@ def build_audience(record: Record, narrator: Narrator) -> Joint:
     if others:
         return Joint(True, lambda: Naming(_representatives(others, narrator)))
     number = record.present or (_number(attended) if attended else None)
-    return Joint(bool(number), lambda: Naming(counted(number or 0, "person", "people")))
+    return Joint(bool(number), lambda: Naming(narrator.grammar.persons(number or 0)))
 
 
 def home_of(somebody: Person | Group | Organisation | None) -> Organisation | None:
@@ -92,19 +90,21 @@ def _is_led(record: Record) -> bool:
 
 def _party_words(record: Record, narrator: Narrator) -> str:
     rest = _rest(record)
-    if _are_groups(rest):
-        return _together(rest, home_of(head_of(record)), narrator).words
     number = _number(rest)
-    return f"a delegation of {number_words(number + 1)}" if number else "a delegation"
+
+    def name_groups() -> str:
+        return _together(rest, home_of(head_of(record)), narrator).words
+
+    return narrator.grammar.delegation(
+        None if number is None else number + 1, name_groups if _are_groups(rest) else None
+    )
 
 
 def _all_of(attendees: Sequence[Attendee], narrator: Narrator) -> Naming:
     head, *rest = _everybody(attendees)
     if len(rest) < NAMES_IN_A_SENTENCE:
         return _together([head, *rest], None, narrator)
-    number = _number(rest)
-    others = f"{number_words(number)} others" if number else "others"
-    return Naming(f"{narrator.name(head).subject} and {others}")
+    return narrator.grammar.and_others(narrator.name(head), _number(rest))
 
 
 def _together(
@@ -121,7 +121,7 @@ def _together(
         waiting = []
         namings.append(_named(somebody, home, narrator))
         home = home_of(somebody) or home
-    return named_together([*namings, *_groups(waiting, home, narrator)])
+    return narrator.grammar.named_together([*namings, *_groups(waiting, home, narrator)])
 
 
 def _named(somebody: Person | Group, home: Organisation | None, narrator: Narrator) -> Naming:
@@ -139,11 +139,11 @@ def _groups(groups: Sequence[Group], home: Organisation | None, narrator: Narrat
     if not groups or home is None:
         return []
     labels = [narrator.group_words(Group(group.group, group.count)) for group in groups]
-    return [Naming(f"{listed(labels)} of the {narrator.generic(home)}")]
+    return [Naming(narrator.grammar.colleagues(labels, narrator.generic(home)))]
 
 
 def _representatives(bodies: Iterable[Organisation], narrator: Narrator) -> str:
-    return f"representatives of {listed([narrator.name(body).words for body in bodies])}"
+    return narrator.grammar.representatives([narrator.name(body).words for body in bodies])
 
 
 def _number(everybody: Iterable[Person | Group]) -> int | None:

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from reportkit.language.english.dates import day_words, span_words
-from reportkit.language.english.lists import listed
-from reportkit.language.english.names import Naming
-from reportkit.language.english.votes import vote_words
-from reportkit.language.english.words import unstopped
+from reportkit.language.naming import Naming
 from reportkit.language.narrator import Narrator
 from reportkit.language.story import Fact, Story
 from reportkit.record.model import (
@@ -42,10 +38,17 @@ from reportkit.record.model import (
 )
 from reportkit.record.shape import find_hints
 
+if TYPE_CHECKING:
+    from reportkit.language.grammar import Grammar
+
 T = TypeVar("T")
 
 PARTIES = (Person, Organisation, Group, Mention)
 NOBODY: Mapping[str, object] = MappingProxyType({"called": "", "post": ""})
+# Facts that are told as sentences.
+STORIES = ("activities", "remarks", "commitments")
+# Facts that are the office's own business; no document prints them.
+NEVER_PRINTED = frozenset({"notes", "sources", "todo", "directory"})
 
 # Titles, captions and cells name people and organisations in full, and nobody counts as mentioned.
 LABELS = frozenset(
@@ -137,10 +140,7 @@ class Day(Value):
 
     def styled(self, style: str) -> str:
         """The date in a style, the house's own if none is named."""
-        house = self._narrator.style
-        words = day_words(self._moment, style or "long", house.date_order)
-        timed = isinstance(self._moment, datetime) and style not in {"iso", "time"}
-        return f"{words}, {day_words(self._moment, 'time', house.date_order)}" if timed else words
+        return self._narrator.grammar.moment(self._moment, style)
 
 
 class Span(Value):
@@ -157,8 +157,7 @@ class Span(Value):
 
     def styled(self, style: str) -> str:
         """The span in a style, the house's own if none is named."""
-        period, house = self._period, self._narrator.style
-        return span_words(period.start, period.end, style or "long", house.date_order)
+        return self._narrator.grammar.span(self._period.start, self._period.end, style)
 
     @property
     def start(self) -> Day:
@@ -178,13 +177,14 @@ class Span(Value):
 class Series(Value, Sequence[T]):
     """Several values in the record's order; printed as a list."""
 
-    __slots__ = ("_members",)
+    __slots__ = ("_grammar", "_members")
 
-    def __init__(self, members: Sequence[T]) -> None:
+    def __init__(self, members: Sequence[T], grammar: Grammar) -> None:
         self._members = tuple(members)
+        self._grammar = grammar
 
     def __str__(self) -> str:
-        return listed([str(member) for member in self._members])
+        return self._grammar.listed([str(member) for member in self._members])
 
     def __len__(self) -> int:
         return len(self._members)
@@ -194,10 +194,10 @@ class Series(Value, Sequence[T]):
 
     def __getitem__(self, index: Any) -> Any:
         chosen = self._members[index]
-        return Series(chosen) if isinstance(index, slice) else chosen
+        return Series(chosen, self._grammar) if isinstance(index, slice) else chosen
 
     def __add__(self, other: Sequence[T]) -> Series[T]:
-        return Series([*self._members, *other])
+        return Series([*self._members, *other], self._grammar)
 
 
 class View(Value):
@@ -217,11 +217,13 @@ class View(Value):
         if name in self._more:
             return self._more[name]
         if name not in _nested(self._kind):
+            if self._kind in PARTIES and name in _party_fields():
+                return None  # what one party has, any other may be asked for
             raise AttributeError(name)
         return field_value(self._kind, self._fact, name, self._narrator)
 
     def __bool__(self) -> bool:
-        return bool(vote_words(self._fact) if isinstance(self._fact, Votes) else self._fact)
+        return bool(str(self) if isinstance(self._fact, Votes) else self._fact)
 
     def __str__(self) -> str:
         return _told(self._fact, self._narrator)
@@ -293,6 +295,7 @@ def value_of(fact: Any, narrator: Narrator, *, label: bool = False, part: bool =
     """The value a template sees for a fact of any type."""
     if isinstance(fact, Text):
         say = narrator.label if label else narrator.say
+        unstopped = narrator.grammar.unstopped
         return Phrase(narrator.words(fact), lambda: unstopped(say(fact)) if part else say(fact))
     if isinstance(fact, PARTIES):
         return Named(fact, narrator)
@@ -305,7 +308,8 @@ def value_of(fact: Any, narrator: Narrator, *, label: bool = False, part: bool =
             [
                 _numbered(number, one, narrator, label=label, part=part)
                 for number, one in enumerate(fact, 1)
-            ]
+            ],
+            narrator.grammar,
         )
     if is_dataclass(fact) and not isinstance(fact, type):
         return View(type(fact), fact, narrator)
@@ -319,7 +323,7 @@ def field_value(kind: type, fact: Any, name: str, narrator: Narrator) -> Any:
     if found is None and nested is not None:
         return View(nested, None, narrator, NOBODY if nested in PARTIES else None)
     if fact is None and name in _plural(kind):
-        return Series(())
+        return Series((), narrator.grammar)
     place = (kind, name)
     return value_of(found, narrator, label=place in LABELS, part=place in PARTS)
 
@@ -335,14 +339,14 @@ def _numbered(number: int, fact: Any, narrator: Narrator, *, label: bool, part: 
 def _extras(somebody: Any, narrator: Narrator) -> dict[str, object]:
     extras: dict[str, object] = {"called": Phrase("*", lambda: narrator.plain_name(somebody))}
     if isinstance(somebody, Person):
-        extras["post"] = listed(narrator.posts(somebody))
+        extras["post"] = narrator.grammar.posts(narrator.posts(somebody))
     return extras
 
 
 def _told(fact: Any, narrator: Narrator) -> str:
     """A group of facts in words: its votes, its text or its name, or nothing."""
     if isinstance(fact, Votes):
-        return vote_words(fact)
+        return narrator.grammar.votes(fact)
     for name in ("text", "name", "what", "title", "caption"):
         words = getattr(fact, name, None)
         if isinstance(words, Text):
@@ -356,6 +360,12 @@ def _nested(kind: type) -> dict[str, type | None]:
     hints = find_hints(kind)
     hidden = {field.name for field in fields(kind) if "hidden" in field.metadata}
     return {name: _group_type(hint) for name, hint in hints.items() if name not in hidden}
+
+
+@cache
+def _party_fields() -> frozenset[str]:
+    names = {name for kind in (Person, Organisation, Group) for name in _nested(kind)}
+    return frozenset({*names, *NOBODY})
 
 
 @cache

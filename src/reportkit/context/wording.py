@@ -5,170 +5,201 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Undefined
 
 from reportkit.context.value import Attending, Day, Joint, Named, Span, Told, Value
-from reportkit.language.english import words as english
-from reportkit.language.english.dates import day_words
-from reportkit.language.english.lists import listed as in_a_list
-from reportkit.language.english.names import named_together
+from reportkit.frozen import frozen
+from reportkit.language import Style
+from reportkit.language.room import build_grammar
+from reportkit.pattern import pattern
+from reportkit.record.model import Form
 from reportkit.template import NotPrintable, Wording
+
+if TYPE_CHECKING:
+    from reportkit.language.grammar import Grammar
+
+FILTERS = (
+    "a", "count", "count_words", "date", "formal", "full", "inside", "level", "listed", "measured",
+    "numeral", "opening", "paragraphs", "points", "possessive", "quoted", "sentence", "short",
+    "subject", "through", "title_name", "titled",
+)  # fmt: skip
+FUNCTIONS = ("sentences",)
+# a word of Latin letters or figures, or a Chinese character or mark by itself
+WORD = pattern(
+    r"[\u3400-\u9fff\u3001-\u303f\uff01-\uff65〇\U00020000-\U0003ffff]"
+    r"|[^\s\u3001-\u303f\u3400-\u9fff\uff01-\uff65\U00020000-\U0003ffff]+"
+)
 
 
 @cache  # a compiled template is found again by the wording that it was compiled with
-def build_wording() -> Wording:
-    """The words of the language room, for every template."""
-    return Wording(filters=FILTERS, functions={"sentences": sentences}, say=say)
-
-
-def say(value: object) -> str:
-    """A value in words; nothing for what is absent.
-
-    Raises NotPrintable for a group of named values, which has no words of its own.
-    """
-    if value is None:
-        return ""
-    if isinstance(value, Undefined):
-        return str(value)  # which is empty, and reports the name that nobody knows
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (str, int, float, Value)):
-        return str(value)
-    if isinstance(value, dt.date):
-        return date(value)
-    if isinstance(value, Mapping):
-        raise NotPrintable(map(str, value))
-    if isinstance(value, Iterable):
-        return listed(value)
-    return str(value)
-
-
-def date(value: Any, style: str = "") -> str:
-    """A date in a style: long, short, iso, weekday, month_day, year, time."""
-    if isinstance(value, (Day, Span)):
-        return value.styled(style)
-    if isinstance(value, dt.date):
-        return day_words(value, style or "long", "day-first")
-    return say(value)
-
-
-def listed(values: Any, more: bool = False) -> str:
-    """The values as one list: A, B, and C."""
-    if not isinstance(values, Iterable) or isinstance(values, str):
-        return say(values)
-    values = list(values)
-    if not more and all(isinstance(value, (Named, Attending)) for value in values):
-        return named_together([value.naming() for value in values]).words
-    return in_a_list([say(value) for value in values], more=more)
-
-
-def quoted(value: Any) -> str:
-    """The words in quotation marks."""
-    return english.quoted(say(value))
-
-
-def subject(value: Any) -> str:
-    """A name as the subject of a sentence: the comma of an apposition is closed."""
-    return value.subject if isinstance(value, (Named, Joint)) else say(value)
-
-
-def possessive(value: Any) -> str:
-    """The words with ’s."""
-    return value.told("poss") if isinstance(value, Named) else english.possessive(say(value))
-
-
-def inside(value: Any) -> str:
-    """The words with a small first letter, for the inside of a sentence."""
-    return english.uncapitalised(say(value))
-
-
-def opening(value: Any) -> str:
-    """The words with a capital first letter, for the head of a sentence."""
-    return english.capitalised(say(value))
-
-
-def a(value: Any) -> str:
-    """The noun with `a` or `an`."""
-    return english.with_article(say(value))
-
-
-def count(value: Any, one: str, many: str) -> str:
-    """A number with its noun: one person, 12 people."""
-    number = len(value) if isinstance(value, Sequence) and not isinstance(value, str) else value
-    return english.counted(int(number), one, many) if say(number) else ""
-
-
-def sentence(value: Any) -> str:
-    """The words as a sentence: a capital first letter, a full stop at the end."""
-    return english.finished(say(value).strip().rstrip(","))
-
-
-def through(value: Any) -> str:
-    """Ways and means after `through`, unless they bring their own preposition."""
-    return english.through(listed(value))
-
-
-def points(values: Any) -> list[str]:
-    """Texts as points of a list: capital letters, and full stops after all of them or none."""
-    said = [english.capitalised(words) for words in map(say, values) if words]
-    stopped = any(english.unstopped(words) != words for words in said)
-    return [english.ended(words) if stopped else words for words in said]
-
-
-def paragraphs(values: Any) -> list[str]:
-    """Activities, remarks or commitments as paragraphs."""
-    facts = [value.fact for value in values if isinstance(value, Told)]
-    if not facts:
-        return [say(value) for value in values if say(value)]
-    return facts[0][0].paragraphs(fact for _, fact in facts)
-
-
-def sentences(*values: Any) -> str:
-    """Facts and words one after the other, as one paragraph."""
-    told = (
-        say(value) if isinstance(value, Told) else english.finished(say(value))
-        for value in _flat(values)
+def build_wording(lang: str = "en") -> Wording:
+    """The words of the language room, for every template in a language."""
+    speaker = Speaker(build_grammar(Style(lang)))
+    return Wording(
+        filters={name: getattr(speaker, name) for name in FILTERS},
+        functions={name: getattr(speaker, name) for name in FUNCTIONS},
+        say=speaker.say,
     )
-    return " ".join(filter(None, told))
 
 
-def _flat(values: Iterable[Any]) -> Iterable[Any]:
-    for value in values:
-        if isinstance(value, Undefined) or value is None:
-            say(value)  # reports a name that nobody knows
-            continue
-        if isinstance(value, Sequence) and not isinstance(value, str):
-            yield from _flat(list(value))
-        else:
-            yield value
+@frozen
+class Speaker:
+    """Says what templates print, in one language; a filter is a method."""
+
+    grammar: Grammar
+
+    def say(self, value: object) -> str:
+        """A value in words; nothing for what is absent.
+
+        Raises NotPrintable for a group of named values, which has no words of its own.
+        """
+        if value is None:
+            return ""
+        if isinstance(value, Undefined):
+            return str(value)  # which is empty, and reports the name that nobody knows
+        if isinstance(value, bool):
+            return self.grammar.yes(value)
+        if isinstance(value, (str, int, float, Value)):
+            return str(value)
+        if isinstance(value, dt.date):
+            return self.date(value)
+        if isinstance(value, Mapping):
+            raise NotPrintable(map(str, value))
+        if isinstance(value, Iterable):
+            return self.listed(value)
+        return str(value)
+
+    def date(self, value: Any, style: str = "") -> str:
+        """A date in a style: long, short, iso, weekday, month_day, year, time."""
+        if isinstance(value, (Day, Span)):
+            return value.styled(style)
+        if isinstance(value, dt.date):
+            return self.grammar.day(value, style)
+        return self.say(value)
+
+    def listed(self, values: Any, more: bool = False) -> str:
+        """The values as one list: A, B, and C."""
+        if not isinstance(values, Iterable) or isinstance(values, str):
+            return self.say(values)
+        values = list(values)
+        if not more and all(isinstance(value, (Named, Attending)) for value in values):
+            return self.grammar.named_together([value.naming() for value in values]).words
+        return self.grammar.listed([self.say(value) for value in values], more=more)
+
+    def quoted(self, value: Any) -> str:
+        """The words in quotation marks."""
+        return self.grammar.quoted(self.say(value))
+
+    def titled(self, value: Any) -> str:
+        """The words as the title of a document: “…”, in Chinese 《…》."""
+        return self.grammar.titled(self.say(value))
+
+    def subject(self, value: Any) -> str:
+        """A name as the subject of a sentence: the comma of an apposition is closed."""
+        return value.subject if isinstance(value, (Named, Joint)) else self.say(value)
+
+    def possessive(self, value: Any) -> str:
+        """The words with ’s, in Chinese with 的."""
+        told = isinstance(value, Named)
+        return value.told("poss") if told else self.grammar.possessive(self.say(value))
+
+    def inside(self, value: Any) -> str:
+        """The words with a small first letter, for the inside of a sentence."""
+        return self.grammar.uncapitalised(self.say(value))
+
+    def opening(self, value: Any) -> str:
+        """The words with a capital first letter, for the head of a sentence."""
+        return self.grammar.capitalised(self.say(value))
+
+    def a(self, value: Any) -> str:
+        """The noun with `a` or `an`."""
+        return self.grammar.with_article(self.say(value))
+
+    def count(self, value: Any, one: str, many: str) -> str:
+        """A number with its noun: one person, 12 people."""
+        number = _number_of(value)
+        return self.grammar.counted(int(number), one, many) if self.say(number) else ""
+
+    def measured(self, value: Any, measure: str) -> str:
+        """A number in figures with what it is measured in: 12 km, in Chinese 12人."""
+        number = _number_of(value)
+        return self.grammar.measured(int(number), measure) if self.say(number) else ""
+
+    def numeral(self, value: Any) -> str:
+        """A whole number written out: three, in Chinese 三."""
+        words = self.say(value)
+        return self.grammar.numeral(int(words)) if words else ""
+
+    def level(self, value: Any, depth: int = 1) -> str:
+        """The number of a heading at a depth: 1. (1) a. (a), in Chinese 一、（一）1.（1）."""
+        words = self.say(value)
+        return self.grammar.level(int(words), depth) if words else ""
+
+    def count_words(self, value: Any) -> int:
+        """How many words there are, as Word counts: a Chinese character is one."""
+        return len(WORD.findall(self.say(value)))
+
+    def sentence(self, value: Any) -> str:
+        """The words as a sentence: a capital first letter, a full stop at the end."""
+        return self.grammar.finished(self.say(value).strip().rstrip(",，"))
+
+    def through(self, value: Any) -> str:
+        """Ways and means after `through`, unless they bring their own preposition."""
+        return self.grammar.through(self.listed(value))
+
+    def points(self, values: Any) -> list[str]:
+        """Texts as points of a list: capital letters, and full stops after all of them or none."""
+        said = [self.grammar.capitalised(words) for words in map(self.say, values) if words]
+        stopped = any(self.grammar.unstopped(words) != words for words in said)
+        return [self.grammar.ended(words) if stopped else words for words in said]
+
+    def paragraphs(self, values: Any) -> list[str]:
+        """Activities, remarks or commitments as paragraphs."""
+        facts = [value.fact for value in values if isinstance(value, Told)]
+        if not facts:
+            return [self.say(value) for value in values if self.say(value)]
+        return facts[0][0].paragraphs(fact for _, fact in facts)
+
+    def sentences(self, *values: Any) -> str:
+        """Facts and words one after the other, as one paragraph."""
+        told = [
+            self.say(value) if isinstance(value, Told) else self.grammar.finished(self.say(value))
+            for value in self._flat(values)
+        ]
+        return self.grammar.paragraph([words for words in told if words])
+
+    def full(self, value: Any) -> str:
+        """A name in its `full` form."""
+        return self._named(value, "full")
+
+    def short(self, value: Any) -> str:
+        """A name in its `short` form."""
+        return self._named(value, "short")
+
+    def formal(self, value: Any) -> str:
+        """A name in its `formal` form."""
+        return self._named(value, "formal")
+
+    def title_name(self, value: Any) -> str:
+        """A name in its `title_name` form."""
+        return self._named(value, "title_name")
+
+    def _named(self, value: Any, form: Form) -> str:
+        return value.told(form) if isinstance(value, Named) else self.say(value)
+
+    def _flat(self, values: Iterable[Any]) -> Iterable[Any]:
+        for value in values:
+            if isinstance(value, Undefined) or value is None:
+                self.say(value)  # reports a name that nobody knows
+                continue
+            if isinstance(value, Sequence) and not isinstance(value, str):
+                yield from self._flat(list(value))
+            else:
+                yield value
 
 
-def _told(form: str) -> Any:
-    def tell(value: Any) -> str:
-        return value.told(form) if isinstance(value, Named) else say(value)
-
-    tell.__doc__ = f"A name in its `{form}` form."
-    return tell
-
-
-FILTERS: Mapping[str, Any] = {
-    "a": a,
-    "count": count,
-    "date": date,
-    "formal": _told("formal"),
-    "full": _told("full"),
-    "inside": inside,
-    "listed": listed,
-    "opening": opening,
-    "paragraphs": paragraphs,
-    "points": points,
-    "possessive": possessive,
-    "quoted": quoted,
-    "sentence": sentence,
-    "short": _told("short"),
-    "subject": subject,
-    "through": through,
-    "title_name": _told("title_name"),
-}
+def _number_of(value: Any) -> Any:
+    """How many there are of a list; any other value is the number itself."""
+    return len(value) if isinstance(value, Sequence) and not isinstance(value, str) else value

@@ -1,7 +1,8 @@
 """Facts into words: dates, lists, names at first and later mention, and whole sentences.
 
 `Narrator` tells one document in one language and remembers whom it has named; `Story` makes
-sentences of activities, remarks and commitments. The grammar itself stands in `english/`.
+sentences of activities, remarks and commitments. How a language says things is its `Grammar`, in
+`english/` and `chinese/`.
 """
 
 from reportkit.language.narrator import Narrator

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Literal, cast
 
-from reportkit.language.english.lists import listed
-from reportkit.language.english.names import (
-    AMBIGUOUS_FAMILY_NAMES,
-    Naming,
-    by_post,
-    ends_in_degree,
-    in_sentence,
-    introduced,
-    joined_name,
-)
-from reportkit.language.english.words import (
-    capitalised,
-    group_words,
-    possessive,
-    quoted,
-    run_on,
-)
+from reportkit.language.naming import NameParts, Naming
+from reportkit.language.room import build_grammar
 from reportkit.language.style import Style
-from reportkit.pattern import pattern
 from reportkit.record.model import (
     Directory,
     Form,
@@ -38,7 +22,6 @@ from reportkit.record.model import (
 from reportkit.record.references import Reference, iter_references
 
 OPEN_AFTER = tuple(",.;:!?)]”’")
-SENTENCE_END = pattern(r"(?:[.!?…][”’)\"']*\s+|\n\s*)$")
 
 # Where words stand: in running text, in a title, caption or table, or in a quotation.
 Place = Literal["text", "label", "quotation"]
@@ -68,6 +51,7 @@ class Narrator:
         recurring: Collection[str] | None = None,
     ) -> None:
         self.style = style
+        self.grammar = build_grammar(style)
         self.own = own
         self.directory = directory or Directory()
         self.again: set[str] = set()
@@ -115,7 +99,23 @@ class Narrator:
     def colleague(self, person: Person) -> Naming:
         """A person at first mention whose organisation has just been named with another's."""
         self._named.add(identity(person))
-        return introduced(self._courteous(person), self.posts(person), "")
+        return self.grammar.introduced(self._courteous(person), self.posts(person), "")
+
+    def names(self, parties: Iterable[Mention]) -> list[Naming]:
+        """Several at once: whose organisation was named with the one before comes without it."""
+        namings: list[Naming] = []
+        home = ""
+        for mention in parties:
+            party = mention.party
+            org = party.org if isinstance(party, Person) else None
+            theirs = identity(org) if org else ""
+            is_colleague = bool(theirs) and theirs == home and not mention.form
+            if isinstance(party, Person) and is_colleague and not self.knows(party):
+                namings.append(self.colleague(party))
+            else:
+                namings.append(self.name(mention))
+            home = theirs
+        return namings
 
     def plain_name(self, party: Party | Mention) -> str:
         """Name with courtesy title, or the full name: for tables, titles and captions."""
@@ -132,17 +132,17 @@ class Narrator:
         return [self.label(post) for post in person.title]
 
     def generic(self, organisation: Organisation) -> str:
-        """What sort of body it is, as in `the company`."""
-        return self.words(organisation.type) or "organisation"
+        """What sort of body it is, as in `the company`, if that is told."""
+        return self.words(organisation.type)
 
     def group_words(self, group: Group, *, still: bool = False) -> str:
         """A group, with its number if it is known and its organisation if it has one."""
         label = self.label(group.group) if still else self.say(group.group)
-        counted = group_words(group.count, label)
+        counted = self.grammar.group(group.count, label)
         if group.of is None:
             return counted
         of = self.label(group.of.name) if still else self.name(group.of).words
-        return f"{counted} of {of}"
+        return self.grammar.of(counted, of)
 
     def knows(self, party: Person | Organisation) -> bool:
         """True if somebody has been named before in this document."""
@@ -157,14 +157,14 @@ class Narrator:
     def pronoun(self, key: str, place: Place = "text") -> str:
         """The narrator's `we`, `us` or `our`; in the third person, the body or its people."""
         if self.style.voice == "we" or place == "quotation":
-            return key
+            return self.grammar.pronoun(key)
         if self._people and key != "our":
             return self._people
         if self.own is None:
-            return "the organisation’s" if key == "our" else "the organisation"
+            return self.grammar.body(key)
         if place == "label":
             name = self.plain_name(self.own)
-            return possessive(name, is_body=True) if key == "our" else name
+            return self.grammar.possessive(name, is_body=True) if key == "our" else name
         return self.name(self.own, "poss" if key == "our" else None).words
 
     def _spoken(self, raw: str, place: Place) -> str:
@@ -174,9 +174,9 @@ class Narrator:
         spoken = ""
         for piece, after in zip(pieces, [*pieces[1:], ""], strict=True):
             words = piece if isinstance(piece, str) else self._referred(piece, after, place)
-            if isinstance(piece, Reference) and SENTENCE_END.search(spoken):
-                words = capitalised(words)
-            spoken = run_on(spoken, words)
+            if isinstance(piece, Reference):
+                words = self.grammar.resumed(spoken, words)
+            spoken = self.grammar.run_on(spoken, words)
         return spoken
 
     def _referred(self, reference: Reference, after: str | Reference, place: Place) -> str:
@@ -190,18 +190,19 @@ class Narrator:
         if place != "text" and reference.form in {None, "poss"}:
             name = self.plain_name(target) if place == "label" else self.brief(target)
             is_body = isinstance(target, Organisation)
-            return possessive(name, is_body=is_body) if reference.form else name
+            return self.grammar.possessive(name, is_body=is_body) if reference.form else name
         naming = self.name(target, cast("Form | None", reference.form))
         ends = isinstance(after, str) and (not after.strip() or after.startswith(OPEN_AFTER))
         return naming.words if ends else naming.subject
 
     def _possessive(self, party: Person | Organisation) -> str:
         """Whose it is; a post does not fit in there, so who is new stays to be introduced."""
+        owner = self.grammar.possessive
         if isinstance(party, Organisation):
             if self._announces(party):
-                return possessive(in_sentence(self.label(party.name)), is_body=True)
-            return possessive(self._organisation(party, None).words, is_body=True)
-        return possessive(self.name(party).words if self.knows(party) else self._courteous(party))
+                return owner(self.grammar.in_sentence(self.label(party.name)), is_body=True)
+            return owner(self._organisation(party, None).words, is_body=True)
+        return owner(self.name(party).words if self.knows(party) else self._courteous(party))
 
     def _organisation(self, organisation: Organisation, form: Form | None) -> Naming:
         full = self.label(organisation.name)
@@ -209,18 +210,19 @@ class Narrator:
             return Naming(full)
         first, announced = not self.knows(organisation), self._announces(organisation)
         self._named.add(identity(organisation))
-        full = in_sentence(full)
+        full = self.grammar.in_sentence(full)
         if form == "full":
             return Naming(full)
         if form == "short" or not first:
             self.again.add(identity(organisation))
             return Naming(self._later_organisation(organisation))
-        later = f" (hereinafter {quoted(self._later_organisation(organisation))})"
-        return Naming(f"{full}{later}" if announced else full)
+        if not announced:
+            return Naming(full)
+        return Naming(self.grammar.hereinafter(full, self._later_organisation(organisation)))
 
     def _later_organisation(self, organisation: Organisation) -> str:
         if self.style.voice == "we" and self._is_own(organisation):
-            return f"our {self.generic(organisation)}"
+            return self.grammar.own(self.words(organisation.later), self.generic(organisation))
         return self.words(organisation.later or organisation.short or organisation.name)
 
     def _announces(self, organisation: Organisation) -> bool:
@@ -236,35 +238,26 @@ class Narrator:
     def _person(self, person: Person, form: Form | None) -> Naming:
         if form in {"name", "title"}:
             return Naming(self.words(person.name) if form == "name" else self._post_words(person))
+        posts = self.posts(person)
         if form == "formal":
-            return introduced(self._courteous(person), self.posts(person), "")
+            return self.grammar.introduced(self._courteous(person), posts, "")
         first = not self.knows(person)
         self._named.add(identity(person))
         if form == "title_name":
-            return by_post(self._courteous(person), self.posts(person), self._of(person))
+            return self.grammar.by_post(self._courteous(person), posts, self._of(person))
         if form == "short" or (not first and form is None):
-            later = self._later_person(person)
-            return Naming(later, ends_in_degree(later))
-        return introduced(self._courteous(person), self.posts(person), self._of(person))
+            return self.grammar.known(self._later_person(person))
+        return self.grammar.introduced(self._courteous(person), posts, self._of(person))
 
     def _of(self, person: Person) -> str:
         return self.name(person.org).words if person.org else ""
 
     def _post_words(self, person: Person) -> str:
-        return listed(self.posts(person))
+        return self.grammar.posts(self.posts(person))
 
     def _courteous(self, person: Person) -> str:
-        name = self.words(person.name)
-        if self.style.register == "ap":
-            return name
-        return joined_name(self.words(person.honorific), name)
+        return self.grammar.courteous(self.words(person.name), self.words(person.honorific))
 
     def _later_person(self, person: Person) -> str:
-        name, family = self.words(person.name), self.words(person.family)
-        if self.style.register == "ap":
-            return name if not family or family in AMBIGUOUS_FAMILY_NAMES else family
-        if person.address:
-            return joined_name(self.words(person.address), name)
-        if person.honorific and family:
-            return joined_name(self.words(person.honorific), family)
-        return self._courteous(person)
+        parts = (person.name, person.family, person.honorific, person.address)
+        return self.grammar.briefly(NameParts(*map(self.words, parts)))

@@ -6,16 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field
 
 from reportkit.frozen import mutable
-from reportkit.language.english.names import named_together
-from reportkit.language.english.sentences import (
-    joined_predicates,
-    predicate,
-    reported,
-    set_off,
-    statement,
-    with_also,
-)
-from reportkit.language.english.words import capitalised, ended, finished, quoted, unstopped
 from reportkit.language.narrator import Narrator, identity
 from reportkit.record.model import (
     Activity,
@@ -33,7 +23,6 @@ from reportkit.record.model import (
 # A reader loses the subject of a sentence that holds more deeds than this.
 DEEDS_IN_A_SENTENCE = 3
 SHORT_DEEDS_IN_A_SENTENCE = 5
-SAYING = frozenset({"said", "added", "replied", "asked", "answered", "wrote"})
 
 Fact = Activity | Remark | Commitment
 
@@ -50,9 +39,10 @@ class _Turn:
 class Story:
     """Tells facts in the order in which they are given, in the narrator's words."""
 
-    def __init__(self, narrator: Narrator, actors: str = "the participants") -> None:
+    def __init__(self, narrator: Narrator, actors: str = "") -> None:
         self._narrator = narrator
-        self._default_actors = actors
+        self._grammar = narrator.grammar
+        self._default_actors = actors or self._grammar.people("participants")
         self._acted: tuple[str, ...] = ()
         self._said_also = False
         self._last_committed = ""
@@ -79,45 +69,32 @@ class Story:
             sentences.append(
                 self.remark(fact) if isinstance(fact, Remark) else self.commitment(fact)
             )
-        return " ".join([*sentences, *self._activities(activities)])
+        return self._grammar.paragraph([*sentences, *self._activities(activities)])
 
     def remark(self, remark: Remark) -> str:
         """A remark: reported speech, or a quotation with its speaker."""
-        narrator = self._narrator
+        narrator, grammar = self._narrator, self._grammar
         when = narrator.say(remark.when)
-        verb = narrator.say(remark.verb).rstrip(" ,;:.") or "said"
+        verb = grammar.bare(narrator.say(remark.verb)) or grammar.said
         self._last_committed = ""
-        if remark.quote and narrator.style.register == "ap":
-            return self._press_quotation(remark, verb)
-        speaker = narrator.name(remark.by).subject
+        speaker = narrator.name(remark.by)
         if remark.quote:
-            mark = "," if verb in SAYING else ":"
-            words = f"{verb}{mark} {quoted(finished(narrator.quotation(remark.quote)))}"
-        else:
-            words = reported(verb, self._parts(remark.points))
-        return statement(when, speaker, words)
+            return grammar.quotation(when, speaker, verb, narrator.quotation(remark.quote))
+        words = grammar.reported(verb, self._parts(remark.points))
+        return grammar.statement(when, speaker.subject, words)
 
     def commitment(self, commitment: Commitment) -> str:
         """An intention: `Our company will …`; the next one of the same body says `we`."""
         narrator = self._narrator
         when = narrator.say(commitment.when)
+        grammar = self._grammar
         if commitment.text:
-            return set_off(when, narrator.say(commitment.text))
+            return grammar.set_off(when, narrator.say(commitment.text))
         subject = self._committed(commitment)
         objects = [self._topic(topic) for topic in commitment.topics]
-        will = predicate(self._part(commitment.will), objects)
+        will = grammar.predicate(self._part(commitment.will), objects)
         deeds = list(filter(None, [will, *self._parts(commitment.points)]))
-        return statement(when, subject, f"will {joined_predicates(deeds, also=False)}")
-
-    def _press_quotation(self, remark: Remark, verb: str) -> str:
-        narrator = self._narrator
-        words = finished(narrator.quotation(remark.quote))
-        inside = words[:-1] + "," if words.endswith(".") else words
-        speaker = narrator.name(remark.by)
-        told = f"{verb} {speaker.words}" if speaker.apposition else f"{speaker.words} {verb}"
-        when = narrator.say(remark.when)
-        opening = f"{capitalised(when)}, " if when else ""
-        return ended(f"{opening}{quoted(inside)} {told}")
+        return grammar.statement(when, subject, grammar.intention(deeds))
 
     def _committed(self, commitment: Commitment) -> str:
         narrator = self._narrator
@@ -127,12 +104,11 @@ class Story:
         who = _identity(party)
         own = narrator.own is not None and who == identity(narrator.own)
         again, self._last_committed = who == self._last_committed, who
-        if again and own and narrator.style.voice == "we":
-            return "we"
         body = party.party if isinstance(party, Mention) else party
-        if again and isinstance(body, Organisation) and body.type:
-            return f"the {narrator.generic(body)}"
-        return narrator.name(party).subject
+        kind = narrator.generic(body) if isinstance(body, Organisation) else ""
+        we = own and narrator.style.voice == "we"
+        subject = self._grammar.goes_on(kind, we=we) if again else ""
+        return subject or narrator.name(party).subject
 
     def _activities(self, activities: Sequence[Activity]) -> list[str]:
         return [self._turn(turn) for turn in _turns(activities)]
@@ -142,21 +118,21 @@ class Story:
         when = self._narrator.say(activity.when)
         if activity.text:
             self._acted = ()
-            return set_off(when, self._narrator.say(activity.text))
+            return self._grammar.set_off(when, self._narrator.say(activity.text))
         actors = tuple(map(_identity, turn.actors))
         again = bool(actors) and actors == self._acted and bool(when or not self._said_also)
         self._acted = actors
         subject = self._subject(turn.actors)
         first, *rest = (self._deed(deed) for deed in turn.deeds)
-        deeds = [with_also(first) if again else first, *rest]
-        words = joined_predicates(deeds, also=not again)
-        self._said_also = " also " in f" {words}"
-        return statement(when, subject, words)
+        deeds = [self._grammar.with_also(first) if again else first, *rest]
+        words = self._grammar.joined_predicates(deeds, also=not again)
+        self._said_also = self._grammar.has_also(words)
+        return self._grammar.statement(when, subject, words)
 
     def _subject(self, actors: Sequence[Mention]) -> str:
         if not actors:
             return self._default_actors
-        return named_together([self._narrator.name(actor) for actor in actors]).subject
+        return self._grammar.named_together(self._narrator.names(actors)).subject
 
     def _opens(self, fact: Fact, before: Fact) -> bool:
         """True if a fact begins a paragraph; who gives word for a body goes on speaking."""
@@ -167,7 +143,7 @@ class Story:
 
     def _deed(self, activity: Activity) -> str:
         topics = activity.topics or activity.stops or activity.items
-        return predicate(
+        return self._grammar.predicate(
             self._part(activity.did),
             [self._topic(topic) for topic in topics],
             more=activity.more,
@@ -176,20 +152,15 @@ class Story:
 
     def _part(self, text: Text | None) -> str:
         """A part of a sentence: the full stop that somebody set behind it is not its end."""
-        return unstopped(self._narrator.say(text))
+        return self._grammar.unstopped(self._narrator.say(text))
 
     def _parts(self, texts: Iterable[Text]) -> list[str]:
         return [self._part(text) for text in texts]
 
     def _topic(self, topic: Topic) -> str:
         narrator = self._narrator
-        words = quoted(narrator.say(topic.term)) if topic.term else self._part(topic.text)
-        return f"{words} for {self._part(topic.of)}" if topic.of else words
-
-
-def text_sentences(narrator: Narrator, texts: Iterable[Text]) -> str:
-    """Plain texts as sentences, one after the other."""
-    return " ".join(filter(None, (finished(narrator.say(text)) for text in texts)))
+        words = narrator.say(topic.term) if topic.term else self._part(topic.text)
+        return self._grammar.topic(words, self._part(topic.of), is_term=bool(topic.term))
 
 
 def _turns(activities: Sequence[Activity]) -> list[_Turn]:

@@ -9,6 +9,8 @@ from reportkit.frozen import frozen
 Register = Literal["institutional", "ap"]
 DateOrder = Literal["day-first", "month-first"]
 WrittenOrder = Literal["day-first", "month-first", "press"]
+Times = Literal["clock", "half-day", "hours"]
+Address = Literal["address", "name", "comrade"]
 
 
 @frozen
@@ -18,6 +20,9 @@ class Style:
     `institutional` keeps courtesy titles and posts; `ap` is the press style of the Associated
     Press: no courtesy titles, the family name alone at later mentions. `hereinafter` adds
     “(hereinafter …)” to the first mention of an organisation that has a short name.
+
+    For Chinese alone: `times` writes 9:00, 上午9:00 or 9时; `address` calls people at later
+    mentions 李院长 where the record knows how, 李翀, or 李翀同志.
     """
 
     lang: str = "en"
@@ -25,6 +30,8 @@ class Style:
     dates: DateOrder = "day-first"
     voice: Literal["we", "third"] = "third"
     hereinafter: bool = False
+    times: Times = "clock"
+    address: Address = "address"
 
     @property
     def date_order(self) -> WrittenOrder:

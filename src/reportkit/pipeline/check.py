@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportkit.check import build_blank, check_job, check_template
+from reportkit.check import check_job, check_template, schema_of
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, has_errors
 from reportkit.output import name_original
 from reportkit.pipeline.draft import Run, draft_documents, fill_document, iter_plans
@@ -29,13 +29,16 @@ if TYPE_CHECKING:
     from reportkit.annotation import Annotation
 
 
-def check_files(wanted: Checkable, annotation: Annotation | None = None) -> Iterator[Outcome]:
+def check_files(
+    wanted: Checkable, annotation: Annotation | None = None, *, tells_pairs: bool = False
+) -> Iterator[Outcome]:
     """Check settings, address books and templates, then try out the documents of each record.
 
     Nothing is written but copies of templates, if there is an annotation. Where settings are
-    wrong, records and templates are checked as far as the settings can be understood.
+    wrong, records and templates are checked as far as the settings can be understood. With
+    `tells_pairs`, the outcome of a record tells what it lacks for each document.
     """
-    run = Run()
+    run = Run(tells_pairs)
     find = cache(read_nearest_project)
     for settings in wanted.settings:
         yield Outcome(settings, (), find(settings.parent)[1])
@@ -43,9 +46,9 @@ def check_files(wanted: Checkable, annotation: Annotation | None = None) -> Iter
         yield Outcome(directory, (), load_directory(directory).diagnostics)
     for template in wanted.templates:
         project, problems = find(template.parent)
-        original = name_original(template).resolve()
-        is_ours = original in [kind.template for kind in project.documents.values()]
-        found = check_template(template, run.shelf, for_records=is_ours, blank=build_blank(project))
+        is_ours = is_for_records(template, project)
+        schema = schema_of(project)
+        found = check_template(template, run.shelf, for_records=is_ours, schema=schema)
         told = (*problems, *judge(found, project.checks)) if is_ours else found
         outcome = Outcome(template, (), told)
         yield _annotate(outcome, annotation) if annotation else outcome
@@ -55,7 +58,14 @@ def check_files(wanted: Checkable, annotation: Annotation | None = None) -> Iter
     for record in wanted.records:
         project, problems = find(record.parent)
         draft = draft_documents(build_job(record, project), run)
-        yield Outcome(record, tuple(draft.contents), (*problems, *draft.diagnostics))
+        told = (*problems, *draft.diagnostics)
+        yield Outcome(record, tuple(draft.contents), told, pairs=draft.pairs)
+
+
+def is_for_records(template: Path, project: Project) -> bool:
+    """True for a template, or its annotated copy, that a project fills with records."""
+    original = name_original(template).resolve()
+    return any(original in kind.files for kind in project.documents.values())
 
 
 def _check_document(document: Path, project: Project, run: Run) -> Iterable[Diagnostic]:
@@ -72,7 +82,8 @@ def _check_document(document: Path, project: Project, run: Run) -> Iterable[Diag
         for made, kind in iter_plans(job, checked.record):
             if made.file == document:
                 with collected(found := list[Diagnostic]()):
-                    fresh = fill_document(job, checked.record, kind, checked.templates[kind.name])
+                    template = checked.templates[kind.name, kind.style.lang]
+                    fresh = fill_document(job, checked.record, kind, template)
                     facts = build_facts(checked.record, kind.style.lang)
                     found += compare_files(document, fresh.content, facts, path)
                 return found

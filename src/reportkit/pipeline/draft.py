@@ -8,9 +8,9 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportkit.check import Checked, Shelf, check_fields, check_job
+from reportkit.check import Checked, Shelf, check_job, schema_of
 from reportkit.context import build_context, document_number
-from reportkit.diagnostics import Diagnostic, FilePlace, has_errors, raise_errors
+from reportkit.diagnostics import Diagnostic, FilePlace, has_errors
 from reportkit.frozen import frozen
 from reportkit.output import build_file_name
 from reportkit.pipeline.outcome import Draft, Made, collected
@@ -21,6 +21,7 @@ from reportkit.rules.record import DUPLICATE_NUMBER
 from reportkit.template import Template
 
 if TYPE_CHECKING:
+    from reportkit.needs.lack import Pair
     from reportkit.render import Document
 
 
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
 class Run:
     """What the jobs of a run share: what has been read, and which record took which name or number.
 
-    File names are taken without regard to case; document numbers as they are printed.
+    File names are taken without regard to case; document numbers as they are printed. With
+    `tells_pairs`, each record is held against each template.
     """
 
+    tells_pairs: bool = False
     shelf: Shelf = field(default_factory=Shelf)
     taken: dict[str, Path] = field(default_factory=dict)
     numbers: dict[str, Path] = field(default_factory=dict)
@@ -44,17 +47,30 @@ def draft_documents(job: Job, run: Run) -> Draft:
     if checked.record and not has_errors(found):
         for made, kind in iter_plans(job, checked.record):
             with collected(found):
-                template = checked.templates[kind.name]
+                template = checked.templates[kind.name, kind.style.lang]
                 contents[made] = fill_document(job, checked.record, kind, template)
         found += _claim(contents, checked, run)
-    return Draft(job.record, {} if has_errors(found) else contents, tuple(found))
+    pairs = _pair(job, checked.record, run) if run.tells_pairs and checked.record else ()
+    return Draft(job.record, {} if has_errors(found) else contents, tuple(found), pairs)
+
+
+def _pair(job: Job, record: Record, run: Run) -> tuple[Pair, ...]:
+    """What a record lacks for each document of a job, in the first language that has a template."""
+    from reportkit.needs.lack import build_pair
+
+    schema = schema_of(job.project)
+    pairs: dict[str, Pair] = {}
+    for kind, lang in product(job.documents, job.languages(record)):
+        if kind.name not in pairs and lang in kind.templates:
+            template = run.shelf.template(kind.templates[lang], lang)
+            pairs[kind.name] = build_pair(kind.name, template.inventory, record, schema)
+    return tuple(pairs.values())
 
 
 def fill_document(job: Job, record: Record, kind: DocumentKind, template: Template) -> Document:
     """One document. Where short names are announced, a rehearsal tells which are used later."""
     root = job.project.root
     context = build_context(record, kind.style, kind.name)
-    raise_errors(check_fields(template, context))
     document = template.render(context, root=root)
     if not kind.style.hereinafter:
         return document
@@ -67,10 +83,9 @@ def iter_plans(job: Job, record: Record) -> Iterator[tuple[Made, DocumentKind]]:
 
     The name of a file tells the language only if the record has several.
     """
-    langs = (job.lang,) if job.lang else record.lang
-    for kind, lang in product(job.documents, langs):
+    for kind, lang in product(job.documents, job.languages(record)):
         name = build_file_name(record.id, kind.name, lang if len(record.lang) > 1 else None)
-        made = Made(job.out / name, job.record, kind.template, kind.name, lang)
+        made = Made(job.out / name, job.record, kind.templates[lang], kind.name, lang)
         yield made, replace(kind, style=replace(kind.style, lang=lang))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportkit.check import LoadedTemplate, Shelf
+from reportkit.check import LoadedTemplate, Shelf, check_template
 from reportkit.diagnostics import Diagnostic, Phrase, has_errors
 from reportkit.pipeline.outcome import Draft, Made, Outcome, collected
 from reportkit.pipeline.render import write_drafts
@@ -22,7 +23,9 @@ def fill_template(template: Path, files: Sequence[tuple[Path, Path]]) -> Iterato
 
     `files` are those with values, each with the document to be written.
     """
-    filled = Shelf().template(template)
+    shelf = Shelf()
+    found = check_template(template, shelf, for_records=False)
+    filled = replace(shelf.template(template), diagnostics=found)
     return write_drafts((_fill_values(filled, *pair) for pair in files), len(files))
 
 

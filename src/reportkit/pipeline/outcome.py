@@ -11,6 +11,7 @@ from reportkit.diagnostics import Diagnostic, ProblemsFound, has_errors
 from reportkit.frozen import frozen
 
 if TYPE_CHECKING:
+    from reportkit.needs.lack import Pair
     from reportkit.render import Document
 
 
@@ -29,13 +30,15 @@ class Made:
 class Outcome:
     """What became of one file: the documents made of it, or the problems that stopped them.
 
-    `copy` is the annotated copy of a template.
+    `copy` is the annotated copy of a template; `pairs` are the documents for which a record was
+    checked, and what it lacks for each.
     """
 
     source: Path
     made: tuple[Made, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     copy: Path | None = None
+    pairs: tuple[Pair, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -50,6 +53,7 @@ class Draft:
     source: Path
     contents: Mapping[Made, Document]
     diagnostics: tuple[Diagnostic, ...]
+    pairs: tuple[Pair, ...] = ()
 
 
 @contextmanager

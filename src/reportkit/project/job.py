@@ -19,6 +19,7 @@ from reportkit.project.settings import (
     read_nearest_project,
     read_project,
 )
+from reportkit.record import Record
 from reportkit.rules import command as rules
 
 TEMPLATE_SUFFIX = ".docx"
@@ -35,6 +36,10 @@ class Job:
     documents: tuple[DocumentKind, ...]
     out: Path
     lang: str | None = None
+
+    def languages(self, record: Record) -> tuple[str, ...]:
+        """The languages in which a record is told."""
+        return (self.lang,) if self.lang else record.lang
 
 
 @frozen
@@ -142,7 +147,7 @@ def _find_in_project(folder: Path) -> dict[str, Iterable[Path]]:
     return {
         "settings": [folder / SETTINGS_FILE],
         "directories": [directory] if directory and directory.is_file() else [],
-        "templates": [kind.template for kind in project.documents.values()],
+        "templates": [path for kind in project.documents.values() for path in kind.files],
         "records": _find_below(project.records),
     }
 

@@ -41,6 +41,10 @@ class Reader:
                 self._unknown(path, name, known)
         return value
 
+    def is_group(self, path: str) -> bool:
+        """True if a setting is a group of settings."""
+        return isinstance(self._value(path), Mapping)
+
     def text(self, path: str, default: str = "") -> str:
         """A setting that is text."""
         value = self._value(path)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from reportkit.diagnostics import Diagnostic, Phrase, raise_errors
 from reportkit.frozen import frozen
 from reportkit.language import Style
-from reportkit.language.style import DateOrder, Register
+from reportkit.language.style import Address, DateOrder, Register, Times
 from reportkit.pattern import pattern
 from reportkit.project.reader import Reader, Settings
 from reportkit.project.verdict import Verdicts, read_verdicts
@@ -33,7 +33,7 @@ DIRECTORY_FILE = "directory.yaml"
 SETTINGS = (
     "schema", "records", "output", "directory", "defaults", "documents", "checks", "avoid", "extra",
 )  # fmt: skip
-STYLE = ("style", "dates", "hereinafter")
+STYLE = ("style", "dates", "hereinafter", "times", "address")
 DEFAULTS = ("org", "lang", "voice", *STYLE)
 DOCUMENT = ("template", *STYLE)
 UNSAFE = pattern(r'[\s<>:"/\\|?*.\x00-\x1f]+')
@@ -41,11 +41,16 @@ UNSAFE = pattern(r'[\s<>:"/\\|?*.\x00-\x1f]+')
 
 @frozen
 class DocumentKind:
-    """One kind of document that a project makes of each record."""
+    """One kind of document that a project makes of each record; its templates by language."""
 
     name: str
-    template: Path
+    templates: Mapping[str, Path]
     style: Style
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Its templates, each once."""
+        return tuple(dict.fromkeys(self.templates.values()))
 
 
 @frozen
@@ -154,8 +159,12 @@ def read_project(file: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
 
 def _without_gaps(project: Project) -> Project:
     """The project without documents whose template is not there."""
-    whole = {name: kind for name, kind in project.documents.items() if kind.template.is_file()}
+    whole = {name: kind for name, kind in project.documents.items() if _is_whole(kind)}
     return replace(project, documents=MappingProxyType(whole))
+
+
+def _is_whole(kind: DocumentKind) -> bool:
+    return bool(kind.files) and all(map(Path.is_file, kind.files))
 
 
 def _load(file: Path) -> Project:
@@ -219,12 +228,24 @@ def _build_kind(reader: Reader, name: str, style: Style) -> DocumentKind:
         place = reader.place_of_name("documents", name)
         legal = UNSAFE.sub("-", name).strip("-") or "report"
         reader.found.append(WRONG_NAME.at(place, "legal", name=name, legal=legal))
-        return DocumentKind(name, reader.root, style)
+        return DocumentKind(name, {}, style)
     if not isinstance(reader.section("documents")[name], Mapping):
-        return DocumentKind(name, reader.file(path), style)
+        return DocumentKind(name, _build_templates(reader, path), style)
     reader.section(path, DOCUMENT)
     style = _build_style(reader, path, style)
-    return DocumentKind(name, reader.file(f"{path}.template"), style)
+    return DocumentKind(name, _build_templates(reader, f"{path}.template"), style)
+
+
+def _build_templates(reader: Reader, path: str) -> Mapping[str, Path]:
+    """The templates by language: one for all of them, or one for each that is named."""
+    languages = get_args(Language)
+    if not reader.is_group(path):
+        return MappingProxyType(dict.fromkeys(languages, reader.file(path)))
+    named = reader.section(path, languages)
+    files = {lang: reader.file(f"{path}.{lang}") for lang in languages if lang in named}
+    if not named:
+        reader.wrong(path, Phrase("the path of a file"))
+    return MappingProxyType(files)
 
 
 def _build_style(reader: Reader, path: str, usual: Style) -> Style:
@@ -234,6 +255,8 @@ def _build_style(reader: Reader, path: str, usual: Style) -> Style:
         register=reader.choice(f"{path}.style", get_args(Register), usual.register),
         dates=reader.choice(f"{path}.dates", get_args(DateOrder), usual.dates),
         hereinafter=reader.choice(f"{path}.hereinafter", (True, False), usual.hereinafter),
+        times=reader.choice(f"{path}.times", get_args(Times), usual.times),
+        address=reader.choice(f"{path}.address", get_args(Address), usual.address),
     )
 
 

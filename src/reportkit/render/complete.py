@@ -16,6 +16,7 @@ from reportkit.template.signs import (
     BEGIN,
     BLANK_BEGIN,
     BLANK_END,
+    CHINESE_STOP,
     FINISH,
     FIRST,
     GRID_BEGIN,
@@ -77,8 +78,8 @@ class Sheet:
         """Do what a sign asks for; one of no meaning here, as the half of a pair, is dropped."""
         if kind in BEGINNINGS:
             self.stretches.append(Stretch(kind))
-        elif kind == STOP[1]:
-            self.add(with_stop(self.take_end()))
+        elif kind in {STOP[1], CHINESE_STOP[1]}:
+            self.add(with_stop(self.take_end(), SIGN + kind))
         elif kind == NEEDS_PARAGRAPH[1]:
             self.add(with_paragraph(self.take_end()))
         elif kind in ENDINGS:

@@ -85,11 +85,16 @@ OTHER_LANGUAGE = Rule(
     hints={"add": "write `lang: [{listed}]`, and every text in both languages"},
 )
 
-UNWRITTEN_LANGUAGE = Rule(
-    "project/unwritten-language",
-    message="documents in `{lang}` cannot be written yet, only in {known}",
-    why="Dates, names, lists and sentences are put into words by rules of their own in every "
-    "language; half a document in another one would be of no use.",
-    mend="Leave the language out of `lang`, or render with `--lang en`.",
-    hints={"only": "render with `--lang {first}`, or take `{lang}` out of `lang`"},
+NO_TEMPLATE = Rule(
+    "project/no-template",
+    message="the document `{name}` has no template in `{lang}`, only in {known}",
+    why="Headings and fixed words stand in the template, so a document in another language needs "
+    "a template of its own.",
+    mend="Name a template for the language in the settings, as in "
+    "`template: {en: templates/news-release.docx, zh: templates/news-release.zh.docx}`, "
+    "or leave the language out.",
+    hints={
+        "add": "add `{lang}: …` to the templates of `{name}` in `{settings}`, "
+        "or render with `--lang {first}`"
+    },
 )

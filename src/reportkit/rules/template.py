@@ -163,3 +163,110 @@ UNKNOWN_FIELD = Rule(
     mend="Correct the name; `reportkit fields` lists what a template uses.",
     hints={"near": "did you mean `{near}`?"},
 )
+UNKNOWN_FUNCTION = Rule(
+    "template/unknown-function",
+    message="there is no function `{name}`",
+    why="A function, written before brackets, makes words of what stands in them.",
+    mend="Correct its name. What changes a value is a filter, written behind a bar.",
+    hints={"near": "did you mean `{near}`?", "filter": "write it behind a bar: `… | {name}`"},
+)
+UNKNOWN_OPTION = Rule(
+    "template/unknown-option",
+    message="`{name}` has no option `{option}`",
+    why="An option that nobody knows would have no effect.",
+    mend="Correct its name, or leave it out.",
+    hints={"near": "did you mean `{near}`?", "known": "it takes {known}"},
+)
+MISSING_OPTION = Rule(
+    "template/missing-option",
+    message="`{name}` lacks {missing}",
+    why="It cannot do its work without.",
+    mend="Add it in brackets, in the order in which the template guide shows it.",
+)
+SURPLUS_OPTION = Rule(
+    "template/surplus-option",
+    message="there is too much in the brackets of `{name}`, which takes {most}",
+    why="Nobody can tell what the others are for.",
+    mend="Take out what is too much.",
+)
+NOT_A_LIST = Rule(
+    "template/not-a-list",
+    message="`{name}` is {kind}, and no list that could be repeated",
+    why="A loop prints once for each entry of a list.",
+    mend="Name a list after `in`, or leave out the loop.",
+    hints={"one": "it is there once: write `{{% if {name} %}}` to print it if it is there"},
+)
+LIST_FIELD = Rule(
+    "template/field-of-list",
+    message="`{owner}` is a list, and only its entries have `{name}`",
+    why="Which of the entries is meant cannot be told.",
+    mend="Repeat for each entry, or name one by its number.",
+    hints={"each": "write `{{% for entry in {owner} %}}{{{{ entry.{name} }}}}{{% endfor %}}`"},
+)
+NO_WORDS = Rule(
+    "template/no-words",
+    message="`{name}` stands for several facts and has no words of its own",
+    why="What would be printed is not fit to be read.",
+    mend="Print the facts that are wanted, one by one.",
+    hints={
+        "one": "print one of its facts, as in `{{{{ {name}.{part} }}}}`",
+        "each": "repeat for each: "
+        "`{{% for entry in {name} %}}{{{{ entry.{part} }}}}{{% endfor %}}`",
+    },
+)
+IMPOSSIBLE_VALUE = Rule(
+    "template/impossible-value",
+    message="`{name}` is never `{value}`",
+    why="A condition that can never hold hides what depends on it from every document.",
+    mend="Compare with one of the values that the field can have.",
+    severity=Severity.WARNING,
+    hints={"near": "did you mean `{near}`?", "known": "it is one of {known}"},
+)
+MAY_BE_ABSENT = Rule(
+    "template/may-be-absent",
+    message="`{name}` can be absent, and then leaves a gap among the words around it",
+    why="Not every record has this fact; the words around it are printed all the same.",
+    mend="Put the tag and the words that belong to it into double square brackets: they are "
+    "printed together or not at all.",
+    severity=Severity.HINT,
+    hints={"brackets": "write `[[ … {tag} … ]]` around it and the words that go with it"},
+)
+LOOKALIKE = Rule(
+    "template/looks-like-tag",
+    message="`{text}` looks like a tag, and would be printed as it stands",
+    why="A tag has two braces on both sides, or a brace and a percent sign.",
+    mend="Write it as a tag. If it is meant to be printed, put `{{% raw %}}` before it and "
+    "`{{% endraw %}}` behind it.",
+    severity=Severity.WARNING,
+    hints={"write": "write `{meant}`"},
+)
+HOLLOW_BLOCK = Rule(
+    "template/empty-block",
+    message="nothing stands between `{tag}` and its end",
+    why="It has no effect; perhaps the text that belongs to it was deleted or moved.",
+    mend="Put the text that it decides on between the two tags, or delete both.",
+    severity=Severity.WARNING,
+)
+UNKNOWN_STYLE = Rule(
+    "template/unknown-style",
+    message="this text is set in the style `{style}`, which the file does not have",
+    why="Word sets it in its basic style instead, often unnoticed.",
+    mend="Give the text another style in Word, or copy the style from the file that has it.",
+    severity=Severity.WARNING,
+)
+MISSING_STYLE = Rule(
+    "template/missing-style",
+    message="Markdown needs {missing} among the styles of this file",
+    why="Without these styles, lists and quotations look like any other paragraph.",
+    mend="Use each of these styles once in Word, so that it becomes part of the file.",
+    severity=Severity.HINT,
+)
+UNKNOWN_FONT = Rule(
+    "template/unknown-font",
+    message="there may be no font `{font}`",
+    why="Where a font is not installed, another one takes its place, and lines and pages break "
+    "elsewhere.",
+    mend="Choose the font anew from Word's list.",
+    severity=Severity.WARNING,
+    hints={"near": "did you mean `{near}`?"},
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from reportkit.diagnostics import Severity
-from reportkit.language.style import DateOrder, Register
+from reportkit.language.style import Address, DateOrder, Register, Times
 from reportkit.project.verdict import LEVELS
 from reportkit.record.house import CHINESE_TYPES, LIST, TYPES
 from reportkit.record.model import Language, Voice
@@ -36,6 +36,15 @@ def build_settings(words: Words) -> dict[str, Schema]:
         "hereinafter": told(
             "name the short form of an organisation at its first mention", {"type": "boolean"}
         ),
+        "times": told(
+            "in Chinese, clock: 9:00; half-day: 上午9:00; hours: 9时",
+            {"enum": list(get_args(Times))},
+        ),
+        "address": told(
+            "people later in Chinese: address: 李院长, where the record knows how; name: 李翀; "
+            "comrade: 李翀同志",
+            {"enum": list(get_args(Address))},
+        ),
     }
     defaults = {
         "org": told("the reporting body of records that name none", WORD),
@@ -46,7 +55,10 @@ def build_settings(words: Words) -> dict[str, Schema]:
         "voice": told("we: “our company”; third: its name", {"enum": list(get_args(Voice))}),
         **style,
     }
-    document = {"template": told("the Word template", {"type": "string"}), **style}
+    file: Schema = {"type": "string"}
+    by_language = close(dict.fromkeys(get_args(Language), file))
+    templates = _or_word({**by_language, "minProperties": 1}, file)
+    document = {"template": told("the Word template, or one for each language", templates), **style}
     return {
         "schema": told("version of the settings", {"const": 1}),
         "records": told("folder of the records", {"type": "string"}),

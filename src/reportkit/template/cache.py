@@ -115,12 +115,24 @@ def is_own(status: os.stat_result) -> bool:
 def build_key(content: bytes, environment: Sandbox, dialect: str) -> str:
     """The name of all on which a blueprint depends: the template, the engine and its vocabulary."""
     # Jinja compiles the call of a filter by what it asks for beside its arguments
-    filters = {
-        name: str(getattr(call, "jinja_pass_arg", "")) for name, call in environment.filters.items()
-    }
-    names = (sorted(filters.items()), sorted(environment.tests), sorted(environment.globals))
+    filters = [
+        (name, str(getattr(call, "jinja_pass_arg", "")), signature_of(call))
+        for name, call in environment.filters.items()
+    ]
+    functions = [(name, signature_of(call)) for name, call in environment.globals.items()]
+    names = (sorted(filters), sorted(environment.tests), sorted(functions))
     facts = (sha256(content).hexdigest(), dialect, names, engine_facts())
     return sha256(repr(facts).encode()).hexdigest()
+
+
+def signature_of(call: object) -> str:
+    """What a filter or function takes, which templates are checked against."""
+    code = getattr(getattr(call, "__wrapped__", call), "__code__", None)
+    if code is None:
+        return ""
+    defaults = len(getattr(getattr(call, "__wrapped__", call), "__defaults__", None) or ())
+    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    return f"{names} {code.co_argcount} {code.co_flags} {defaults}"
 
 
 @cache

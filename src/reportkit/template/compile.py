@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import field
+from itertools import islice
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from reportkit.diagnostics import Diagnostic, Place, WordPlace, has_errors, raise_errors
+from reportkit.diagnostics import Diagnostic, Place, WordPlace, has_errors
 from reportkit.frozen import mutable
+from reportkit.pattern import pattern
 from reportkit.rules import template as rules
 from reportkit.template.alone import element_at
 from reportkit.template.blocks import CELL_WORDS, ends_block, match_blocks, opens_block
-from reportkit.template.blueprint import Blueprint, Part, number_at
+from reportkit.template.blueprint import (
+    Blueprint,
+    Inventory,
+    Lookalike,
+    Part,
+    TemplateProblems,
+    Use,
+    number_at,
+)
 from reportkit.template.cells import expand_cells
 from reportkit.template.control import settle_controls
 from reportkit.template.crossing import check_fields, settle_ranges
-from reportkit.template.fields import first_uses, iter_fields
+from reportkit.template.fields import iter_uses
+from reportkit.template.hollow import check_hollow
 from reportkit.template.ids import free_ids
 from reportkit.template.lift import check_levels, erase_mark, lift_marks, lift_run
 from reportkit.template.links import LINKS, place_link_marks, tagged_addresses
+from reportkit.template.look import (
+    Looks,
+    check_markdown,
+    check_styles,
+    paragraph_beside,
+    read_looks,
+)
 from reportkit.template.marks import Marks, find_braces, find_marks, place_marks, read_marks
 from reportkit.template.merge import join_open_tags, trim_marks
 from reportkit.template.notes import carry_notes, has_loops
@@ -38,6 +56,7 @@ from reportkit.template.program import (
 from reportkit.template.references import renew_contents
 from reportkit.template.restarts import restart_lists
 from reportkit.template.room import sign_blanks, sign_rooms
+from reportkit.template.salvage import iter_salvaged
 from reportkit.template.sandbox import Sandbox
 from reportkit.template.source import Source, build_source
 from reportkit.template.spot import Output
@@ -51,9 +70,10 @@ from reportkit.word.numbering import Lists, read_lists
 from reportkit.word.package import Package, iter_embedded_problems, parse_member
 from reportkit.word.story import Kind as StoryKind
 from reportkit.word.story import Story, iter_stories
-from reportkit.word.style import build_styles, heading_styles, read_sheet
+from reportkit.word.style import Styles, build_styles, heading_styles, read_sheet
 from reportkit.word.xml import Element, serialise_xml, with_prefix
 
+MARKDOWN_FILTER = pattern(r"\|\s*markdown\b")
 # what lets XML go through a variable
 XML_CARRIERS = (nodes.Macro, nodes.CallBlock, nodes.AssignBlock, nodes.FilterBlock)
 
@@ -64,7 +84,8 @@ class Setting:
 
     `package` changes when notes are carried; `automatic` lifts tags without a prefix; `addresses`
     are those with tags in them, by part and relationship; `drawings` are the ids that drawings
-    have so far; `sound` is the code of tags that Jinja understands; `stories` are the members read.
+    have so far; `sound` is the code of tags that Jinja understands; `stories` are the members
+    read. What a template asks for is gathered in `uses` and `lookalikes`.
     """
 
     package: Package
@@ -77,10 +98,13 @@ class Setting:
     sound: set[str] = field(default_factory=set)
     stories: set[str] = field(default_factory=set)
     problems: list[Diagnostic] = field(default_factory=list)
+    uses: list[Use] = field(default_factory=list)
+    lookalikes: list[Lookalike] = field(default_factory=list)
+    looks: Looks | None = None
 
 
 def compile_package(package: Package, environment: Sandbox, *, automatic: bool) -> Blueprint:
-    """The blueprint of a template; `ProblemsFound` with everything that is wrong with it."""
+    """The blueprint of a template; `TemplateProblems` with everything that is wrong with it."""
     sheet = read_sheet(package)
     setting = Setting(
         package,
@@ -95,19 +119,34 @@ def compile_package(package: Package, environment: Sandbox, *, automatic: bool) 
         },
     )
     setting.problems += iter_embedded_problems(package)
+    if automatic:
+        setting.looks = read_looks(package, sheet)
+        setting.problems += check_styles(package, setting.looks)
     parts = tuple(iter_parts(setting))
     setting.problems += iter_unfilled(package, setting.stories, strict=automatic)
-    raise_errors(setting.problems)
+    styles = build_styles(sheet)
+    if automatic:
+        setting.problems += check_markdown_styles(setting.uses, styles)
+    inventory = Inventory(tuple(setting.uses), tuple(setting.lookalikes))
+    if has_errors(setting.problems):
+        raise TemplateProblems(setting.problems, inventory)
     filled = frozenset(part.member for part in parts)
     taken = {"drawing": map(int, setting.drawings)}
     return Blueprint(
         parts,
         build_file(without_links(setting.package, setting.addresses), filled, taken),
         setting.lists,
-        build_styles(sheet),
-        first_uses(used for part in parts for used in part.fields),
+        styles,
+        inventory,
         tuple(setting.problems),
     )
+
+
+def check_markdown_styles(uses: Iterable[Use], styles: Styles) -> Iterator[Diagnostic]:
+    """Yield the styles that the template lacks for the first of its values in Markdown."""
+    marked = (use for use in uses if MARKDOWN_FILTER.search(use.tag.code))
+    for use in islice(marked, 1):
+        yield from check_markdown(styles.ids, use.place)
 
 
 def iter_parts(setting: Setting) -> Iterator[Part]:
@@ -136,18 +175,22 @@ def build_part(
 
     Every problem of the part is added to the setting.
     """
-    braces = find_braces(root)
-    if not braces and story.member not in setting.addresses:
-        return None
     marks = Marks(eased=setting.automatic)
+    braces = find_braces(root, marks)
+    strange = setting.looks.find_strange(root) if setting.looks else []
+    if not (braces or strange or story.member in setting.addresses):
+        return None
     if story.kind is StoryKind.BODY and has_loops(braces):
         setting.package = carry_notes(setting.package, root, place, marks)
-        braces = find_braces(root) if marks.carried else braces
+        braces = find_braces(root, marks) if marks.carried else braces
     links = root.iter(*LINKS) if setting.addresses else ()
-    places = address_paragraphs(root, place, setting.headings, (*braces, *links))
+    wanted = (*braces, *links, *filter(None, map(paragraph_beside, strange)))
+    places = address_paragraphs(root, place, setting.headings, wanted)
+    if setting.looks is not None:
+        setting.problems += setting.looks.check_part(strange, places, place)
     join_open_tags(braces)
     if pair_twins(root, place, marks):
-        braces = find_braces(root)
+        braces = find_braces(root, marks)
     place_marks(braces, places, place, marks)
     place_link_marks(root, setting.addresses, story.member, places, place, marks)
     settle_controls(root, marks)
@@ -159,18 +202,24 @@ def build_part(
     understood = frozenset(source.lines.values()) if source and tree else frozenset()
     problems = sorted_problems(marks, understood, setting)
     setting.problems += problems
-    if source is None or has_errors(problems):
+    setting.lookalikes += marks.lookalikes
+    if has_errors(problems):
+        setting.uses += iter_salvaged(root, marks, setting.environment)
+        return None
+    if source is None:
         return None
     return compile_source(story.member, source, tree, setting)
 
 
 def arrange_marks(root: Element, marks: Marks, setting: Setting) -> Collection[Element]:
     """Bring every mark to the place where it acts; gives the elements in which marks then stand."""
-    said = read_marks(read_texts(root))
-    order = said if len(said) == len(marks.tags) else read_marks(serialise_xml(root))
+    xml = serialise_xml(root)
+    order, said = read_marks(xml), read_marks(read_texts(root))
     trim_marks(order, marks)
     check_levels(order, marks)
     blocks = match_blocks(order, marks)
+    if setting.automatic:
+        marks.problems += check_hollow(xml, blocks, marks)
     if has_errors(marks.problems):
         return ()
     lift_marks(order, blocks, marks, automatic=setting.automatic)
@@ -241,7 +290,7 @@ def compile_source(
     environment = setting.environment
     try:
         tree = tree or environment.parse(source.text, member)
-        fields = tuple(iter_fields(tree, source, frozenset(environment.globals)))
+        uses = tuple(iter_uses(tree, source, frozenset(environment.globals)))
         passes = passes_xml(tree, source)
         code = build_code(tree, source, environment, member)
     except TemplateSyntaxError as error:
@@ -251,7 +300,8 @@ def compile_source(
         # Python itself nests blocks and brackets only so deep
         report_syntax(deepest_tag(source), TOO_DEEP, setting)
         return None
-    return Part(member, code, source.spots, source.lines, fields, passes)
+    setting.uses += uses
+    return Part(member, code, source.spots, source.lines, passes)
 
 
 def report_syntax(tag: Tag, reason: object, setting: Setting) -> None:

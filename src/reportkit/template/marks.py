@@ -15,6 +15,9 @@ from dataclasses import field, replace
 from reportkit.diagnostics import Diagnostic, Severity, WordPlace
 from reportkit.frozen import frozen, mutable
 from reportkit.rules import template as rules
+from reportkit.template.among import find_among
+from reportkit.template.blueprint import Lookalike
+from reportkit.template.lookalike import BRACKETS, OTHER_SIGNS, iter_lookalikes
 from reportkit.template.optional import iter_optional
 from reportkit.template.repair import OPENING_BRACES
 from reportkit.template.stop import iter_stops
@@ -25,6 +28,7 @@ from reportkit.template.tags import (
     STRAY_CLOSER,
     Span,
     build_tag,
+    find_shown,
     read_spans,
     shown,
 )
@@ -64,6 +68,7 @@ class Marks:
 
     `carried` are elements that come to stand in another part after filling, and that part;
     `narrowed` are the rows of which a cell went with its tag;
+    `among` are the numbers of tags that stand among words, `lookalikes` texts that look like tags;
     `eased` says that optional text and full stops are read as people write them, and that what
     docxtpl does without a word is an error and no warning.
     """
@@ -77,6 +82,8 @@ class Marks:
     carried: dict[Element, str] = field(default_factory=dict)
     narrowed: set[Element] = field(default_factory=set)
     eased: bool = True
+    among: set[int] = field(default_factory=set)
+    lookalikes: list[Lookalike] = field(default_factory=list)
 
     def add(self, tag: Tag) -> str:
         """The mark of a tag."""
@@ -110,7 +117,7 @@ def place_marks(
     part: WordPlace,
     marks: Marks,
 ) -> None:
-    """Put a mark in the place of every tag in these elements, which hold all braces of a part."""
+    """Put a mark in the place of every tag in these elements, which hold all that a part has."""
     for element in elements:
         if element.tag in (PARAGRAPH, GRAPHIC_PARAGRAPH):
             mark_paragraph(element, places.get(element, part), marks)
@@ -118,9 +125,10 @@ def place_marks(
         mark_rest(element, places, part, marks)
 
 
-def find_braces(root: Element) -> dict[Element, None]:
-    """The elements of a part that may hold tags, in their order."""
-    return find_signs(root, "{}\uff5b\uff5d", "{\uff5b")
+def find_braces(root: Element, marks: Marks) -> dict[Element, None]:
+    """The elements of a part that may hold tags, or what looks like tags, in their order."""
+    signs = "{}\uff5b\uff5d[<\u00ab" if marks.eased else "{}\uff5b\uff5d"
+    return find_signs(root, signs, "{\uff5b")
 
 
 def mark_paragraph(paragraph: Element, place: WordPlace, marks: Marks) -> None:
@@ -128,6 +136,8 @@ def mark_paragraph(paragraph: Element, place: WordPlace, marks: Marks) -> None:
     for line in (read_line(paragraph), read_field_codes(paragraph)):
         if BRACES.search(line.text):
             mark_line(line, place, marks)
+        elif marks.eased and not marks.in_raw and OTHER_SIGNS.search(line.text):
+            note_lookalikes(line.text, [], place, marks)
 
 
 def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
@@ -138,6 +148,7 @@ def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
     verbatim: list[tuple[int, int, str]] = []
     end = len(line.text)
     seen: Counter[str] = Counter()
+    begins_raw = marks.in_raw
     for span in read_spans(line.text):
         text = line.text[span.start : span.end]
         here = place_tag(place, shown(text), seen)
@@ -147,15 +158,16 @@ def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
         elif is_verbatim(span, marks):
             verbatim.append((span.start, span.end, ""))
         else:
-            tag = build_tag(span, text, here)
-            if text.strip() == line.text.strip() and PARAGRAPH_FILTER.search(tag.code):
-                tag = replace(tag, level=tag.level or "p")
-            if not marks.eased and tag.word in ESCAPING:
-                tag = replace(tag, kind=Kind.COMMENT, code="")
+            is_alone = text.strip() == line.text.strip()
+            tag = adapt_tag(build_tag(span, text, here), marks, is_alone=is_alone)
             check_tracked(line, span, tag, marks)
             tags.append((span.start, span.end, tag))
             replacements.append((span.start, span.end, marks.add(tag)))
-    if marks.eased and tags:
+    if marks.eased:
+        taken = [*replacements, *iter_raw(tags, begins_raw, len(line.text))]
+        is_bracketed = note_lookalikes(line.text[:end], taken, place, marks)
+        # where brackets are not in order, they are to be mended first
+        marks.among |= set() if is_bracketed else find_among(line.text, tags, first)
         replacements += ease_line(line.text, tags, marks)
     replacements = sorted((*replacements, *iter_escapes(line.text, replacements)))
     check_stray(line.text[:end], [*replacements, *verbatim], place, marks)
@@ -167,10 +179,25 @@ def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
                 marks.holders[number] = piece.element
 
 
+def adapt_tag(tag: Tag, marks: Marks, *, is_alone: bool) -> Tag:
+    """The tag as it acts where it stands, alone in its paragraph or not."""
+    if is_alone and PARAGRAPH_FILTER.search(tag.code):
+        tag = replace(tag, level=tag.level or "p")
+    if not marks.eased and tag.word in ESCAPING:
+        tag = replace(tag, kind=Kind.COMMENT, code="")
+    return tag
+
+
 def place_tag(place: WordPlace, words: str, seen: Counter[str]) -> WordPlace:
     """The place of the next tag with these words in a paragraph."""
     seen[words] += 1
     return replace(place, text=words, occurrence=seen[words] if seen[words] > 1 else None)
+
+
+def place_text(place: WordPlace, words: str, line: str, start: int) -> WordPlace:
+    """The place of a text that is no tag and begins at `start` of a line."""
+    before = sum(begin < start for begin, _ in find_shown(line, words))
+    return replace(place, text=words, occurrence=before + 1 if before else None)
 
 
 def ease_line(
@@ -179,6 +206,40 @@ def ease_line(
     """What stands for the brackets of optional text, and for full stops behind tags."""
     brackets = [(start, end, marks.add(tag)) for start, end, tag in iter_optional(text, tags)]
     return [*brackets, *iter_stops(text, [end for _, end, _ in (*tags, *brackets)])]
+
+
+def note_lookalikes(
+    text: str, taken: Iterable[tuple[int, int, str]], place: WordPlace, marks: Marks
+) -> bool:
+    """Remember what looks like a tag in a line and is none; problems, if it cannot be all right.
+
+    True if brackets of optional text are among these.
+    """
+    is_bracketed = False
+    for start, end, name, meant in iter_lookalikes(text, [(begin, end) for begin, end, _ in taken]):
+        written = shown(text[start:end])
+        here = place_text(place, written, text, start)
+        if name:
+            marks.lookalikes.append(Lookalike(name, written, meant, here))
+        else:
+            marks.problems.append(rules.LOOKALIKE.at(here, "write", text=written, meant=meant))
+            is_bracketed = is_bracketed or meant == BRACKETS
+    return is_bracketed
+
+
+def iter_raw(
+    tags: Iterable[tuple[int, int, Tag]], begins_raw: bool, length: int
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the spans of a line that are to be printed as they are, between `raw` and `endraw`."""
+    start = 0 if begins_raw else None
+    for begin, end, tag in tags:
+        if tag.word == "raw":
+            start = begin
+        elif tag.word == "endraw" and start is not None:
+            yield start, end, ""
+            start = None
+    if start is not None:
+        yield start, length, ""
 
 
 def is_verbatim(span: Span, marks: Marks) -> bool:

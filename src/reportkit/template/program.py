@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import CodeType
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
-from reportkit.diagnostics import Diagnostic, Phrase
+from reportkit.diagnostics import Diagnostic, Phrase, all_of
 from reportkit.rules import template as rules
 from reportkit.template.blocks import CELL_WORDS, OPENERS, opens_block
 from reportkit.template.blueprint import number_at
 from reportkit.template.environment import BLOCK_BEGIN, BLOCK_END, PRINT_BEGIN, PRINT_END
+from reportkit.template.options import read_options
 from reportkit.template.sandbox import Sandbox
 from reportkit.template.source import Source
 from reportkit.template.spot import Output
@@ -47,15 +48,23 @@ TOO_DEEP = Phrase("it is nested too deeply")
 def check_tag(tag: Tag, code: str, environment: Sandbox) -> Iterator[Diagnostic]:
     """Yield what Jinja does not understand in a tag by itself; `code` is its source, completed."""
     try:
-        used = list(environment.parse(code).find_all((nodes.Filter, nodes.Test)))
+        found = [*check_vocabulary(environment.parse(code), tag, environment)]
     except TemplateSyntaxError as error:
         reason = plain_reason(error.message or "")
         yield rules.TAG_SYNTAX.at(tag.place, tag=tag.text, reason=reason)
     except RecursionError:
         yield rules.TAG_SYNTAX.at(tag.place, tag=tag.text, reason=TOO_DEEP)
     else:
-        for node in used:
+        yield from found
+
+
+def check_vocabulary(tree: nodes.Template, tag: Tag, environment: Sandbox) -> Iterator[Diagnostic]:
+    """Yield the filters and tests of a tag that do not exist, and what these are wrongly told."""
+    for node in iter_nodes(tree):
+        if isinstance(node, (nodes.Filter, nodes.Test)):
             yield from check_name(node, tag, environment)
+    if not environment.calls_methods:  # what docxtpl finds out while it fills is left to then
+        yield from check_calls(tree, tag, environment)
 
 
 def parse_source(source: Source, name: str, environment: Sandbox) -> nodes.Template | None:
@@ -67,23 +76,24 @@ def parse_source(source: Source, name: str, environment: Sandbox) -> nodes.Templ
         return None
     try:
         tree = environment.parse(source.text, name)
-        used = (node for node in iter_nodes(tree) if isinstance(node, (nodes.Filter, nodes.Test)))
-        are_known = all(node.name in known_names(node, environment) for node in used)
+        problems = (
+            [*check_vocabulary(tree, source.spots[0].tag, environment)] if source.spots else []
+        )
     except (TemplateSyntaxError, RecursionError):
         return None
-    return tree if are_known else None
+    return None if problems else tree
 
 
 def iter_nodes(tree: nodes.Node) -> Iterator[nodes.Node]:
-    """Yield the nodes of a tree in no order, several times as fast as Jinja does."""
+    """Yield the nodes of a tree in the order in which they begin, faster than Jinja does."""
     waiting: list[Any] = [tree]
     while waiting:
         node = waiting.pop()
         if isinstance(node, list):
-            waiting += node
+            waiting += reversed(node)
         elif isinstance(node, nodes.Node):
             yield node
-            waiting += [getattr(node, name) for name in node.fields]
+            waiting += [getattr(node, name) for name in reversed(node.fields)]
 
 
 def says_something(tag: Tag) -> bool:
@@ -121,6 +131,59 @@ def check_name(
 def known_names(node: nodes._FilterTestCommon, environment: Sandbox) -> Mapping[str, object]:
     """The filters or the tests that there are."""
     return environment.filters if isinstance(node, nodes.Filter) else environment.tests
+
+
+def check_calls(tree: nodes.Template, tag: Tag, environment: Sandbox) -> Iterator[Diagnostic]:
+    """Yield what is wrong in the brackets of filters and functions that exist."""
+    used = [*iter_nodes(tree)]
+    for node in used:
+        if isinstance(node, nodes.Filter):
+            call = environment.filters.get(node.name)
+            yield from check_options(node, node.name, call, tag, given=1)
+    for node in used:
+        if not isinstance(node, nodes.Call):
+            continue
+        named = node.node
+        function = environment.globals.get(named.name) if isinstance(named, nodes.Name) else None
+        if isinstance(named, nodes.Name) and function in environment.given:
+            yield from check_options(node, named.name, function, tag, given=0)
+
+
+def check_options(
+    node: nodes.Filter | nodes.Call, name: str, call: object, tag: Tag, *, given: int
+) -> Iterator[Diagnostic]:
+    """Yield what a filter or function cannot do with what stands in its brackets.
+
+    `given` values stand before the brackets.
+    """
+    known = read_options(call)
+    if known is None or node.dyn_args is not None or node.dyn_kwargs is not None:
+        return
+    named = [str(option.key) for option in node.kwargs]
+    placed = known.names[: given + len(node.args)]
+    limit = None if known.takes_more else len(known.names) - given
+    if limit is not None and len(node.args) > limit:
+        most = Phrase("at most {number}", number=limit) if limit else Phrase("nothing")
+        yield rules.SURPLUS_OPTION.at(tag.place, name=name, most=most)
+    for option in named:
+        if option not in known.names and not known.takes_any:
+            yield unknown_option(name, option, known.names[given:], tag)
+    missing = [each for each in known.needed if each not in (*placed, *named)]
+    if missing:
+        yield rules.MISSING_OPTION.at(tag.place, name=name, missing=all_of(missing))
+
+
+def unknown_option(name: str, option: str, known: Iterable[str], tag: Tag) -> Diagnostic:
+    """The problem of an option that a filter or function does not have."""
+    from difflib import get_close_matches
+
+    names = [*known]
+    near = get_close_matches(option, names, 1)
+    hint = "near" if near else "known" if names else None
+    told = all_of(names) if names else ""
+    return rules.UNKNOWN_OPTION.at(
+        tag.place, hint, name=name, option=option, near="".join(near), known=told
+    )
 
 
 def plain_reason(message: str) -> object:
@@ -168,6 +231,8 @@ def complete_constant(constant: object, source: Source) -> object:
     """A constant of code that was compiled without what the source has held back."""
     if isinstance(constant, CodeType):
         return complete_code(constant, source)
+    if isinstance(constant, tuple):
+        return tuple(complete_constant(one, source) for one in constant)
     return source.restore(constant) if isinstance(constant, str) else constant
 
 

@@ -13,9 +13,9 @@ SIGN = "\ufddd"
 NEEDS_PARAGRAPH = f"{SIGN}\ufdd2"
 BEGIN, FIRST, LAST, FINISH = f"{SIGN}\ufdd3", f"{SIGN}\ufdd4", f"{SIGN}\ufdd5", f"{SIGN}\ufdd6"
 GRID_BEGIN, GRID_END = f"{SIGN}\ufdd7", f"{SIGN}\ufdd8"
-STOP = f"{SIGN}\ufdd9"
+STOP, CHINESE_STOP = f"{SIGN}\ufdd9", f"{SIGN}\ufdde"
 BLANK_BEGIN, BLANK_END = f"{SIGN}\ufdda", f"{SIGN}\ufddb"
 # what is left of a sign that went through a filter
-LEFT_OVER = pattern(f"[\ufdd2-\ufddb{SIGN}]")
+LEFT_OVER = pattern(f"[\ufdd2-\ufddb\ufdde{SIGN}]")
 # stands for the id of a note until it has one
 NOTE_ID = "\ufddc"

@@ -7,7 +7,7 @@ that a line number of Jinja's leads back to the tag.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reportkit.frozen import frozen
@@ -45,13 +45,14 @@ ATTRIBUTE_OUTPUTS = {
 class Source:
     """Jinja source; `lines` tells which tag a line begins with, `spots` where each tag prints.
 
-    `held` are the long stretches of XML between tags: Jinja, which looks at each sign of its
-    source, is given their numbers only.
+    `among` are the numbers of the tags that stand among words. `held` are the long stretches of
+    XML between tags: Jinja, which looks at each sign of its source, is given their numbers only.
     """
 
     text: str
     lines: dict[int, int]
     spots: tuple[Spot, ...]
+    among: frozenset[int] = frozenset()
     held: tuple[str, ...] = ()
 
     def restore(self, text: str) -> str:
@@ -75,7 +76,7 @@ def build_source(root: Element, marked: Iterable[Element], marks: Marks) -> Sour
         written += (before, NEW_LINE, write_tag(marks.tags[number]))
         position = found.end()
     written.append(hold(xml[position:], held))
-    return Source("".join(written), lines, spots, tuple(held))
+    return Source("".join(written), lines, spots, frozenset(marks.among), tuple(held))
 
 
 def hold(xml: str, held: list[str]) -> str:
@@ -85,6 +86,14 @@ def hold(xml: str, held: list[str]) -> str:
     held.append(xml)
     lines = "\n" * xml.count("\n")
     return f"<{len(held) - 1}{END}{lines}"
+
+
+def build_sketch(texts: Mapping[int, str], marks: Marks) -> Source:
+    """The source of some tags alone, given what each is to say, without what is around them."""
+    text = "".join(NEW_LINE + written for written in texts.values())
+    lines = dict(enumerate(texts, start=2))
+    spots = tuple(Spot(tag, Output.TEXT) for tag in marks.tags)
+    return Source(text, lines, spots, frozenset(marks.among))
 
 
 def write_tag(tag: Tag) -> str:

@@ -11,7 +11,7 @@ from jinja2 import Template as Program
 
 from reportkit.diagnostics import Diagnostic
 from reportkit.frozen import frozen
-from reportkit.template.blueprint import Blueprint, Field
+from reportkit.template.blueprint import Blueprint, Field, Inventory, first_uses
 from reportkit.template.cache import build_key, find_cache
 from reportkit.template.environment import build_environment
 from reportkit.template.wording import PLAIN, Wording, say_plainly
@@ -41,7 +41,12 @@ class Template:
     @property
     def fields(self) -> tuple[Field, ...]:
         """Every field that the template uses, at its first place."""
-        return self.blueprint.fields
+        return first_uses(self.blueprint.inventory.uses)
+
+    @property
+    def inventory(self) -> Inventory:
+        """Every use of a field, and what looks like one."""
+        return self.blueprint.inventory
 
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reportkit.language.english.lists import listed
+from reportkit.language.english.words import quoted
+from reportkit.language.naming import NameParts, Naming
+from reportkit.language.style import Register, Style
 from reportkit.pattern import pattern
-
-
-class Naming(NamedTuple):
-    """Words that name somebody; `apposition` if they end in one that wants a closing comma."""
-
-    words: str
-    apposition: bool = False
-
-    @property
-    def subject(self) -> str:
-        """The words as the subject of a sentence."""
-        return f"{self.words}," if self.apposition else self.words
-
 
 # Family names that are also English words: alone, they would be read as the word.
 AMBIGUOUS_FAMILY_NAMES = frozenset(
@@ -35,6 +24,32 @@ NEEDS_THE = pattern(
     r"|School|Society|University) of\b"
 )
 DEGREE = pattern(r", (?:Esq|M\.?D|Ph\.? ?D)\.?$")
+
+
+def courteous(name: str, honorific: str, register: Register) -> str:
+    """A name with its courtesy title, which the press leaves out: `Ms. Jane Doe`."""
+    return name if register == "ap" else joined_name(honorific, name)
+
+
+def briefly(person: NameParts, style: Style) -> str:
+    """A person at later mentions: `Ms. Doe`, `Minister Xin Ying`; in the press, `Doe`."""
+    if style.register == "ap":
+        alone = person.family and person.family not in AMBIGUOUS_FAMILY_NAMES
+        return person.family if alone else person.name
+    if person.address:
+        return joined_name(person.address, person.name)
+    family = person.family if person.honorific else ""
+    return courteous(family or person.name, person.honorific, style.register)
+
+
+def known(name: str) -> Naming:
+    """Somebody who has been introduced."""
+    return Naming(name, ends_in_degree(name))
+
+
+def hereinafter(full: str, later: str) -> str:
+    """A body with its short name: `Example Motors Co., Ltd. (hereinafter “Example Motors”)`."""
+    return f"{full} (hereinafter {quoted(later)})"
 
 
 def ends_in_degree(name: str) -> bool:

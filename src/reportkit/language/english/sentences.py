@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from reportkit.language.english.lists import has_comma, listed
-from reportkit.language.english.words import closed, finished
+from reportkit.language.english.words import bare, capitalised, closed, ended, finished, quoted
+from reportkit.language.naming import Naming
 from reportkit.pattern import pattern
 
 AUXILIARY = pattern(r"(was|were|had|has|is|are|will)\b")
@@ -28,6 +29,7 @@ FINITE = pattern(
 LINKED = pattern(r"(?i)(?:that|to|who|whom|whose|what|when|where|why|how|whether|if|for)\b")
 OBJECT = pattern(r"(?i)(?:an?|the|its|his|her|their|our|more|fewer|less|better|closer|\w+ing)\b")
 PRONOUN = pattern(r"(?:we|I|they|it|he|she|there)\b")
+SAYING = frozenset({"said", "added", "replied", "asked", "answered", "wrote"})
 # Longer than this, what was done first is set off from the next by a comma.
 SHORT_DEED = 7
 
@@ -35,6 +37,17 @@ SHORT_DEED = 7
 def predicate(verb: str, objects: Sequence[str], *, more: bool = False, manner: str = "") -> str:
     """What somebody did: `led us to visit the hall, the library, etc.`"""
     return closed(closed(verb, listed(objects, more=more)), manner)
+
+
+def topic(words: str, of: str, *, is_term: bool) -> str:
+    """What it was about: `“stop and ask” for new apprentices`."""
+    told = quoted(words) if is_term else words
+    return f"{told} for {of}" if of else told
+
+
+def has_also(words: str) -> bool:
+    """True if a predicate says `also`."""
+    return " also " in f" {words}"
 
 
 def with_also(words: str) -> str:
@@ -70,13 +83,28 @@ def statement(opening: str, subject: str, words: str) -> str:
 
 def set_off(opening: str, words: str) -> str:
     """A sentence that opens with when it was, if that is told."""
-    opening = opening.rstrip(" ,;:.")
+    opening = bare(opening)
     return finished(f"{opening}, {words}" if opening else words)
 
 
 def reported(verb: str, clauses: Sequence[str]) -> str:
     """Reported speech: `pointed out that …, that …, and that …`"""
     return f"{verb} {listed([_linked(verb, clause) for clause in clauses])}".strip()
+
+
+def quotation(opening: str, speaker: Naming, verb: str, words: str) -> str:
+    """A quotation after its speaker: `Ms. Doe said, “We write it down.”`"""
+    mark = "," if verb in SAYING else ":"
+    return statement(opening, speaker.subject, f"{verb}{mark} {quoted(finished(words))}")
+
+
+def press_quotation(opening: str, speaker: Naming, verb: str, words: str) -> str:
+    """A quotation before its speaker: `“We write it down,” Doe said.`"""
+    words = finished(words)
+    inside = words[:-1] + "," if words.endswith(".") else words
+    told = f"{verb} {speaker.words}" if speaker.apposition else f"{speaker.words} {verb}"
+    first = f"{capitalised(opening)}, " if opening else ""
+    return ended(f"{first}{quoted(inside)} {told}")
 
 
 def _linked(verb: str, clause: str) -> str:

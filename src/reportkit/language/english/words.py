@@ -15,6 +15,7 @@ SINGULARS = {"people": "person", "men": "man", "women": "woman", "children": "ch
 AFTER_NOUN = pattern(r" (?:of|from|at|in|on|with|for|who)\b.*", re.DOTALL)
 ALL_OF = pattern(r"(?i)(all|both|the|our|their|its)\b(?: the\b)? *")
 PREPOSITION = pattern(r"(?i)(?:at|by|during|for|in|of|on|over|through|under|via|with)\b")
+SENTENCE_END = pattern(r"(?:[.!?…][”’)\"']*\s+|\n\s*)$")
 ABBREVIATION = pattern(
     r"(?i)(?:\b(?:etc|Ltd|Inc|Co|Corp|Bros|No|Jr|Sr|Esq|[ap]\.m|(?:[A-Z]\.)*[A-Z])|\.)\.$"
 )
@@ -94,6 +95,11 @@ def ended(words: str) -> str:
     return words + "."
 
 
+def bare(words: str) -> str:
+    """The words without any mark at their end, to be followed by another."""
+    return words.rstrip(" ,;:.")
+
+
 def finished(words: str) -> str:
     """The words as a sentence: a capital first letter, and a full stop at the end."""
     return ended(capitalised(words.strip()))
@@ -104,6 +110,22 @@ def run_on(words: str, following: str) -> str:
     if words.endswith(".") and following.startswith(".") and not following.startswith(".."):
         return words + following[1:]
     return words + following
+
+
+def resumed(words: str, name: str) -> str:
+    """A name as it follows these words, with a capital letter where a sentence has ended."""
+    return capitalised(name) if SENTENCE_END.search(words) else name
+
+
+def share(part: int, whole: int) -> str:
+    """A part of a whole, as in `95%`."""
+    return f"{part / whole:.0%}"
+
+
+def level(number: int, depth: int) -> str:
+    """The number of a heading: `1.`, `(1)`, and letters below these."""
+    letter = chr(ord("a") + (number - 1) % 26)
+    return [f"{number}.", f"({number})", f"{letter}.", f"({letter})"][min(max(depth, 1), 4) - 1]
 
 
 def quoted(words: str) -> str:

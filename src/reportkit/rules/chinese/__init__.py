@@ -80,7 +80,9 @@ def translate_value(value: object) -> object:
 
 def say_phrase(phrase: Phrase) -> str:
     """A phrase in Chinese; in English if it has not been translated."""
+    from reportkit.rules.chinese.meaning import MEANINGS
     from reportkit.rules.chinese.phrase import PHRASES
 
     values = {name: translate_value(value) for name, value in phrase.values.items()}
-    return PHRASES.get(phrase.words, phrase.words).format(**values)
+    words = MEANINGS.get(phrase.words) or PHRASES.get(phrase.words, phrase.words)
+    return words.format(**values)

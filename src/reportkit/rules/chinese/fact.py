@@ -191,13 +191,20 @@ MEANINGS = {
     "day-first: 3 July 2021; month-first: July 3, 2021": (
         "英文日期：day-first 日在前，month-first 月在前"
     ),
+    "in Chinese, clock: 9:00; half-day: 上午9:00; hours: 9时": (
+        "中文的时间，clock：9:00；half-day：上午9:00；hours：9时"
+    ),
+    "people later in Chinese: address: 李院长, where the record knows how; name: 李翀; "
+    "comrade: 李翀同志": (
+        "中文里再次提到人物时，address：记录里写明姓和称呼的，称李院长；name：李翀；comrade：李翀同志"
+    ),
     "name the short form of an organisation at its first mention": (
         "第一次提到单位时注明简称（以下简称……）"
     ),
     "the reporting body of records that name none": "没有写报告单位的记录，用这个单位",
     "the language of records that name none": "没有写语言的记录，用这种语言",
     "we: “our company”; third: its name": "we：用“公司”自称；third：用单位名称",
-    "the Word template": "Word 模板",
+    "the Word template, or one for each language": "Word 模板，也可以每种语言一个",
     "version of the settings": "设置的版本",
     "folder of the records": "存放记录的文件夹",
     "folder of the documents": "存放文档的文件夹",

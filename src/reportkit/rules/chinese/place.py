@@ -18,6 +18,7 @@ PARTS = {
     "chart": "图表",
     "diagram": "示意图",
     "document properties": "文档属性",
+    "styles": "样式",
 }
 
 

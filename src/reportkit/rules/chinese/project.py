@@ -62,10 +62,12 @@ TEXTS = {
         "把这种语言加进 `lang`，并像 `title: {en: …, zh: …}` 这样写出文字。",
         {"add": "写 `lang: [{listed}]`，并把每处文字写成两种语言"},
     ),
-    "project/unwritten-language": Said(
-        "还不能写 `{lang}` 的文档，只能写{known}",
-        "每种语言的日期、姓名、列举和句子都有自己的规则；写了一半的文档没有用处。",
-        "从 `lang` 中去掉这种语言，或用 `--lang en` 生成。",
-        {"only": "用 `--lang {first}` 生成，或从 `lang` 中去掉 `{lang}`"},
+    "project/no-template": Said(
+        "文档 `{name}` 没有 `{lang}` 的模板，只有 {known} 的",
+        "标题和固定文字写在模板里，所以另一种语言的文档要有自己的模板。",
+        "在设置中为这种语言写上模板，例如 "
+        "`template: {en: templates/news-release.docx, zh: templates/news-release.zh.docx}`；"
+        "或者不生成这种语言的文档。",
+        {"add": "在 `{settings}` 中给 `{name}` 的模板加上 `{lang}: …`，或用 `--lang {first}` 生成"},
     ),
 }

@@ -139,4 +139,86 @@ TEXTS = {
         "改正名称；`reportkit fields` 会列出模板用到的字段。",
         {"near": "是不是想写 `{near}`？"},
     ),
+    "template/unknown-function": Said(
+        "没有函数 `{name}`",
+        "写在括号前面的是函数，它把括号里的内容变成文字。",
+        "改正名称。改变一个值的写法用过滤器，写在竖线后面。",
+        {"near": "是不是想写 `{near}`？", "filter": "写在竖线后面：`… | {name}`"},
+    ),
+    "template/unknown-option": Said(
+        "`{name}` 没有选项 `{option}`",
+        "不认识的选项不会起任何作用。",
+        "改正选项的名称，或删去它。",
+        {"near": "是不是想写 `{near}`？", "known": "可用的选项有{known}"},
+    ),
+    "template/missing-option": Said(
+        "`{name}` 缺少{missing}",
+        "没有它就得不出结果。",
+        "按模板说明里的顺序，在括号里补上。",
+    ),
+    "template/surplus-option": Said(
+        "`{name}` 的括号里写多了，这里{most}",
+        "多出来的内容不知道作什么用。",
+        "删去多余的内容。",
+    ),
+    "template/not-a-list": Said(
+        "`{name}` 是{kind}，不是列表，不能逐项重复",
+        "循环对列表的每一项各打印一次。",
+        "在 `in` 后面写一个列表的名称，或去掉循环。",
+        {"one": "它只有一个：用 `{{% if {name} %}}` 表示有才打印"},
+    ),
+    "template/field-of-list": Said(
+        "`{owner}` 是列表，只有其中每一项才有 `{name}`",
+        "看不出指的是哪一项。",
+        "逐项重复，或用序号指明是哪一项。",
+        {"each": "写成 `{{% for entry in {owner} %}}{{{{ entry.{name} }}}}{{% endfor %}}`"},
+    ),
+    "template/no-words": Said(
+        "`{name}` 里有好几项内容，不能整个打印",
+        "打印出来的东西没法读。",
+        "把需要的内容一项一项写出来。",
+        {
+            "one": "打印其中一项，例如 `{{{{ {name}.{part} }}}}`",
+            "each": "逐项重复：`{{% for entry in {name} %}}{{{{ entry.{part} }}}}{{% endfor %}}`",
+        },
+    ),
+    "template/impossible-value": Said(
+        "`{name}` 永远不会是 `{value}`",
+        "条件永远不成立，由它决定的内容就不会出现在任何文档里。",
+        "改成这一项可能有的值。",
+        {"near": "是不是想写 `{near}`？", "known": "它只能是{known}"},
+    ),
+    "template/may-be-absent": Said(
+        "有的记录没有 `{name}`，这时前后的文字里会留下空缺",
+        "并不是每条记录都有这一项，而前后的文字总会打印。",
+        "把标记连同属于它的文字放进双方括号：有就一起打印，没有就一起略去。",
+        {"brackets": "连同属于它的文字写成 `[[ … {tag} … ]]`"},
+    ),
+    "template/looks-like-tag": Said(
+        "`{text}` 像是标记，但会原样打印出来",
+        "标记两边各有两个花括号，或一个花括号加一个百分号。",
+        "写成标记。如果就是要原样打印，在前面写 `{{% raw %}}`，在后面写 `{{% endraw %}}`。",
+        {"write": "写成 `{meant}`"},
+    ),
+    "template/empty-block": Said(
+        "`{tag}` 和它的结束标记之间什么也没有",
+        "它不起作用；也许属于它的文字被删掉或移走了。",
+        "把由它决定的文字放在两个标记之间，或把两个标记都删去。",
+    ),
+    "template/unknown-style": Said(
+        "这段文字用的样式 `{style}`，文件里没有",
+        "Word 会改用基本样式，往往没有人发觉。",
+        "在 Word 里给这段文字换一个样式，或从有这个样式的文件里复制过来。",
+    ),
+    "template/missing-style": Said(
+        "文件的样式里缺少{missing}，Markdown 文字要用到",
+        "没有这些样式，列表和引文就和普通段落没有区别。",
+        "在 Word 里把这些样式各用一次，它们就会存进文件。",
+    ),
+    "template/unknown-font": Said(
+        "可能没有 `{font}` 这种字体",
+        "没有安装的字体会被别的字体代替，换行和分页也会跟着变。",
+        "在 Word 的字体列表里重新选择。",
+        {"near": "是不是想写 `{near}`？"},
+    ),
 }

@@ -1,0 +1,1 @@
+"""The grammar of Chinese, as offices write it."""
