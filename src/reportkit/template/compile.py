@@ -184,7 +184,8 @@ def build_part(
         setting.package = carry_notes(setting.package, root, place, marks)
         braces = find_braces(root, marks) if marks.carried else braces
     links = root.iter(*LINKS) if setting.addresses else ()
-    wanted = (*braces, *links, *filter(None, map(paragraph_beside, strange)))
+    beside = [around for around in map(paragraph_beside, strange) if around is not None]
+    wanted = (*braces, *links, *beside)
     places = address_paragraphs(root, place, setting.headings, wanted)
     if setting.looks is not None:
         setting.problems += setting.looks.check_part(strange, places, place)

@@ -123,7 +123,7 @@ def paragraph_beside(element: Element) -> Element | None:
 
 
 def _place_of(element: Element, places: Mapping[Element, WordPlace], part: WordPlace) -> WordPlace:
-    """The paragraph around an element, or the first one in its table."""
+    """The place of the paragraph to which an element belongs."""
     paragraph = paragraph_beside(element)
     if paragraph is None or paragraph not in places:
         return part
