@@ -93,7 +93,10 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
 
 def shorten(text: object) -> str:
     """The text with each path below the working folder counted from there."""
-    folder = os.path.join(Path.cwd(), "")  # noqa: PTH118  # with the separator at its end
+    try:
+        folder = os.path.join(Path.cwd(), "")  # noqa: PTH118  # with the separator at its end
+    except OSError:  # it has been deleted
+        return str(text)
     return str(text).replace(folder, "") if len(folder) > len(os.sep) else str(text)
 
 

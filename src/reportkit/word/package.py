@@ -19,7 +19,9 @@ from reportkit.diagnostics import (
     Rule,
     WordPlace,
     error_words,
+    system_words,
 )
+from reportkit.entry import read_ordinary
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
 from reportkit.rules import template as rules
@@ -110,12 +112,16 @@ def without_maker(contents: Mapping[str, bytes]) -> dict[str, bytes]:
 def read_file(path: Path) -> bytes:
     """The bytes of a file that exists."""
     try:
-        return path.read_bytes()
-    except OSError:
+        content = read_ordinary(path, FILE_LIMIT + 1)
+    except FileNotFoundError:
         near = find_near_file(path)
         values = {"file": path.name, "near": near}
         problem = rules.MISSING_FILE.at(FilePlace(str(path)), "near" if near else None, **values)
         raise ProblemsFound([problem]) from None
+    except OSError as error:
+        refuse(path, rules.UNREADABLE, file=path.name, cause=system_words(error))
+    check_size(path, path.name, len(content), FILE_LIMIT)
+    return content
 
 
 def find_near_file(path: Path) -> str:
