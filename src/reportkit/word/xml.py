@@ -93,6 +93,14 @@ def with_prefix(root: Element) -> Element:
     return made
 
 
+def whole_number(text: str | None, usual: int) -> int:
+    """The number that an attribute holds; the usual one if it holds none."""
+    try:
+        return int(float(text)) if text else usual
+    except (ValueError, OverflowError):
+        return usual
+
+
 def append_text(element: Element, text: str) -> None:
     """Put text behind everything that the element holds."""
     if len(element):
