@@ -27,7 +27,7 @@ from reportkit.frozen import frozen
 from reportkit.pattern import pattern
 from reportkit.rules import template as rules
 from reportkit.word.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS
-from reportkit.word.xml import BrokenXml, Element, parse_xml
+from reportkit.word.xml import BrokenXml, Element, check_depth, parse_xml
 
 if TYPE_CHECKING:
     from zipfile import ZipInfo
@@ -46,6 +46,7 @@ DAMAGE = (
 
 # a link is opened only on a click; the template that a document was made from is only named
 UNLOADED = frozenset({"hyperlink", "attachedTemplate"})
+ELSEWHERE = pattern(r"(?i)\s*(?!file:)[a-z][a-z+.-]+:")  # an address, and no path or drive
 
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -207,11 +208,13 @@ def parse_member(package: Package, member: str) -> Element:
 def parse_content(path: Path, member: str, content: bytes) -> Element:
     """The root of a member's content; `ProblemsFound` if it is damaged."""
     try:
-        return parse_xml(content)
+        root = parse_xml(content)
+        check_depth(root)
     except BrokenXml as error:
         place = WordPlace(str(path), member)
         problem = rules.BROKEN_PART.at(place, member=member, reason=error_words(error))
         raise ProblemsFound([problem]) from error
+    return root
 
 
 def read_types(path: Path, contents: Mapping[str, bytes]) -> dict[str, str]:
@@ -237,7 +240,7 @@ def extension(name: str) -> str:
 def iter_relationships(root: Element) -> Iterator[Relationship]:
     """Yield the links that a relationships member lists."""
     for link in root.iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship"):
-        external = link.get("TargetMode") == "External"
+        external = (link.get("TargetMode") or "").lower() == "external"
         yield Relationship(
             link.get("Id") or "", link.get("Type") or "", link.get("Target") or "", external
         )
@@ -288,8 +291,26 @@ def iter_external_problems(package: Package) -> Iterator[Diagnostic]:
     """Yield a problem for every target outside the file that opening it would load."""
     for source in ("", *package.contents):
         for link in package.relationships(source):
-            if link.external and link.kind not in UNLOADED:
+            if link.external and (link.kind not in UNLOADED or is_fetched(link)):
                 yield rules.EXTERNAL.at(FilePlace(str(package.path)), target=link.target)
+
+
+def is_fetched(link: Relationship) -> bool:
+    """True for the template of a document if Word would fetch it from another machine."""
+    return link.kind == "attachedTemplate" and ELSEWHERE.match(link.target) is not None
+
+
+def iter_broken_problems(package: Package) -> Iterator[Diagnostic]:
+    """Yield a problem for every damaged part but the body, which is read anyhow.
+
+    Most parts are copied into each document as they are, and so would be the damage.
+    """
+    for name in package.contents:
+        if name.endswith((".xml", ".rels")) and name != package.main:
+            try:
+                parse_member(package, name)
+            except ProblemsFound as found:
+                yield from found.diagnostics
 
 
 def iter_embedded_problems(package: Package) -> Iterator[Diagnostic]:
