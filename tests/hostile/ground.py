@@ -24,7 +24,6 @@ org: Example Technology Co., Ltd.
 place: Example Plant
 summary: They came.
 """
-LEFT_BEHIND = (".tmp", ".old")  # endings of the names under which files are prepared
 
 
 @dataclass(frozen=True)
@@ -100,6 +99,11 @@ def below(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def brief(value: object) -> str:
+    """A value as the name of a test tells it: not all of its megabytes."""
+    return ascii(value)[:40]
 
 
 def text_of(path: Path) -> str:

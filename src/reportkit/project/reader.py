@@ -69,6 +69,7 @@ class Reader:
         value = self._value(path)
         if value is None:
             return default
+        choices = tuple(choices)  # what is looked up in it need not be hashable
         if value not in choices:
             words = [str(choice).lower() for choice in choices]
             self.wrong(path, any_of(words), find_near(str(value), words))

@@ -233,7 +233,7 @@ def _build_documents(reader: Reader, settings: Settings, style: Style) -> dict[s
 
 def _build_kind(reader: Reader, name: str, style: Style) -> DocumentKind:
     path = f"documents.{name}"
-    if UNSAFE.search(name):
+    if not name or UNSAFE.search(name):
         place = reader.place_of_name("documents", name)
         legal = UNSAFE.sub("-", name).strip("-") or "report"
         reader.found.append(WRONG_NAME.at(place, "legal", name=name, legal=legal))
