@@ -81,7 +81,7 @@ def _find_errors(path: Path, project: Project, text: str) -> list[Diagnostic]:
         defaults=project.defaults,
         root=project.root,
         extra=project.extra,
-        content=text.encode(),
+        content=text.encode(errors="backslashreplace"),
     )
     return [problem for problem in loaded.diagnostics if problem.severity is Severity.ERROR]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import CliRunner
 
 from reportkit.cli import program
@@ -79,10 +81,13 @@ def command(*arguments: object) -> list[str]:
     return [sys.executable, "-m", "reportkit.cli", *map(str, arguments)]
 
 
-def spawn(*arguments: object, **settings: Any) -> Ending:
-    """What became of a command in a process of its own, which may not take long."""
+def spawn(*arguments: object, may_all: bool = True, **settings: Any) -> Ending:
+    """What became of a command in a process of its own, which may not take long.
+
+    If it may not do all, closed files and folders are closed to it, be it root's or not.
+    """
     process = subprocess.run(
-        command(*arguments),
+        [*([] if may_all else without_privileges()), *command(*arguments)],
         **{"capture_output": True, "timeout": 60, "stdin": subprocess.DEVNULL, **settings},
     )
     out, said = (
@@ -90,6 +95,17 @@ def spawn(*arguments: object, **settings: Any) -> Ending:
     )
     assert "Traceback" not in out + said, said
     return Ending(process.returncode, out, said)
+
+
+def without_privileges() -> list[str]:
+    """What stands before a command that is to be refused where others are refused."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("this system has no rights of this kind")
+    if os.geteuid() != 0:
+        return []
+    if shutil.which("setpriv") is None:
+        pytest.skip("root may do all, and cannot give that up here")
+    return ["setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner"]
 
 
 def below(folder: Path) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""Pictures that are none, that are broken, that are elsewhere, or that would exhaust the machine."""
+"""Pictures that are none, are broken, are elsewhere, or would exhaust the machine."""
 
 from __future__ import annotations
 

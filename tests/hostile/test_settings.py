@@ -51,6 +51,8 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (SETTINGS + "schema: 99999999999999999999999", "reportkit.yaml:2:"),
         (SETTINGS + "x: &a [*a]", "record/too-deep"),
         (SETTINGS + "<<: {output: x}", "project/unknown-setting"),
+        (SETTINGS + "? ", "reportkit.yaml:2:"),
+        (SETTINGS + "'': x", "reportkit.yaml:2:1: error[project/unknown-setting]"),
     ],
     ids=brief,
 )

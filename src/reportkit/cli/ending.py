@@ -32,10 +32,10 @@ def told_endings() -> Iterator[None]:
     except PASSED_ON:
         raise
     except (*INTERRUPTIONS, Exception) as reason:
-        raise click.exceptions.Exit(_tell(reason)) from reason
+        raise click.exceptions.Exit(tell_ending(reason)) from reason
 
 
-def _tell(reason: BaseException) -> int:
+def tell_ending(reason: BaseException) -> int:
     """The exit code, once the reason has been told."""
     from reportkit.console import say, show_diagnostics, show_note
     from reportkit.diagnostics import CallError, ProblemsFound

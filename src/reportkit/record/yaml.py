@@ -289,7 +289,8 @@ class _Walk:
             raise _TooMuchError(rules.TOO_MANY.at(self.source.at(node), most=MOST_VALUES))
         if depth > MOST_DEPTH:
             raise _TooMuchError(rules.TOO_DEEP.at(self.source.at(node), most=MOST_DEPTH))
-        self.nodes[path] = node
+        if path or not depth:  # a key without a name does not stand for the whole file
+            self.nodes[path] = node
         if self.has_properties:
             self.check_properties(node)
         if isinstance(node, ScalarNode):
