@@ -229,6 +229,29 @@ def test_tags_without_end_are_refused(tag: str) -> None:
     assert refused("templates/report.docx, body, paragraph")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'<w:gridCol w:w="2000"/>', b'<w:gridCol w:w="wide"/>'),
+        (b'<w:gridCol w:w="2000"/>', b'<w:gridCol w:w="1e999"/>'),
+        (b'<w:tcW w:w="2000" w:type="dxa"/>', b'<w:gridSpan w:val="99999999999"/>'),
+        (b'<w:tcW w:w="2000" w:type="dxa"/>', b'<w:gridSpan w:val="many"/>'),
+        (b"<w:tr>", b'<w:tr><w:trPr><w:gridBefore w:val="x"/></w:trPr>'),
+    ],
+    ids=brief,
+)
+def test_a_table_whose_measures_are_no_numbers_is_filled(old: bytes, new: bytes) -> None:
+    write_sketch(TEMPLATE, "| {%tc for who in visitors %} | {{ who }} | {%tc endfor %} |")
+    change(BODY, old, new)
+    assert run("render", "records").done()
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "9" * 5000])
+def test_an_id_of_very_many_digits_is_no_number_to_count_on_from(number: str) -> None:
+    write_sketch(TEMPLATE, f'<w:p><w:bookmarkStart w:id="{number}" w:name="a"/></w:p>')
+    assert run("render", "records").done()
+
+
 def test_a_body_of_very_many_paragraphs_is_filled() -> None:
     write_sketch(TEMPLATE, "\n".join(["text"] * 20_000 + ["{{ summary }}"]))
     assert run("render", "records").done()

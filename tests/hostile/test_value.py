@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 
@@ -87,6 +88,20 @@ def test_twenty_megabytes_of_text_come_out_whole() -> None:
     text = "互学 <&> " * 1_600_000
     content = load_template("letter.docx").render({"x": text}).content
     assert escape(text, quote=False).encode() in read_members(content)["word/document.xml"]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["x|wordwrap(y)", "x|center(y)", "x|indent(y)", "x|truncate(y)", "x|batch(y)|list"],
+)
+@pytest.mark.parametrize("number", ["nan", "inf", "1.5", "-1", "1e300"])
+def test_no_length_keeps_a_filter_busy_without_end(tag: str, number: str) -> None:
+    from reportkit import load_template
+    from reportkit.diagnostics import ProblemsFound
+
+    write_sketch(Path("letter.docx"), f"{{{{ {tag} }}}}")
+    with suppress(ProblemsFound):
+        load_template("letter.docx").render({"x": "words " * 50, "y": float(number)}, seconds=5)
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ def _without_gaps(project: Project) -> Project:
 
 
 def _is_whole(kind: DocumentKind) -> bool:
-    return bool(kind.files) and all(map(Path.is_file, kind.files))
+    return bool(kind.files) and all(map(is_file, kind.files))
 
 
 def _load(file: Path) -> Project:
