@@ -10,6 +10,7 @@ from typing import Any
 
 from reportkit.frozen import frozen
 
+MOST_SHOWN = 1000  # characters of a value in a message
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -91,13 +92,20 @@ class Phrase:
 
     def __init__(self, words: str, **values: object) -> None:
         self.words = words
-        self.values = values
+        self.values = {name: _shown(value) for name, value in values.items()}
 
     def __str__(self) -> str:
         return self.words.format(**self.values)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild_phrase, (self.words, self.values)
+
+
+def _shown(value: object) -> object:
+    """A value as a message shows it: nobody reads a text of a thousand characters there."""
+    if isinstance(value, str) and len(value) > MOST_SHOWN:
+        return f"{value[:MOST_SHOWN]}…"
+    return value
 
 
 def _rebuild_phrase(words: str, values: Mapping[str, Any]) -> Phrase:
@@ -170,6 +178,7 @@ class Rule:
 
     def at(self, place: Place, hint: str | None = None, /, **values: object) -> Diagnostic:
         """The problem at a place; `hint` names one of the rule's hints."""
+        values = {name: _shown(value) for name, value in values.items()}
         message = self.message.format(**values)
         hint_text = self.hints[hint].format(**values) if hint else ""
         return Diagnostic(self.slug, self.severity, place, message, hint_text, hint or "", values)

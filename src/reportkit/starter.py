@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reportkit.diagnostics import Diagnostic, Severity, raise_errors
 from reportkit.frozen import frozen
-from reportkit.output import write_files, write_new_file
+from reportkit.output import make_folder, write_files, write_new_file
 from reportkit.project import Project, find_shipped_folder, load_project
 from reportkit.record import load_directory, load_record
 from reportkit.rules.record import MISSING
@@ -44,8 +44,8 @@ def write_project(folder: Path, tongue: Tongue = "en") -> Started:
     targets = {folder / file.relative_to(shipped): file for file in _iter_starter_files(shipped)}
     kept = tuple(target for target in targets if target.exists())
     new = {target: file.read_bytes() for target, file in targets.items() if target not in kept}
+    make_folder(folder / "output")
     written = write_files(new)
-    (folder / "output").mkdir(exist_ok=True)
     project = load_project(folder)
     helped = write_schemas(project, tongue)
     others = (path for path in find_editor_files(project) if path not in helped)
@@ -60,7 +60,7 @@ def write_record(path: Path, project: Project, facts: Facts, *, chinese_keys: bo
     """
     modeline = build_modeline(project, path)
     text = build_skeleton(project, facts, modeline=modeline, chinese_keys=chinese_keys)
-    write_new_file(path, text.encode())
+    write_new_file(path, text.encode(errors="backslashreplace"))
     raise_errors(_find_errors(path, project, text))
     return path
 
@@ -81,7 +81,7 @@ def _find_errors(path: Path, project: Project, text: str) -> list[Diagnostic]:
         defaults=project.defaults,
         root=project.root,
         extra=project.extra,
-        content=text.encode(),
+        content=text.encode(errors="backslashreplace"),
     )
     return [problem for problem in loaded.diagnostics if problem.severity is Severity.ERROR]
 

@@ -5,6 +5,7 @@ from rules.record_cases import WHOLE
 
 CASES = {
     "command/nothing-there": Case("render visit.yaml"),
+    "command/no-file": Case("render a.yaml", {"a.yaml": lambda path: path.symlink_to("nowhere")}),
     "command/empty-folder": Case("render records", {"records": None}),
     "command/no-match": Case("render *.yml"),
     "command/not-a-record": Case("render reportkit.yaml", {"reportkit.yaml": ""}),

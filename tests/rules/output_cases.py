@@ -1,5 +1,7 @@
 """For each rule of writing, a disk that refuses."""
 
+from pathlib import Path
+
 from rules.case import Case, sketch
 from rules.record_cases import WHOLE
 
@@ -17,7 +19,9 @@ CASES = {
         "check a.docx --annotate",
         {"a.docx": sketch("{{ titel"), "a.checked.docx": sketch("a copy that somebody changed")},
     ),
+    "output/own-source": Case("fill a.docx values.yaml -o a.docx", FILES),
     "output/name-taken": Case(
         "render a.yaml b.yaml", {"a.yaml": f"id: x\n{WHOLE}", "b.yaml": f"id: x\n{WHOLE}"}
     ),
+    "output/refused": Case(python=lambda: Path("a.docx").read_bytes()),
 }

@@ -37,6 +37,7 @@ def zip_of(*members: tuple[str, bytes]) -> bytes:
 CASES = {
     # the file
     "template/missing-file": Case(python=lambda: reportkit.load_template("a.docx")),
+    "template/unreadable": Case(python=lambda: reportkit.load_template(".")),
     "template/not-word": file(zip_of(("a.xml", b"<a/>"))),
     "template/encrypted": file(OLE),
     "template/macros": template("", main_type="document.macroEnabled.main"),

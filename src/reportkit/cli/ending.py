@@ -5,14 +5,19 @@ Whatever serves to tell of an ending is imported when there is one to tell.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reportkit.version import __version__
+
+if TYPE_CHECKING:
+    from reportkit.diagnostics import Diagnostic
 
 DONE, PROBLEMS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 PASSED_ON = (click.ClickException, click.exceptions.Exit, BrokenPipeError)
@@ -27,10 +32,10 @@ def told_endings() -> Iterator[None]:
     except PASSED_ON:
         raise
     except (*INTERRUPTIONS, Exception) as reason:
-        raise click.exceptions.Exit(_tell(reason)) from reason
+        raise click.exceptions.Exit(tell_ending(reason)) from reason
 
 
-def _tell(reason: BaseException) -> int:
+def tell_ending(reason: BaseException) -> int:
     """The exit code, once the reason has been told."""
     from reportkit.console import say, show_diagnostics, show_note
     from reportkit.diagnostics import CallError, ProblemsFound
@@ -44,8 +49,20 @@ def _tell(reason: BaseException) -> int:
     if isinstance(reason, CallError):
         show_diagnostics([reason.diagnostic])
         return USAGE
+    if isinstance(reason, OSError) and reason.errno is not None:
+        show_diagnostics([_describe_refusal(reason)])
+        return PROBLEMS
     show_note(_describe_bug(reason))
     return BUG
+
+
+def _describe_refusal(error: OSError) -> Diagnostic:
+    """What the system did not let the program do: no bug, and nothing of the user's is wrong."""
+    from reportkit.diagnostics import FilePlace, system_words
+    from reportkit.rules.output import REFUSED
+
+    place = FilePlace(os.fsdecode(error.filename) if error.filename else os.curdir)
+    return REFUSED.at(place, reason=system_words(error))
 
 
 def _describe_bug(bug: BaseException) -> str:

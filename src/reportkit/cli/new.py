@@ -142,7 +142,12 @@ def _refuse_existing(path: Path) -> None:
 
 def _build_path(name: str | None, facts: Mapping[str, Any], records: Path) -> Path:
     """Where the record goes: a path as it is given, a name into the records folder."""
+    from reportkit.diagnostics import FilePlace, ProblemsFound
+    from reportkit.rules.output import FILE_EXISTS
+
     file = Path(name or f"{_find_day(facts['date'])}-{facts['kind']}")
+    if file.name in ("", ".."):  # a folder, by whichever way
+        raise ProblemsFound([FILE_EXISTS.at(FilePlace(str(file)), "rename", file=file)])
     if file.suffix.lower() not in {".yaml", ".yml"}:
         file = file.with_name(f"{file.name}.yaml")
     return file if len(file.parts) > 1 else records / file

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import sys
 from typing import Any
 
 import click
 
 from reportkit.cli.check import check
-from reportkit.cli.ending import told_endings
+from reportkit.cli.ending import tell_ending, told_endings
 from reportkit.cli.explain import explain
 from reportkit.cli.fields import fields
 from reportkit.cli.fill import fill
@@ -61,5 +62,7 @@ def main() -> None:
     gc.set_threshold(MANY_OBJECTS)
     try:
         program(prog_name="reportkit")
+    except OSError as reason:  # the console takes no help text
+        sys.exit(tell_ending(reason))
     finally:
         gc.freeze()

@@ -106,4 +106,4 @@ def _relative(file: str) -> str:
 
 
 def _escape(text: str, escapes: dict[str, str]) -> str:
-    return "".join(escapes.get(sign, sign) for sign in text)
+    return printable("".join(escapes.get(sign, sign) for sign in text))

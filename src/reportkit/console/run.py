@@ -15,6 +15,7 @@ from reportkit.diagnostics import Diagnostic, Severity
 if TYPE_CHECKING:
     from reportkit.pipeline import Made, Outcome
 
+MOST_TOLD = 500  # problems of one file; a person mends no more at once
 Form = Literal["human", "json"]
 CheckForm = Literal["human", "short", "json", "github", "sarif"]
 
@@ -86,8 +87,11 @@ def _tell(
     known: set[Diagnostic] = set()
     with progress(total) as advance:
         for outcome in outcomes:
-            show(found for found in outcome.diagnostics if found not in known)
-            known.update(outcome.diagnostics)
+            fresh = [found for found in dict.fromkeys(outcome.diagnostics) if found not in known]
+            known.update(fresh)
+            show(fresh[:MOST_TOLD])
+            if more := len(fresh[MOST_TOLD:]):
+                show_note(say("{number} more problems of this file are not shown", number=more))
             for line in lines(outcome):
                 show_text(line)
             told.append(outcome)

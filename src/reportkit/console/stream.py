@@ -18,6 +18,7 @@ Line = tuple[Span, ...]
 
 UNPRINTABLE = {"Cc", "Cs", "Zl", "Zp"}
 TURNS_TEXT = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+UNTURNED = {ord(sign): f"\\u{ord(sign):04x}" for sign in TURNS_TEXT}  # as JSON writes them
 # what a line may not be broken in: words with the space behind them, wide characters with the
 # punctuation that may not begin a line
 WORD = pattern(r"[⺀-鿿][，。；：、？！”》）…]*|[^\s⺀-鿿]+\s*|\s+|.")
@@ -25,7 +26,11 @@ PROGRESS_FROM = 5  # records; fewer are done before a bar could be read
 
 
 def prepare_streams() -> None:
-    """Let a console that is not UTF-8 show an escape for what it cannot print, and not crash."""
+    """Let a console that is closed take what is told, and one that is not UTF-8 show escapes."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # it stays open for as long as the program runs
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -51,7 +56,7 @@ def show_json(facts: Mapping[str, object]) -> None:
     import json
 
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    show_text(json.dumps(facts, indent=2, ensure_ascii=not utf8))
+    show_text(json.dumps(facts, indent=2, ensure_ascii=not utf8).translate(UNTURNED))
 
 
 def print_line(line: Line, stream: TextIO) -> None:
@@ -93,7 +98,10 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
 
 def shorten(text: object) -> str:
     """The text with each path below the working folder counted from there."""
-    folder = os.path.join(Path.cwd(), "")  # noqa: PTH118  # with the separator at its end
+    try:
+        folder = os.path.join(Path.cwd(), "")  # noqa: PTH118  # with the separator at its end
+    except OSError:  # it has been deleted
+        return str(text)
     return str(text).replace(folder, "") if len(folder) > len(os.sep) else str(text)
 
 

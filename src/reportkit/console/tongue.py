@@ -38,7 +38,8 @@ def tongue() -> Tongue:
 
 def choose_tongue(project_lang: object, environment: Mapping[str, str]) -> Tongue:
     """The language to speak, given the `lang` of a project, if any, and the environment."""
-    first = project_lang[0] if isinstance(project_lang, (list, tuple)) else project_lang
+    named = project_lang if isinstance(project_lang, (list, tuple)) else (project_lang,)
+    first = next(iter(named), None)
     system = next((environment[name] for name in SYSTEM if environment.get(name)), "")
     wished = environment.get(VARIABLE) or first or system
     return "zh" if str(wished).lower().startswith("zh") else "en"

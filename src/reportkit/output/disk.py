@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from reportkit.diagnostics import FilePlace, ProblemsFound, system_words
+from reportkit.diagnostics import FilePlace, Phrase, ProblemsFound, system_words
+from reportkit.entry import is_file, is_folder, is_there, real_path
 from reportkit.frozen import frozen
 from reportkit.rules.output import DISK_FULL, FILE_EXISTS, FILE_HELD, FOLDER_REFUSED
 
@@ -40,8 +41,14 @@ def write_new_file(path: Path, content: bytes) -> Path:
 
 def check_new_file(path: Path) -> None:
     """Raise `ProblemsFound` if a file exists that is to be new."""
-    if path.exists():
+    if is_there(path):
         raise ProblemsFound([FILE_EXISTS.at(FilePlace(str(path)), "rename", file=path)])
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder that may exist; raises `ProblemsFound` if the disk refuses."""
+    with _refusal_of_folder(path / path.name):
+        path.mkdir(parents=True, exist_ok=True)
 
 
 @frozen
@@ -56,13 +63,21 @@ class Staged:
 def _stage(path: Path, content: bytes | Iterable[bytes], leftovers: set[Path]) -> Staged:
     """The content in a file beside its place."""
     with _refusal_of_folder(path):
-        place = path.resolve()
+        place = real_path(path)
+        _check_kind(path, place)
         place.parent.mkdir(parents=True, exist_ok=True)
         temporary = _name_beside(place, "tmp")
         leftovers.add(temporary)
         with temporary.open("xb") as file:
             file.writelines([content] if isinstance(content, bytes) else content)
     return Staged(path, place, temporary)
+
+
+def _check_kind(path: Path, place: Path) -> None:
+    """Refuse to replace what is no file of anybody's, such as a device: it would be gone."""
+    if is_there(place) and not is_file(place) and not is_folder(place):
+        reason = Phrase("it is no ordinary file")
+        raise ProblemsFound([FILE_HELD.at(FilePlace(str(path)), "close", file=path, reason=reason)])
 
 
 def _sync(staged: Staged) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportkit.pattern import pattern
 
-FORBIDDEN = pattern(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+FORBIDDEN = pattern(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
 RESERVED = pattern(r"(?i)(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)")
 CHECKED = ".checked"  # before the ending of a template's annotated copy
 LONGEST_ID = 150  # bytes; file systems take 255 for the whole name

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportkit.check import check_job, check_template, schema_of
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, has_errors
+from reportkit.entry import real_path
 from reportkit.output import name_original
 from reportkit.pipeline.draft import Run, draft_documents, fill_document, iter_plans
 from reportkit.pipeline.outcome import Outcome, collected
@@ -64,7 +65,7 @@ def check_files(
 
 def is_for_records(template: Path, project: Project) -> bool:
     """True for a template, or its annotated copy, that a project fills with records."""
-    original = name_original(template).resolve()
+    original = real_path(name_original(template))
     return any(original in kind.files for kind in project.documents.values())
 
 

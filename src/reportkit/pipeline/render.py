@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reportkit.diagnostics import ProblemsFound, raise_errors
+from reportkit.diagnostics import FilePlace, ProblemsFound, raise_errors
+from reportkit.entry import real_path
 from reportkit.output import write_behind, write_files
 from reportkit.pipeline.draft import Run, draft_documents
-from reportkit.pipeline.outcome import Draft, Outcome
+from reportkit.pipeline.outcome import Draft, Made, Outcome
 from reportkit.project import Job, build_jobs
+from reportkit.rules.output import OWN_SOURCE
 
 
 def render_jobs(jobs: Iterable[Job]) -> Iterator[Outcome]:
@@ -44,8 +46,17 @@ def write_drafts(drafts: Iterator[Draft], number: int) -> Iterator[Outcome]:
 
 def _write(draft: Draft) -> Outcome:
     """Put the documents of a draft in their places, all or none."""
+    overwritten = [made for made in draft.contents if _is_own_source(made)]
+    if overwritten:
+        found = (OWN_SOURCE.at(FilePlace(str(made.file)), file=made.file) for made in overwritten)
+        return Outcome(draft.source, (), (*draft.diagnostics, *found))
     try:
         write_files({made.file: document.pieces for made, document in draft.contents.items()})
     except ProblemsFound as problems:
         return Outcome(draft.source, (), (*draft.diagnostics, *problems.diagnostics))
     return Outcome(draft.source, tuple(draft.contents), draft.diagnostics)
+
+
+def _is_own_source(made: Made) -> bool:
+    """True for a document that would take the place of what it is made from."""
+    return real_path(made.file) in {real_path(made.source), real_path(made.template)}

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from reportkit.diagnostics import CallError, FilePlace, Rule
+from reportkit.entry import is_file, is_folder, is_there, list_names, real_path
 from reportkit.frozen import frozen
 from reportkit.output import build_file_name, is_copy
 from reportkit.project.settings import (
@@ -84,7 +85,7 @@ def find_records(wanted: Iterable[str]) -> tuple[Path, ...]:
 
     Raises `NotFoundError` for the first that names none.
     """
-    found = {record.resolve(): record for one in wanted for record in _find(one)}
+    found = {real_path(record): record for one in wanted for record in _find(one)}
     return tuple(found.values())
 
 
@@ -97,21 +98,21 @@ def find_checkable(wanted: Iterable[str]) -> Checkable:
     found: dict[str, dict[Path, Path]] = {slot.name: {} for slot in fields(Checkable)}
     for one in wanted:
         for kind, paths in _find_checkable(one).items():
-            found[kind] |= {path.resolve(): path for path in paths}
+            found[kind] |= {real_path(path): path for path in paths}
     return Checkable(**{kind: tuple(paths.values()) for kind, paths in found.items()})
 
 
 def _find_checkable(wanted: str) -> dict[str, Iterable[Path]]:
     """What one file, folder or pattern names, by kind."""
     path = Path(wanted)
-    if path.is_file() and path.name in NO_RECORDS:
+    if is_file(path) and path.name in NO_RECORDS:
         return {"settings" if path.name == SETTINGS_FILE else "directories": [path]}
-    if path.is_dir() and (path / SETTINGS_FILE).is_file():
+    if is_folder(path) and is_there(path / SETTINGS_FILE):
         return _find_in_project(path)
     word_files = _find_templates(wanted)
     documents = [file for file in word_files if _is_output(file)]
     templates = [file for file in word_files if file not in documents]
-    is_word = bool(word_files) and path.is_file()
+    is_word = bool(word_files) and is_file(path)
     records = () if is_word else _find(wanted, may_be_none=bool(word_files))
     return {"documents": documents, "templates": templates, "records": records}
 
@@ -119,7 +120,7 @@ def _find_checkable(wanted: str) -> dict[str, Iterable[Path]]:
 def _is_output(file: Path) -> bool:
     """True for a Word file that a project has made, or might have: it is in its output folder."""
     project, _ = read_nearest_project(file.parent)
-    return project.file is not None and file.resolve().is_relative_to(project.output.resolve())
+    return project.file is not None and real_path(file).is_relative_to(real_path(project.output))
 
 
 def find_likely_records(project: Project, document: str) -> list[Path]:
@@ -146,7 +147,7 @@ def _find_in_project(folder: Path) -> dict[str, Iterable[Path]]:
     directory = project.directory
     return {
         "settings": [folder / SETTINGS_FILE],
-        "directories": [directory] if directory and directory.is_file() else [],
+        "directories": [directory] if directory and is_there(directory) else [],
         "templates": [path for kind in project.documents.values() for path in kind.files],
         "records": _find_below(project.records),
     }
@@ -185,9 +186,9 @@ def _choose(project: Project, document: str) -> DocumentKind:
 def _find(wanted: str, *, may_be_none: bool = False) -> Iterable[Path]:
     """The records that a file, a folder or a pattern names."""
     path = Path(wanted)
-    if path.is_file():
+    if is_file(path):
         return [_refuse_others(path)]
-    records = _find_in_folder(path) if path.is_dir() else list(filter(_is_record, _match(wanted)))
+    records = _find_in_folder(path) if is_folder(path) else list(filter(_is_record, _match(wanted)))
     if not records and not may_be_none:
         raise _refuse_nothing(path)
     return records
@@ -204,7 +205,7 @@ def _refuse_others(file: Path) -> Path:
 
 def _find_in_folder(folder: Path) -> list[Path]:
     """The records in a folder and those below it; a project's folder stands for its records."""
-    if (folder / SETTINGS_FILE).is_file():
+    if is_there(folder / SETTINGS_FILE):
         folder = find_project(folder).records
     return _find_below(folder)
 
@@ -217,9 +218,9 @@ def _find_below(folder: Path) -> list[Path]:
 def _find_templates(wanted: str) -> list[Path]:
     """The templates that a file, a folder or a pattern names; annotated copies only by name."""
     folder = Path(wanted)
-    if folder.is_file():
+    if is_file(folder):
         return [folder] if _is_template(folder) else []
-    if not folder.is_dir():
+    if not is_folder(folder):
         return [path for path in _match(wanted) if _is_template(path) and not is_copy(path)]
     found = (path for path in folder.rglob("*.docx") if _is_template(path, folder))
     return sorted(path for path in found if not is_copy(path))
@@ -236,13 +237,13 @@ def _match(wanted: str) -> list[Path]:
 def _is_record(path: Path, folder: Path = Path()) -> bool:
     """True for a YAML file that is neither hidden nor about a project."""
     named = path.suffix.lower() in RECORD_SUFFIXES and path.name not in NO_RECORDS
-    return named and not _is_hidden(path, folder) and path.is_file()
+    return named and not _is_hidden(path, folder) and is_file(path)
 
 
 def _is_template(path: Path, folder: Path = Path()) -> bool:
     """True for a Word file that is neither hidden nor the mark of one that is open in Word."""
     named = path.suffix.lower() == TEMPLATE_SUFFIX and not path.name.startswith("~$")
-    return named and not _is_hidden(path, folder) and path.is_file()
+    return named and not _is_hidden(path, folder) and is_file(path)
 
 
 def _is_hidden(path: Path, folder: Path) -> bool:
@@ -254,11 +255,13 @@ def _refuse_nothing(wanted: Path) -> NotFoundError:
     """Why a path names no records."""
     from glob import has_magic
 
-    if wanted.is_dir():
+    if is_folder(wanted):
         return _refuse(rules.EMPTY_FOLDER, wanted, folder=wanted)
     if has_magic(str(wanted)):
         return _refuse(rules.NO_MATCH, wanted, pattern=wanted)
-    names = map(str, wanted.parent.iterdir() if wanted.parent.is_dir() else ())
+    if is_there(wanted):
+        return _refuse(rules.NO_FILE, wanted, path=wanted)
+    names = (str(wanted.parent / name) for name in list_names(wanted.parent))
     near = _find_near(str(wanted), names)
     return _refuse(rules.NOTHING_THERE, wanted, "near" if near else None, path=wanted, near=near)
 

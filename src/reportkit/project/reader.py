@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from reportkit.diagnostics import Diagnostic, Phrase, TextPlace, any_of
+from reportkit.entry import is_file, list_names
 from reportkit.frozen import frozen
 from reportkit.record import LoadedYaml
 from reportkit.rules.project import MISSING_FILE, MISSING_SETTING, UNKNOWN_SETTING, WRONG_SETTING
@@ -68,6 +69,7 @@ class Reader:
         value = self._value(path)
         if value is None:
             return default
+        choices = tuple(choices)  # what is looked up in it need not be hashable
         if value not in choices:
             words = [str(choice).lower() for choice in choices]
             self.wrong(path, any_of(words), find_near(str(value), words))
@@ -84,7 +86,7 @@ class Reader:
             self.wrong(path, Phrase("the path of a file"))
             return self.root
         file = self.root / written.strip()
-        if not file.is_file():
+        if not is_file(file):
             self._missing(path, written, file)
         return file
 
@@ -130,8 +132,7 @@ class Reader:
         )
 
     def _missing(self, path: str, written: str, file: Path) -> None:
-        there = file.parent.iterdir() if file.parent.is_dir() else ()
-        near = find_near(file.name, [one.name for one in there])
+        near = find_near(file.name, list_names(file.parent))
         self.found.append(
             MISSING_FILE.at(
                 self.loaded.source.place(path),

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, get_args
 
 from reportkit.diagnostics import Diagnostic, Phrase, raise_errors
+from reportkit.entry import is_file, is_there, real_path
 from reportkit.frozen import frozen
 from reportkit.language import Style
 from reportkit.language.style import Address, DateOrder, Register, Times
@@ -88,19 +89,19 @@ def find_project(folder: Path) -> Project:
 
 def read_nearest_project(folder: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
     """The project of a folder as far as it can be understood, and what is wrong with it."""
-    file = _nearest(folder.resolve()) or _nearest(Path.cwd())
-    return read_project(file) if file else (_build_bare_project(folder.resolve()), ())
+    file = _nearest(real_path(folder)) or _nearest_here()
+    return read_project(file) if file else (_build_bare_project(real_path(folder)), ())
 
 
 def find_project_folder() -> Path | None:
     """The folder of the nearest project above the working folder, None if there is none."""
-    file = _nearest(Path.cwd())
+    file = _nearest_here()
     return file.parent if file else None
 
 
 def peek_lang() -> object:
     """The `lang` of the working folder's project, be its settings in order or not."""
-    file = _nearest(Path.cwd())
+    file = _nearest_here()
     settings = load_yaml(file).value if file else None
     defaults = settings.get("defaults") if isinstance(settings, Mapping) else None
     return defaults.get("lang") if isinstance(defaults, Mapping) else None
@@ -112,7 +113,7 @@ def load_project(path: Path) -> Project:
     Raises `ProblemsFound` with everything that is wrong in the settings.
     """
     file = path / SETTINGS_FILE if path.is_dir() else path
-    return _load(file.resolve())
+    return _load(real_path(file))
 
 
 @cache
@@ -123,10 +124,18 @@ def find_shipped_folder() -> Path:
     return shipped if shipped.is_dir() else package.parents[1]
 
 
+def _nearest_here() -> Path | None:
+    """The settings file above the working folder, if that has not been deleted meanwhile."""
+    try:
+        return _nearest(Path.cwd())
+    except OSError:
+        return None
+
+
 def _nearest(folder: Path) -> Path | None:
     """The settings file in this folder or the nearest one above it."""
     candidates = (parent / SETTINGS_FILE for parent in (folder, *folder.parents))
-    return next((file for file in candidates if file.is_file()), None)
+    return next((file for file in candidates if is_there(file)), None)
 
 
 def _build_bare_project(folder: Path) -> Project:
@@ -137,7 +146,7 @@ def _build_bare_project(folder: Path) -> Project:
         root=folder,
         records=folder,
         output=Path.cwd() / "output",
-        directory=own if own.is_file() else None,
+        directory=_if_there(own),
         file=None,
     )
 
@@ -164,7 +173,7 @@ def _without_gaps(project: Project) -> Project:
 
 
 def _is_whole(kind: DocumentKind) -> bool:
-    return bool(kind.files) and all(map(Path.is_file, kind.files))
+    return bool(kind.files) and all(map(is_file, kind.files))
 
 
 def _load(file: Path) -> Project:
@@ -224,7 +233,7 @@ def _build_documents(reader: Reader, settings: Settings, style: Style) -> dict[s
 
 def _build_kind(reader: Reader, name: str, style: Style) -> DocumentKind:
     path = f"documents.{name}"
-    if UNSAFE.search(name):
+    if not name or UNSAFE.search(name):
         place = reader.place_of_name("documents", name)
         legal = UNSAFE.sub("-", name).strip("-") or "report"
         reader.found.append(WRONG_NAME.at(place, "legal", name=name, legal=legal))
@@ -261,4 +270,4 @@ def _build_style(reader: Reader, path: str, usual: Style) -> Style:
 
 
 def _if_there(file: Path) -> Path | None:
-    return file if file.is_file() else None
+    return file if is_there(file) else None

@@ -7,14 +7,22 @@ import re
 
 from reportkit.diagnostics import Phrase
 
-UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# the longer mark of the two that begin alike comes first
+MARKS = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
 IMPLAUSIBLE = r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]"
 
 
 def decode(content: bytes) -> tuple[str, str | Phrase]:
     """The text, and the name of its encoding: "" for UTF-8, with or without a mark at its head."""
-    if content.startswith(UTF_16):
-        return content.decode("utf-16", "replace"), "UTF-16"
+    for mark, encoding in MARKS.items():
+        if content.startswith(mark):
+            return content.decode(encoding, "replace"), encoding
+    if content[1:4:2] == b"\0\0" and 0 not in content[0:4:2]:  # as without its mark
+        return content.decode("utf-16-le", "replace"), "UTF-16"
     try:
         return content.decode("utf-8-sig"), ""
     except UnicodeDecodeError:

@@ -14,7 +14,7 @@ from reportkit.pattern import pattern
 IDENTITY = pattern(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
 MOBILE = pattern(r"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![\d.])")
 BANK_CARD = pattern(r"(?<![\d.])[3-6]\d{3}(?:[- ]?\d{4}){2,3}[- ]?\d{1,4}(?![\d.])")
-EMAIL = pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = pattern(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # what every number above has; to look for each of them takes much longer
 LONG_NUMBER = pattern(r"\d(?:[- ]?\d){10}")
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

@@ -11,17 +11,14 @@ from reportkit.diagnostics import TextPlace
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
 
-LINE_END = pattern("\r\n|[\r\n\x85\u2028\u2029]")
-RARE_ENDS = "\r\x85\u2028\u2029"
+LINE_END = pattern("\r\n?|\n")
 MOST_SHOWN = 1000  # characters of a line; nobody reads more, and a hostile line may have millions
 LAST_STEP = pattern(r"(?:\.[^.\[\]]+|\[\d+\])$|^[^.\[\]]+$")
 
 
 def split_lines(text: str) -> list[str]:
-    """The lines of a text, ended where YAML ends them."""
-    if any(end in text for end in RARE_ENDS):
-        return LINE_END.split(text)
-    return text.split("\n")
+    """The lines of a text, as editors count them."""
+    return LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
 @frozen

@@ -30,7 +30,7 @@ VALUE = re.compile(
 )
 QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
 BLOCK_HEADER = re.compile(r"(?P<indent> *).*(?:^|[:\-\s])[|>][-+\d]{0,2}[ \t]*(?:#.*)?$")
-COMMENT = re.compile(r"[ \t]+#.*$")
+COMMENT = re.compile(r"(?<![ \t])[ \t]+#.*$")
 MARKS = re.compile(r"[{\[@%*&!|>`,\]}]|[-?](?=\s)")
 
 EXPLAINED = (

@@ -19,6 +19,7 @@ from reportkit.diagnostics import (
     TextPlace,
     system_words,
 )
+from reportkit.entry import read_ordinary
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
 from reportkit.record.encoding import decode
@@ -36,11 +37,16 @@ SAFE_DEPTH = 1000  # the tree is built by recursion; the stack bears several tim
 
 # What neither XML nor YAML can carry, and the mark that stands for a letter that was lost.
 BAD_CHARACTER = pattern(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffd-\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffd-\uffff]"
 )
+# YAML would end a line there, where no editor does; until it has been read, others stand for them
+ENDS_OF_YAML = str.maketrans("\u2028\u2029", "\ufdd0\ufdd1")
+ENDS_THEMSELVES = str.maketrans("\ufdd0\ufdd1", "\u2028\u2029")
 SURROGATES = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+LONE_SURROGATE = r"(?<!\\)((?:\\\\)*)\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
 LOST_CHARACTER = Phrase("a character that cannot be read")
-LOST = pattern(r"[ \t]+(#\S.*?)\s*$")
+LOST = pattern(r"[ \t]+(#\S.*)")
+ALIAS = pattern(r"(?:^|[\s\[,:-])\*([^\s,\]}]+)")
 PROPERTY = pattern(r"(?:[&!][^\s,\[\]{}]*[ \t]*)+")
 PLAIN_TAGS = pattern(r"!!(?:str|int|float|bool|null|map|seq)(?![^\s,\[\]{}])")
 CANONICAL_NUMBER = pattern(r"0|-?[1-9]\d{0,14}")
@@ -93,8 +99,7 @@ def load_nodes(path: Path, find_keys: FindKeys = tuple) -> LoadedYaml:
     `find_keys` tells, if it comes to that, the keys whose lines may be mended.
     """
     try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+        content = read_ordinary(path, MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         cause = _find_cause(error)
         problem = rules.UNREADABLE.at(FilePlace(str(path)), file=path.name, cause=cause)
@@ -162,7 +167,7 @@ def _compose(
     lines = [*source.lines]
     text = "".join(lines)
     if "\\u" in text or not _is_tame(text):
-        lines = [_join_pairs(BAD_CHARACTER.sub("\ufffd", line)) for line in lines]
+        lines = list(map(_settle_characters, lines))
     quoted: set[int] = set()
     for _ in range(MOST_MENDS):
         now = replace(source, lines=tuple(lines))
@@ -190,13 +195,15 @@ def _is_tame(text: str) -> bool:
     return text.isprintable() and "\ufffd" not in text
 
 
-def _join_pairs(line: str) -> str:
-    """The line with each character that JSON writes as two escapes put in itself."""
+def _settle_characters(line: str) -> str:
+    """The line without bad characters; what JSON writes as two escapes is one character."""
+    line = BAD_CHARACTER.sub("\ufffd", line).translate(ENDS_OF_YAML)
     if "\\u" not in line or '"' not in line:
         return line
     import json
 
-    return re.sub(SURROGATES, lambda pair: json.loads(f'"{pair[0]}"'), line)
+    joined = re.sub(SURROGATES, lambda pair: json.loads(f'"{pair[0]}"'), line)
+    return re.sub(LONE_SURROGATE, "\\1\ufffd", joined)
 
 
 def _try_compose(text: str) -> tuple[Node | None, Exception | None]:
@@ -269,6 +276,7 @@ class _Walk:
         assert isinstance(source.nodes, dict)  # noqa: S101 - filled once, while it is read
         self.source, self.mended, self.nodes = source, mended, source.nodes
         self.found, self.visits = found, 0
+        self.aliases: set[str] | None = None
         # most texts have no sign of what is looked for in every one of their values
         text = "".join(mended.lines)
         self.has_properties = "&" in text or "!" in text
@@ -281,7 +289,8 @@ class _Walk:
             raise _TooMuchError(rules.TOO_MANY.at(self.source.at(node), most=MOST_VALUES))
         if depth > MOST_DEPTH:
             raise _TooMuchError(rules.TOO_DEEP.at(self.source.at(node), most=MOST_DEPTH))
-        self.nodes[path] = node
+        if path or not depth:  # a key without a name does not stand for the whole file
+            self.nodes[path] = node
         if self.has_properties:
             self.check_properties(node)
         if isinstance(node, ScalarNode):
@@ -322,7 +331,10 @@ class _Walk:
         node.value = whole
 
     def check_scalar(self, node: ScalarNode, path: str) -> None:
-        bad = BAD_CHARACTER.search(node.value) if self.may_be_bad else None
+        bad = None
+        if self.may_be_bad:
+            node.value = node.value.translate(ENDS_THEMSELVES)
+            bad = BAD_CHARACTER.search(node.value)
         if bad:
             lost = bad[0] == "\ufffd"
             what = LOST_CHARACTER if lost else _name_character(bad[0])
@@ -339,9 +351,10 @@ class _Walk:
             return
         lost = LOST.match(line, end.column)
         if lost:
-            place = self.source.spot(end.line, lost.start(1), len(lost[1]))
+            words = lost[1].rstrip()
+            place = self.source.spot(end.line, lost.start(1), len(words))
             quoted = _quote(f"{node.value}{lost[0]}".strip())
-            self.found.append(rules.LOST_COMMENT.at(place, "write", lost=lost[1], quoted=quoted))
+            self.found.append(rules.LOST_COMMENT.at(place, "write", lost=words, quoted=quoted))
 
     def check_properties(self, node: Node) -> None:
         """Marks at the beginning of a value that YAML takes away: `&name` and `!tag`."""
@@ -359,8 +372,9 @@ class _Walk:
                 self.found.append(rules.LOST_ANCHOR.at(place, "write", lost=word, quoted=quoted))
 
     def is_used(self, anchor: str) -> bool:
-        alias = re.compile(rf"(?:^|[\s\[,:-])\*{re.escape(anchor)}(?![^\s,\]}}])")
-        return any(alias.search(line) for line in self.source.lines)
+        if self.aliases is None:
+            self.aliases = {name for line in self.source.lines for name in ALIAS.findall(line)}
+        return anchor in self.aliases
 
 
 def _is_bare(key: Node, value: Node) -> bool:

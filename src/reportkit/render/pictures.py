@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportkit.diagnostics import Phrase, Place, ProblemsFound
+from reportkit.diagnostics import Phrase, Place, ProblemsFound, system_words
+from reportkit.entry import is_file, list_names, real_path
 from reportkit.frozen import frozen
 from reportkit.render.additions import Additions
 from reportkit.rules import render as rules
@@ -80,15 +81,18 @@ class Pictures:
             rule = rules.BROKEN_PICTURE if problem.reason else rules.PICTURE_FORMAT
             found = rule.at(place, file=file, reason=problem.reason)
             raise ProblemsFound([found]) from problem
+        except OSError as error:  # it may not be read, or has gone since it was found
+            found = rules.BROKEN_PICTURE.at(place, file=file, reason=system_words(error))
+            raise ProblemsFound([found]) from error
 
     def find(self, file: str, place: Place, what: Phrase = PICTURE) -> Path:
         """The path of a picture, or another file, that exists and is inside the project."""
         if len(file.encode()) > PATH_LENGTH or "\0" in file:
             raise ProblemsFound([rules.MISSING_PICTURE.at(place, file=file[:80], what=what)])
-        path = (self.root / file).resolve()
+        path = real_path(self.root / file)
         if Path(file).is_absolute() or not path.is_relative_to(self.root):
             raise ProblemsFound([rules.PICTURE_OUTSIDE.at(place, file=file, what=what)])
-        if not path.is_file():
+        if not is_file(path):
             near = near_file(path)
             hint = "near" if near else None
             raise ProblemsFound(
@@ -99,9 +103,7 @@ class Pictures:
 
 def near_file(path: Path) -> str:
     """The name of a file in the same folder that could have been meant, or ""."""
-    if not path.parent.is_dir():
-        return ""
     from difflib import get_close_matches
 
-    names = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
+    names = [name for name in list_names(path.parent) if is_file(path.parent / name)]
     return "".join(get_close_matches(path.name, names, 1))

@@ -11,6 +11,13 @@ NOTHING_THERE = Rule(
     mend="Check the path; it is counted from the folder in which the command runs.",
     hints={"near": "did you mean `{near}`?"},
 )
+NO_FILE = Rule(
+    "command/no-file",
+    message="`{path}` is neither a file nor a folder",
+    why="A device, a pipe or a link that leads nowhere holds nothing to "
+    "work with, and some would be waited for in vain.",
+    mend="Name a file or a folder.",
+)
 EMPTY_FOLDER = Rule(
     "command/empty-folder",
     message="`{folder}` holds no records",

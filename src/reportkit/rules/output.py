@@ -36,6 +36,13 @@ FILE_EXISTS = Rule(
     hints={"rename": "choose another name, or move the file away"},
 )
 
+OWN_SOURCE = Rule(
+    "output/own-source",
+    message="`{file}` is what the document is to be made from",
+    why="The document would take the place of its own template, record or values.",
+    mend="Choose another name or folder for the document.",
+)
+
 NAME_TAKEN = Rule(
     "output/name-taken",
     message="`{file}` has been written from `{record}` already",
@@ -52,4 +59,11 @@ COPY_CHANGED = Rule(
     mend="Check the copy itself with `--annotate`, or move it away, or choose another folder with "
     "`--out`.",
     hints={"itself": "check `{file}` itself with `--annotate`, or move it away"},
+)
+
+REFUSED = Rule(
+    "output/refused",
+    message="the system refuses to go on: {reason}",
+    why="The disk, the network or the rights of the user do not allow what the command needs.",
+    mend="See to the file or folder that is named, or work in another folder.",
 )

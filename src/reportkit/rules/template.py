@@ -9,6 +9,12 @@ MISSING_FILE = Rule(
     mend="Check the path, or make the file with `reportkit init`.",
     hints={"near": "did you mean `{near}`?"},
 )
+UNREADABLE = Rule(
+    "template/unreadable",
+    message="`{file}` cannot be read: {cause}",
+    why="A document is made by filling a Word file, and this one does not open.",
+    mend="Choose a Word file, and see to it that you may open it.",
+)
 NOT_WORD = Rule(
     "template/not-word",
     message="this is not a Word document ({reason})",

@@ -8,7 +8,7 @@ from itertools import islice
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from reportkit.diagnostics import Diagnostic, Place, WordPlace, has_errors
+from reportkit.diagnostics import Diagnostic, Phrase, Place, WordPlace, has_errors, raise_errors
 from reportkit.frozen import mutable
 from reportkit.pattern import pattern
 from reportkit.rules import template as rules
@@ -66,8 +66,15 @@ from reportkit.template.unfilled import iter_unfilled
 from reportkit.word.address import address_paragraphs
 from reportkit.word.file import build_file, without_links
 from reportkit.word.find import read_texts
+from reportkit.word.names import w
 from reportkit.word.numbering import Lists, read_lists
-from reportkit.word.package import Package, iter_embedded_problems, parse_member
+from reportkit.word.package import (
+    Package,
+    iter_broken_problems,
+    iter_embedded_problems,
+    parse_member,
+    refuse,
+)
 from reportkit.word.story import Kind as StoryKind
 from reportkit.word.story import Story, iter_stories
 from reportkit.word.style import Styles, build_styles, heading_styles, read_sheet
@@ -105,6 +112,7 @@ class Setting:
 
 def compile_package(package: Package, environment: Sandbox, *, automatic: bool) -> Blueprint:
     """The blueprint of a template; `TemplateProblems` with everything that is wrong with it."""
+    raise_errors(iter_broken_problems(package))
     sheet = read_sheet(package)
     setting = Setting(
         package,
@@ -153,6 +161,8 @@ def iter_parts(setting: Setting) -> Iterator[Part]:
     """Yield the parts of a package that hold tags, compiled."""
     package = setting.package
     body = with_prefix(parse_member(package, package.main))
+    if body.find(w("body")) is None:
+        refuse(package.path, rules.NOT_WORD, reason=Phrase("it has no text"))
     for story in iter_stories(package, body):
         setting.stories.add(story.member)
         root = (

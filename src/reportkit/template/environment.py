@@ -144,7 +144,8 @@ def guarded(call: Callable[..., Any], name: str) -> Callable[..., Any]:
 
 def check_numbers(arguments: tuple[Any, ...]) -> None:
     """Refuse lengths that would exhaust the machine."""
-    if any(isinstance(number, int) and number > LENGTH_LIMIT for number in arguments):
+    # what is no number is neither more nor less than any
+    if any(isinstance(one, (int, float)) and not one <= LENGTH_LIMIT for one in arguments):
         raise TooLong
 
 

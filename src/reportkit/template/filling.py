@@ -58,7 +58,7 @@ class Filling(Protocol):
 # what a filter or function given to templates may raise for a value that it was not made for
 FOREIGN_ERRORS = (
     TemplateError, ValueError, TypeError, ArithmeticError, LookupError, AttributeError,
-    RecursionError, MemoryError,
+    RecursionError, MemoryError, AssertionError,
 )  # fmt: skip
 
 FILLING: ContextVar[Filling] = ContextVar("filling")

@@ -42,10 +42,10 @@ class WordFile:
 
 
 USED_IDS = {
-    "drawing": pattern(rb'<wp:docPr [^>]*?\bid="(\d+)"'),
-    "footnotes": pattern(rb'<w:footnote [^>]*?\bw:id="(\d+)"'),
-    "endnotes": pattern(rb'<w:endnote [^>]*?\bw:id="(\d+)"'),
-    "bookmark": pattern(rb'<w:bookmarkStart [^>]*?\bw:id="(\d+)"'),
+    "drawing": pattern(rb'<wp:docPr [^>]*?\bid="(\d{1,18})"'),
+    "footnotes": pattern(rb'<w:footnote [^>]*?\bw:id="(\d{1,18})"'),
+    "endnotes": pattern(rb'<w:endnote [^>]*?\bw:id="(\d{1,18})"'),
+    "bookmark": pattern(rb'<w:bookmarkStart [^>]*?\bw:id="(\d{1,18})"'),
 }
 
 

@@ -9,7 +9,7 @@ from reportkit.word.address import style_of
 from reportkit.word.names import PARAGRAPH_PROPERTIES, VALUE, w
 from reportkit.word.package import Package, parse_member
 from reportkit.word.style import Style, outline_level
-from reportkit.word.xml import Element, parse_xml, serialise_xml
+from reportkit.word.xml import Element, parse_xml, serialise_xml, whole_number
 
 NUMBERING, LIST, LEVEL = w("numPr"), w("num"), w("lvl")
 NO_LIST = "0"
@@ -76,7 +76,8 @@ def read_membership(properties: Element | None) -> Membership | None:
     if number is None:
         return None
     return Membership(
-        number.get(VALUE) or NO_LIST, int(level.get(VALUE) or 0) if level is not None else 0
+        number.get(VALUE) or NO_LIST,
+        whole_number(level.get(VALUE), 0) if level is not None else 0,
     )
 
 

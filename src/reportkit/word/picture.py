@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,11 @@ LENGTH = pattern(r"\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|pt|px)?\s*")
 KEPT = {"JPEG": "jpeg", "MPO": "jpeg", "PNG": "png", "GIF": "gif", "BMP": "bmp"}
 CONVERTED = frozenset({"WEBP", "TIFF", "PPM", "ICO", "TGA", "PCX", "JPEG2000"})
 CONTENT_TYPE = {ending: f"image/{ending}" for ending in KEPT.values()}
+# what Pillow raises for files that are damaged or made to do harm
+DAMAGE = (
+    OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, ArithmeticError,
+    AttributeError, RuntimeError, AssertionError, MemoryError, struct.error,
+)  # fmt: skip
 ORIENTATION = 0x0112
 PIXEL_LIMIT, FILE_LIMIT = 100_000_000, 64 << 20
 # the text area of an A4 page with usual margins
@@ -214,5 +220,5 @@ def translated_errors() -> Iterator[None]:
             yield
     except UnidentifiedImageError:
         raise PictureProblem("") from None
-    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
+    except (*DAMAGE, Image.DecompressionBombError) as error:
         raise PictureProblem(str(error).lower() or Phrase("it is damaged")) from error

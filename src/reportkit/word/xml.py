@@ -19,6 +19,11 @@ PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACE_DECLARATION = pattern(r' xmlns(?::[\w.-]+)?="[^"]*"')
 
 
+# as deep as libxml2 itself lets a tree be unless it is told to bear more
+DEEPEST = 256
+TOO_DEEP = Phrase("it is nested too deeply")
+
+
 class BrokenXml(Exception):
     """A part is not well-formed XML, or declares a document type."""
 
@@ -42,10 +47,16 @@ def parse_xml(content: bytes) -> Element:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise BrokenXml(str(error)) from error
+        raise BrokenXml(TOO_DEEP if "Excessive depth" in str(error) else str(error)) from error
     if str(root.getroottree().docinfo.doctype):  # type: ignore[union-attr]
         raise BrokenXml(Phrase("a document type declaration"))
     return root
+
+
+def check_depth(root: Element) -> None:
+    """Raise `BrokenXml` if elements are nested so deeply that walking through them would fail."""
+    if root.getroottree().xpath("/*" * (DEEPEST + 1)):
+        raise BrokenXml(TOO_DEEP)
 
 
 def serialise_xml(root: Element) -> str:
@@ -91,6 +102,14 @@ def with_prefix(root: Element) -> Element:
     made[:] = list(root)
     etree.cleanup_namespaces(made, keep_ns_prefixes=["w", *filter(None, declared)])
     return made
+
+
+def whole_number(text: str | None, usual: int) -> int:
+    """The number that an attribute holds; the usual one if it holds none."""
+    try:
+        return int(float(text)) if text else usual
+    except (ValueError, OverflowError):
+        return usual
 
 
 def append_text(element: Element, text: str) -> None:

@@ -28,6 +28,7 @@ PHRASES = {
     "records": "条记录",
     # 命令的话
     "interrupted": "已中断",
+    "{number} more problems of this file are not shown": "这个文件还有 {number} 个问题没有列出",
     "this is a bug in reportkit, not in your files: {bug}": (
         "这是 reportkit 的缺陷，不是您的文件有问题：{bug}"
     ),
@@ -58,6 +59,11 @@ PHRASES = {
     "file exists": "有一个同名的文件",
     "operation not permitted": "不允许这样操作",
     "not a directory": "它不是文件夹",
+    "it is no ordinary file": "它不是普通文件",
+    "too many levels of symbolic links": "链接绕成了圈",
+    "no space left on device": "磁盘满了",
+    "directory not empty": "文件夹不是空的",
+    "input/output error": "磁盘读写出错",
     "file name too long": "文件名太长",
     "read-only file system": "磁盘是只读的",
     "device or resource busy": "它正被占用",

@@ -13,6 +13,11 @@ TEXTS = {
         "检查路径，或者用 `reportkit init` 生成模板。",
         {"near": "是不是想写 `{near}`？"},
     ),
+    "template/unreadable": Said(
+        "`{file}` 读不出来：{cause}",
+        "文档要靠填写 Word 文件来生成，而这个文件打不开。",
+        "换一个 Word 文件，并确认有权限打开它。",
+    ),
     "template/not-word": Said(
         "这不是 Word 文档（{reason}）",
         "模板是 Word、WPS 或 LibreOffice 保存的 .docx 或 .dotx 文件。",

@@ -1,0 +1,52 @@
+"""What a path leads to, found out without an exception, and read only if it is an ordinary file.
+
+`Path` raises where a name is too long, a folder is closed, or links go round in a circle.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+
+def is_file(path: Path) -> bool:
+    """True for an ordinary file, or a link to one."""
+    return os.path.isfile(path)  # noqa: PTH113 - it never raises
+
+
+def is_folder(path: Path) -> bool:
+    """True for a folder, or a link to one."""
+    return os.path.isdir(path)  # noqa: PTH112 - it never raises
+
+
+def is_there(path: Path) -> bool:
+    """True if anything has this name, be it a link that leads nowhere."""
+    return os.path.lexists(path)
+
+
+def real_path(path: Path) -> Path:
+    """The path that links lead to."""
+    return Path(os.path.realpath(path))
+
+
+def list_names(folder: Path) -> list[str]:
+    """The names in a folder; none if it is none, or closed."""
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - the names alone are wanted
+    except (OSError, ValueError):
+        return []
+
+
+def read_ordinary(path: Path, most: int) -> bytes:
+    """The bytes of a file, up to so many; OSError for what may never end, such as a device.
+
+    A pipe is read if a shell has made it for this program: it has no name of its own.
+    """
+    kind = path.stat().st_mode
+    nameless = stat.S_ISFIFO(kind) and not is_there(real_path(path))
+    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind) or nameless):
+        raise OSError(errno.EINVAL, "It is no ordinary file", str(path))
+    with path.open("rb") as file:
+        return file.read(most)
