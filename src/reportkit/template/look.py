@@ -11,7 +11,7 @@ from reportkit.rules import template as rules
 from reportkit.template.font import NEARNESS, WELL_KNOWN, plain_font
 from reportkit.word.address import text_of
 from reportkit.word.names import PARAGRAPH, VALUE, A, w
-from reportkit.word.package import Package, parse_member
+from reportkit.word.package import Package, read_member
 from reportkit.word.style import Style
 from reportkit.word.xml import Element
 
@@ -81,7 +81,7 @@ def read_looks(package: Package, sheet: Iterable[Style]) -> Looks:
 def check_styles(package: Package, looks: Looks) -> Iterator[Diagnostic]:
     """Yield the fonts that the styles of a template name and nobody knows."""
     for _, member in package.related(package.main, "styles"):
-        for fonts in parse_member(package, member).iter(FONTS):
+        for fonts in read_member(package, member).iter(FONTS):
             style = next(fonts.iterancestors(STYLE), None)
             name = None if style is None else style.find(w("name"))
             text = None if name is None else name.get(VALUE)
@@ -105,11 +105,11 @@ def nearest_font(name: str) -> str:
 def _own_fonts(package: Package) -> Iterator[str]:
     """Yield the fonts of which a template says more than the name."""
     for _, member in package.related(package.main, "fontTable"):
-        for font in parse_member(package, member).iter(w("font"), w("altName")):
+        for font in read_member(package, member).iter(w("font"), w("altName")):
             name = font.get(w("name")) or font.get(VALUE) or ""
             yield from map(plain_font, name.split(","))
     for _, member in package.related(package.main, "theme"):
-        for font in parse_member(package, member).iter(*THEME_FONTS):
+        for font in read_member(package, member).iter(*THEME_FONTS):
             yield plain_font(font.get("typeface") or "")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from reportkit.frozen import frozen
 from reportkit.word.address import style_of
 from reportkit.word.names import PARAGRAPH_PROPERTIES, VALUE, w
-from reportkit.word.package import Package, parse_member
+from reportkit.word.package import Package, read_member
 from reportkit.word.style import Style, outline_level
 from reportkit.word.xml import Element, parse_xml, serialise_xml, whole_number
 
@@ -48,7 +48,7 @@ def read_lists(package: Package, sheet: Iterable[Style]) -> Lists:
     members = [member for _, member in package.related(package.main, "numbering")]
     if not members:
         return NO_LISTS
-    root = parse_member(package, members[0])
+    root = read_member(package, members[0])
     definitions = {
         entry.get(w("numId")) or "": abstract.get(VALUE) or ""
         for entry in root.iter(LIST)

@@ -87,6 +87,9 @@ class Package:
         default_factory=dict, repr=False, compare=False
     )
 
+    # the parts that have been read and stay as they are, by their content
+    trees: dict[bytes, Element] = field(default_factory=dict, repr=False, compare=False)
+
     def relationships(self, source: str) -> tuple[Relationship, ...]:
         """The links of a member; the empty name is the file itself."""
         listing = relationships_member(source)
@@ -94,7 +97,7 @@ class Package:
         if content is None:
             return ()
         if content not in self.read:
-            self.read[content] = tuple(iter_relationships(parse_member(self, listing)))
+            self.read[content] = tuple(iter_relationships(read_member(self, listing)))
         return self.read[content]
 
     def related(self, source: str, kind: str) -> Iterator[tuple[str, str]]:
@@ -237,6 +240,14 @@ def parse_member(package: Package, member: str) -> Element:
     return parse_content(package.path, member, package.contents[member])
 
 
+def read_member(package: Package, member: str) -> Element:
+    """The root of a member that nobody is to change: it is parsed only once."""
+    content = package.contents[member]
+    if content not in package.trees:
+        package.trees[content] = parse_content(package.path, member, content)
+    return package.trees[content]
+
+
 def parse_content(path: Path, member: str, content: bytes) -> Element:
     """The root of a member's content; `ProblemsFound` if it is damaged."""
     try:
@@ -340,7 +351,7 @@ def iter_broken_problems(package: Package) -> Iterator[Diagnostic]:
     for name in package.contents:
         if name.endswith((".xml", ".rels")) and name != package.main:
             try:
-                parse_member(package, name)
+                read_member(package, name)
             except ProblemsFound as found:
                 yield from found.diagnostics
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from reportkit.frozen import frozen
 from reportkit.word.names import PARAGRAPH_PROPERTIES, VALUE, w
-from reportkit.word.package import Package, parse_member
+from reportkit.word.package import Package, read_member
 from reportkit.word.xml import Element, parse_xml, serialise_xml
 
 NAME, BASE = w("name"), w("basedOn")
@@ -38,7 +38,7 @@ class Style:
 def read_sheet(package: Package) -> tuple[Style, ...]:
     """The styles of a document one by one."""
     for _, member in package.related(package.main, "styles"):
-        return tuple(map(read_style, parse_member(package, member).iter(w("style"))))
+        return tuple(map(read_style, read_member(package, member).iter(w("style"))))
     return ()
 
 
