@@ -115,7 +115,7 @@ def test_a_folder_is_rendered_and_a_mistake_stops_only_its_record():
     ]
     assert "error[record/unknown-key]" in result.stderr
     assert "  2 | titel: Visit to Example Plant\n    | ^^^^^\n" in result.stderr
-    assert "4 documents from 2 records; nothing was written from 1 record (2 errors" in (
+    assert "4 documents from 2 records; nothing was written from 1 record (1 error" in (
         result.stderr
     )
 

@@ -163,7 +163,6 @@ def test_ten_mistakes_of_a_record_are_told_in_one_run_each_once_at_its_line() ->
         if one["severity"] == "error"
     ]
     assert sorted(errors) == [
-        (1, "missing"),
         (1, "wrong-value"),
         (2, "unknown-key"),
         (3, "wrong-value"),

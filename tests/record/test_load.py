@@ -639,3 +639,16 @@ def test_facts_can_be_compared_and_kept_in_sets(read):
     one, other = read("chair: jane", SHARED), read("chair: jane", SHARED)
     assert len({one.chair, other.chair, one.directory.terms["six"]}) == 2
     assert Text({"en": "x"}, "a") == Text({"en": "x"}, "b")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kind: visit\ntitel: A\ndate: 2021-06-18\norg: B\nsummary: C.",
+        "kind: visit\ntitle: A\ndaet: 2021-06-18\norg: B\nsummary: C.",
+        "kind: visit\ntitle: A\ndate: 2021-06-18\norg: B\nsumary: C.",
+    ],
+)
+def test_a_needed_key_that_was_misspelt_is_not_also_missing(load, text):
+    errors = [p.rule for p in load(text, whole=True).diagnostics if p.severity == "error"]
+    assert errors == ["record/unknown-key"]

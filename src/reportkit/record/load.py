@@ -173,7 +173,7 @@ def _read_record(
             values[slot.name] = value
         if slot.name == "org":
             reader.ours = value
-        if slot.required and (slot.key not in entries or is_blank(entries[slot.key])):
+        if slot.required and _is_absent(slot.key, entries):
             reader.report_missing(slot, node, "")
     _check_either(reader, entries)
     _check_version(reader, values)
@@ -183,7 +183,7 @@ def _read_record(
 
 def _read_no_house(reader: Reader, slot: Slot, entries: Mapping[str, Node]) -> Any:
     """The declared house fields of a record that gives none; those that it must give are told."""
-    if slot.key not in entries or is_blank(entries[slot.key]):
+    if _is_absent(slot.key, entries):
         reader.read_fields(find_shape(slot.type), MappingNode("", []), slot.key)
     return slot.type()
 
@@ -191,7 +191,7 @@ def _read_no_house(reader: Reader, slot: Slot, entries: Mapping[str, Node]) -> A
 def _fill_defaults(entries: dict[str, Node], defaults: Mapping[str, Any]) -> None:
     for key in ("org", "lang", "voice"):
         value = defaults.get(key)
-        if value and (key not in entries or is_blank(entries[key])):
+        if value and _is_absent(key, entries):
             entries[key] = _default_node(value)
 
 
@@ -215,10 +215,15 @@ def _find_house(key: str, values: Mapping[str, Any]) -> Organisation | None:
 
 def _check_either(reader: Reader, entries: Mapping[str, Node]) -> None:
     for first, second, example in EITHER:
-        if all(key not in entries or is_blank(entries[key]) for key in (first, second)):
+        is_not_misspelt = reader.misspelt.isdisjoint((first, second))
+        if is_not_misspelt and all(_is_absent(key, entries) for key in (first, second)):
             field, line = any_of((first, second)), f"{first}: {example}"
             place = reader.source.spot(0, 0)
             reader.report(rules.MISSING.at(place, "line", field=field, line=line))
+
+
+def _is_absent(key: str, entries: Mapping[str, Node]) -> bool:
+    return key not in entries or is_blank(entries[key])
 
 
 def _check_version(reader: Reader, values: Mapping[str, Any]) -> None:

@@ -46,6 +46,7 @@ class Reader:
         self.languages, self.special = languages, special
         self.found: list[Diagnostic] = []
         self.lacking: set[tuple[str, str]] = set()
+        self.misspelt: set[str] = set()  # the paths that unknown keys seem to have been meant for
         self.printed = True
         self.start: Moment | None = None
         self.ours: Organisation | None = None
@@ -129,11 +130,15 @@ class Reader:
         few = "known" if len(shape.slots) <= MOST_LISTED else "extra"
         few = "house" if path == "extra" else few  # which has keys only if they are declared
         hint = "inside" if inside else "near" if near else few
+        if hint == "near":
+            self.misspelt.add(join_path(path, shape.by_key[near].key))
         values = {"owner": owner, "key": key.value, "near": near, "known": list_keys(shape)}
         self.report(rules.UNKNOWN_KEY.at(self.source.at(key), hint, **values))
 
     def report_missing(self, slot: Slot, node: Node, path: str) -> None:
-        """Report a required key that is absent or has no value."""
+        """Report a required key that is absent or has no value, unless it was misspelt."""
+        if join_path(path, slot.key) in self.misspelt:
+            return
         line = f"{slot.key}: {slot.example or '…'}"
         place = self.source.at(node) if path else self.source.spot(0, 0)
         field = f"`{join_path(path, slot.key)}`"
