@@ -7,6 +7,8 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from reportkit.context import derived, party
+from reportkit.context.heading import build_headings, headline
+from reportkit.context.signature import build_signature
 from reportkit.context.value import (
     NEVER_PRINTED,
     NOBODY,
@@ -111,7 +113,7 @@ def _derived(record: Record, narrator: Narrator, document: str) -> dict[str, obj
         "document": document,
         "lang": narrator.style.lang,
         "style": narrator.style.register,
-        "headline": _headline(record, narrator),
+        "headline": headline(record, narrator),
         "dateline": derived.dateline(record, narrator),
         "occasion": derived.occasion(record, narrator),
         "is_visit": derived.is_visit(record),
@@ -137,12 +139,9 @@ def _derived(record: Record, narrator: Narrator, document: str) -> dict[str, obj
         "document_number": derived.document_number(record),
         "about": derived.build_about(record, narrator),
         "contact": derived.contact_of(record, narrator) or nobody,
+        "signature": build_signature(record, narrator),
+        **build_headings(record, narrator),
     }
-
-
-def _headline(record: Record, narrator: Narrator) -> Phrase:
-    text = (record.release.headline if record.release else None) or record.title
-    return Phrase(narrator.words(text), lambda: narrator.label(text))
 
 
 def _destination(record: Record, narrator: Narrator) -> object:

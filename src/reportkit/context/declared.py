@@ -127,4 +127,24 @@ DERIVED = {
         },
     ),
     "contact": party("whom the press may call", Mention, "release.contact"),
+    "signature": group(
+        "issuing body and date at the end of an official document", "approval.signed",
+        parts={
+            "name": text("full name of the body", sure=True),
+            "date": text("day of signing, publication or the event", "approval.signed.on"),
+            "name_under_seal": text("the name, centred on the date", sure=True),
+            "name_before_date": text("the name, before a date that is longer", sure=True),
+            "date_after_name": text("the date, two characters behind the name's beginning"),
+            "is_short": switch("whether the date is longer than the name"),
+        },
+    ),
+    "title_lines": text("the title in balanced lines", "title", sure=True),
+    "headline_lines": text(
+        "the headline in balanced lines", "release.headline", "title", sure=True
+    ),
+    "many_recipients": switch("whether the recipients belong into the imprint", "doc.to"),
+    "issuer_width": Offer(
+        "width of the reporting body's name in Chinese characters", Phrase("whole number"),
+        sure=True, is_plain=True,
+    ),
 }  # fmt: skip

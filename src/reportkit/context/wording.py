@@ -12,6 +12,7 @@ from jinja2 import Undefined
 from reportkit.context.value import Attending, Day, Joint, Named, Span, Told, Value
 from reportkit.frozen import frozen
 from reportkit.language import Style
+from reportkit.language.balance import LIMIT, balanced_lines
 from reportkit.language.room import build_grammar
 from reportkit.pattern import pattern
 from reportkit.record.model import Form
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from reportkit.language.grammar import Grammar
 
 FILTERS = (
-    "a", "count", "count_words", "date", "formal", "full", "inside", "level", "listed", "measured",
-    "numeral", "opening", "paragraphs", "points", "possessive", "quoted", "sentence", "short",
-    "subject", "through", "title_name", "titled",
+    "a", "count", "count_words", "date", "formal", "full", "in_lines", "inside", "level", "listed",
+    "measured", "numeral", "opening", "paragraphs", "points", "possessive", "quoted", "sentence",
+    "short", "subject", "through", "title_name", "titled",
 )  # fmt: skip
 FUNCTIONS = ("sentences",)
 # a word of Latin letters or figures, or a Chinese character or mark by itself
@@ -136,6 +137,10 @@ class Speaker:
         """The number of a heading at a depth: 1. (1) a. (a), in Chinese 一、（一）1.（1）."""
         words = self.say(value)
         return self.grammar.level(int(words), depth) if words else ""
+
+    def in_lines(self, value: Any, width: float = LIMIT) -> str:
+        """A title in balanced lines, each as wide as so many Chinese characters at most."""
+        return "\n".join(balanced_lines(self.say(value), width))
 
     def count_words(self, value: Any) -> int:
         """How many words there are, as Word counts: a Chinese character is one."""

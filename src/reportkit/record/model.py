@@ -285,6 +285,7 @@ class Attachment:
     title: Text = fact("title", zh="标题", default=REQUIRED, alone=True)
     file: str | None = fact("path of the file, from the project folder", zh="文件")
     pages: int | None = fact("number of pages", zh="页数")
+    text: tuple[Text, ...] = fact("its paragraphs, where they are printed", zh="正文", default=())
 
 
 @frozen
@@ -353,6 +354,10 @@ class Control:
     archive_no: str | None = fact("archive number", zh="档号")
     openness: str | None = fact("who may see it", zh="公开属性")
     seal: bool = fact("true leaves room for a seal", zh="盖章", default=False)
+    upward: bool = fact(
+        "true if it goes to a superior and names who signed", zh="上行", default=False
+    )
+    issued_to: tuple[Organisation, ...] = fact("subordinates who get it", zh="下发", default=())
 
 
 @frozen

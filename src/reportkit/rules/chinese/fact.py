@@ -169,6 +169,9 @@ MEANINGS = {
     "archive number": "档号",
     "who may see it": "公开属性",
     "true leaves room for a seal": "写 true，就留出盖章的位置",
+    "true if it goes to a superior and names who signed": "是：上行文，标注签发人",
+    "subordinates who get it": "下发单位",
+    "its paragraphs, where they are printed": "附件正文的各段，随文印出时写",
     "code of the issuing body": "机关代字",
     "year": "年份",
     "number within the year": "当年的序号",
@@ -205,6 +208,9 @@ MEANINGS = {
     "the language of records that name none": "没有写语言的记录，用这种语言",
     "we: “our company”; third: its name": "we：用“公司”自称；third：用单位名称",
     "the Word template, or one for each language": "Word 模板，也可以每种语言一个",
+    "the layout profile that it is held against, or one for each": (
+        "对照检查的版式文件，或每种语言一个"
+    ),
     "version of the settings": "设置的版本",
     "folder of the records": "存放记录的文件夹",
     "folder of the documents": "存放文档的文件夹",
