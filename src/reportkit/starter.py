@@ -21,6 +21,7 @@ STARTER_FILES = (
     "reportkit.yaml",
     "directory.yaml",
     "templates/*.docx",
+    "layouts/*.yaml",
     "records/*example*.yaml",
     "records/photos/*",
 )

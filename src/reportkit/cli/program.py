@@ -14,6 +14,7 @@ from reportkit.cli.explain import explain
 from reportkit.cli.fields import fields
 from reportkit.cli.fill import fill
 from reportkit.cli.init import init
+from reportkit.cli.layout import layout
 from reportkit.cli.new import new
 from reportkit.cli.render import render
 from reportkit.cli.schema import schema
@@ -52,7 +53,7 @@ def program() -> None:
     """
 
 
-for command in (init, new, check, render, fill, fields, schema, explain):
+for command in (init, new, check, render, fill, fields, layout, schema, explain):
     program.add_command(command)
 
 

@@ -49,8 +49,10 @@ def check_files(
         project, problems = find(template.parent)
         is_ours = is_for_records(template, project)
         schema = schema_of(project)
-        found = check_template(template, run.shelf, for_records=is_ours, schema=schema)
-        told = (*problems, *judge(found, project.checks)) if is_ours else found
+        found = [*check_template(template, run.shelf, for_records=is_ours, schema=schema)]
+        layout = find_layout(name_original(template).resolve(), project)
+        found += _measure(template, layout) if layout and not has_errors(found) else ()
+        told = (*problems, *judge(found, project.checks)) if is_ours else tuple(found)
         outcome = Outcome(template, (), told)
         yield _annotate(outcome, annotation) if annotation else outcome
     for document in wanted.documents:
@@ -67,6 +69,23 @@ def is_for_records(template: Path, project: Project) -> bool:
     """True for a template, or its annotated copy, that a project fills with records."""
     original = real_path(name_original(template))
     return any(original in kind.files for kind in project.documents.values())
+
+
+def find_layout(template: Path, project: Project) -> Path | None:
+    """The layout profile of a template of a project, None if it has none."""
+    layouts = (kind.layout_of(template) for kind in project.documents.values())
+    return next(filter(None, layouts), None)
+
+
+def _measure(document: Path, layout: Path) -> list[Diagnostic]:
+    """Where a Word file departs from its layout, and what is wrong with that."""
+    from reportkit.layout import measure_document, read_profile
+
+    profile, found = read_profile(layout)
+    measured = list(found)
+    with collected(measured):
+        measured += measure_document(document, profile)
+    return measured
 
 
 def _check_document(document: Path, project: Project, run: Run) -> Iterable[Diagnostic]:
@@ -87,7 +106,9 @@ def _check_document(document: Path, project: Project, run: Run) -> Iterable[Diag
                     fresh = fill_document(job, checked.record, kind, template)
                     facts = build_facts(checked.record, kind.style.lang)
                     found += compare_files(document, fresh.content, facts, path)
-                return found
+                layout = kind.layouts.get(kind.style.lang)
+                measured = _measure(document, layout) if layout else ()
+                return [*found, *judge(measured, project.checks)]
     near = find_near_document(project, document.name)
     place = FilePlace(str(document))
     return [NO_RECORD.at(place, "near" if near else None, near=near)]

@@ -36,17 +36,23 @@ SETTINGS = (
 )  # fmt: skip
 STYLE = ("style", "dates", "hereinafter", "times", "address")
 DEFAULTS = ("org", "lang", "voice", *STYLE)
-DOCUMENT = ("template", *STYLE)
+DOCUMENT = ("template", "layout", *STYLE)
 UNSAFE = pattern(r'[\s<>:"/\\|?*.\x00-\x1f]+')
 
 
 @frozen
 class DocumentKind:
-    """One kind of document that a project makes of each record; its templates by language."""
+    """One kind of document that a project makes; its templates, and its layouts, by language."""
 
     name: str
     templates: Mapping[str, Path]
     style: Style
+    layouts: Mapping[str, Path] = field(default_factory=dict)
+
+    def layout_of(self, template: Path) -> Path | None:
+        """The layout profile that one of its templates is held against."""
+        of = (lang for lang, path in self.templates.items() if path.resolve() == template)
+        return next((self.layouts[lang] for lang in of if lang in self.layouts), None)
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -239,14 +245,15 @@ def _build_kind(reader: Reader, name: str, style: Style) -> DocumentKind:
         reader.found.append(WRONG_NAME.at(place, "legal", name=name, legal=legal))
         return DocumentKind(name, {}, style)
     if not isinstance(reader.section("documents")[name], Mapping):
-        return DocumentKind(name, _build_templates(reader, path), style)
-    reader.section(path, DOCUMENT)
+        return DocumentKind(name, _build_files(reader, path), style)
+    settings = reader.section(path, DOCUMENT)
     style = _build_style(reader, path, style)
-    return DocumentKind(name, _build_templates(reader, f"{path}.template"), style)
+    layouts = _build_files(reader, f"{path}.layout") if "layout" in settings else {}
+    return DocumentKind(name, _build_files(reader, f"{path}.template"), style, layouts)
 
 
-def _build_templates(reader: Reader, path: str) -> Mapping[str, Path]:
-    """The templates by language: one for all of them, or one for each that is named."""
+def _build_files(reader: Reader, path: str) -> Mapping[str, Path]:
+    """Files by language: one for all of them, or one for each that is named."""
     languages = get_args(Language)
     if not reader.is_group(path):
         return MappingProxyType(dict.fromkeys(languages, reader.file(path)))

@@ -15,6 +15,7 @@ ROOMS = {
     "template": "Templates",
     "render": "Filling in a template",
     "output": "Writing documents",
+    "layout": "The layout of documents",
     "agreement": "Documents that no longer say what their record says",
     "command": "Calls of the program",
 }

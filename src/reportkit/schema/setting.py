@@ -58,7 +58,11 @@ def build_settings(words: Words) -> dict[str, Schema]:
     file: Schema = {"type": "string"}
     by_language = close(dict.fromkeys(get_args(Language), file))
     templates = _or_word({**by_language, "minProperties": 1}, file)
-    document = {"template": told("the Word template, or one for each language", templates), **style}
+    document = {
+        "template": told("the Word template, or one for each language", templates),
+        "layout": told("the layout profile that it is held against, or one for each", templates),
+        **style,
+    }
     return {
         "schema": told("version of the settings", {"const": 1}),
         "records": told("folder of the records", {"type": "string"}),

@@ -13,9 +13,8 @@ from reportkit.word.names import ALTERNATE, CHOICE, FALLBACK, TEXT_BOX
 from reportkit.word.xml import Element, append_text
 
 
-def pair_twins(root: Element, place: WordPlace, marks: Marks) -> bool:
-    """Let every text box's copy repeat what was printed in the first; True if there is any."""
-    known = len(marks.tags)
+def pair_twins(root: Element, place: WordPlace, marks: Marks) -> None:
+    """Let every text box's copy repeat what was printed in the first."""
     for alternate in list(root.iter(ALTERNATE)):
         firsts = [box for choice in alternate.findall(CHOICE) for box in choice.iter(TEXT_BOX)]
         copies = [box for other in alternate.findall(FALLBACK) for box in other.iter(TEXT_BOX)]
@@ -24,7 +23,6 @@ def pair_twins(root: Element, place: WordPlace, marks: Marks) -> bool:
         for first, copied in zip(firsts, copies, strict=True):
             if BRACES.search(text_of(first)) and text_of(first) == text_of(copied):
                 pair(first, copied, place, marks)
-    return len(marks.tags) > known
 
 
 def pair(first: Element, copied: Element, place: WordPlace, marks: Marks) -> None:
