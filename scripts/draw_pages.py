@@ -5,8 +5,11 @@ Needs LibreOffice and pdftoppm. Run it after a change of the templates, and look
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -17,26 +20,64 @@ ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
 RECORD = ROOT / "records" / "2021-07-03.yaml"
 WIDTH = 720  # pixels; two of them stand side by side in the README
+SMALL = 360  # three of them show a layout
+FONTS = ROOT / "scripts" / "fonts.conf"
+EXCHANGE = "2026-06-05-example-exchange-zh"
+# the layouts, each with a record that shows it
+LAYOUTS = {
+    "activity-report.zh": EXCHANGE,
+    "news-release.zh": EXCHANGE,
+    "gongwen.zh": EXCHANGE,
+    "minutes.zh": "2026-06-10-example-minutes-zh",
+    "brief.zh": EXCHANGE,
+    "visit-report": "2026-03-12-example-exchange",
+}
+LINE = "#c8ccd0"
 
 
 def main() -> None:
-    """Draw the first page of each document of the first record, and of a template."""
+    """Draw the first page of each document of the first record, of a template, and all layouts."""
     with tempfile.TemporaryDirectory() as folder:
         temporary = Path(folder)
         documents = [*reportkit.render_record(RECORD, out=temporary)]
         for path in (*documents, ROOT / "templates" / "news-release.docx"):
             print(draw_first_page(path, temporary))
+        for name, record in LAYOUTS.items():
+            print(draw_layout(name, record, temporary))
+
+
+def draw_layout(name: str, record: str, temporary: Path) -> Path:
+    """The first three pages of a document in a layout, side by side."""
+    lang = "zh" if name.endswith(".zh") else "en"
+    project = temporary / name
+    shutil.copytree(ROOT / "records", project / "records")
+    for shared in ("templates", "directory.yaml"):
+        (project / shared).symlink_to(ROOT / shared)
+    (project / "reportkit.yaml").write_text(
+        f"documents: {{page: {{template: {{{lang}: templates/{name}.docx}}}}}}\n", "utf-8"
+    )
+    path = project / "records" / f"{record}.yaml"
+    [document] = reportkit.render_record(path, lang=lang, out=project / "output")
+    pages = draw_pages(document, project, SMALL)[:3]
+    return save(pages, f"layout-{name}.png")
+
+
+def draw_pages(document: Path, temporary: Path, width: int) -> list[Image.Image]:
+    """The pages of a document, printed with stand-ins for the official fonts."""
+    profile = f"-env:UserInstallation={(temporary / 'profile').as_uri()}"
+    to_pdf = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", temporary]
+    fonts = os.environ | {"FONTCONFIG_FILE": str(FONTS)}
+    subprocess.run([*to_pdf, document], check=True, capture_output=True, env=fonts)
+    to_png = ["pdftoppm", "-png", "-scale-to-x", str(width), "-scale-to-y", "-1"]
+    pdf, stem = temporary / f"{document.stem}.pdf", temporary / f"{document.stem}-page"
+    subprocess.run([*to_png, pdf, stem], check=True)
+    return [Image.open(path) for path in sorted(temporary.glob(f"{stem.name}-*.png"))]
 
 
 def draw_first_page(document: Path, temporary: Path) -> Path:
     """The picture of a document's first page, framed by a thin line."""
-    profile = f"-env:UserInstallation={(temporary / 'profile').as_uri()}"
-    to_pdf = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", temporary]
-    subprocess.run([*to_pdf, document], check=True, capture_output=True)
-    pdf, page = temporary / f"{document.stem}.pdf", temporary / document.stem
-    to_png = ["pdftoppm", "-png", "-singlefile", "-scale-to-x", str(WIDTH), "-scale-to-y", "-1"]
-    subprocess.run([*to_png, pdf, page], check=True)
-    return save(page.with_suffix(".png"), picture_name(document))
+    first, *_ = draw_pages(document, temporary, WIDTH)
+    return save([first], picture_name(document))
 
 
 def picture_name(document: Path) -> str:
@@ -46,11 +87,12 @@ def picture_name(document: Path) -> str:
     return f"{document.stem.removeprefix(RECORD.stem + '-')}.png"
 
 
-def save(page: Path, name: str) -> Path:
-    """The page in few colours, with a line round it."""
-    with Image.open(page) as image:
-        framed = Image.new("RGB", (image.width + 2, image.height + 2), "#c8ccd0")
-        framed.paste(image, (1, 1))
+def save(pages: Sequence[Image.Image], name: str) -> Path:
+    """The pages side by side in few colours, with a line round each."""
+    width, height = pages[0].size
+    framed = Image.new("RGB", (len(pages) * (width + 1) + 1, height + 2), LINE)
+    for number, page in enumerate(pages):
+        framed.paste(page, (number * (width + 1) + 1, 1))
     target = IMAGES / name
     framed.quantize(64).save(target, optimize=True)
     return target

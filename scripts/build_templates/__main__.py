@@ -6,12 +6,24 @@ import sys
 from pathlib import Path
 
 from activity_report import build_activity_report
+from activity_report_zh import build_activity_report_zh
+from brief_zh import build_brief
+from gongwen import build_gongwen
+from minutes_zh import build_minutes
 from news_release import build_news_release
+from news_release_zh import build_news_release_zh
 from package import build_docx
+from visit_report import build_visit_report
 
 TEMPLATES = {
     "activity-report.docx": build_activity_report,
+    "activity-report.zh.docx": build_activity_report_zh,
     "news-release.docx": build_news_release,
+    "news-release.zh.docx": build_news_release_zh,
+    "visit-report.docx": build_visit_report,
+    "gongwen.zh.docx": build_gongwen,
+    "minutes.zh.docx": build_minutes,
+    "brief.zh.docx": build_brief,
 }
 
 

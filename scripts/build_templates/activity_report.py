@@ -240,11 +240,12 @@ def _results() -> Blocks:
             "commitments",
             *repeat("commitment in commitments | paragraphs", commitment),
         ),
-        *section("Follow-up", "follow_up", _actions()),
+        *section("Follow-up", "follow_up", build_action_table()),
     ]
 
 
-def _actions() -> Element:
+def build_action_table() -> Element:
+    """The actions to follow."""
     evidence = paragraph("Table Note", "{{ action.evidence }}")
     action = ACTIONS.row(
         paragraph("Table Text", "{{ action.number }}"),
@@ -263,31 +264,33 @@ def _actions() -> Element:
 
 
 def _evidence() -> Blocks:
+    return [
+        *section("Photos", "photos", *build_photos()),
+        *section("Attachments", "attachments", *build_attachments()),
+        *section("Sign-off", "approvals", build_sign_off()),
+    ]
+
+
+def build_photos() -> Blocks:
+    """The photos with their captions."""
     picture = '{{ photo.file | picture(width="150mm", height="62mm", alt=photo.alt) }}'
     caption = "Photo {{ photo.number }}[[. {{ photo.caption }}]][[ (Photo: {{ photo.by.called }})]]"
+    return repeat("photo in photos", paragraph("Photo", picture), paragraph("caption", caption))
+
+
+def build_attachments() -> Blocks:
+    """The attachments with their pages, counted by Word."""
     attachment = (
         "{{ attachment.title }}{% if attachment.pages %}"
         '\t{{ attachment.pages | count("page", "pages") }}{% endif %}'
     )
-    return [
-        *section(
-            "Photos",
-            "photos",
-            *repeat("photo in photos", paragraph("Photo", picture), paragraph("caption", caption)),
-        ),
-        *section(
-            "Attachments",
-            "attachments",
-            *repeat(
-                "attachment in attachments",
-                paragraph("Attachment", attachment, numbering=ATTACHMENTS),
-            ),
-        ),
-        *section("Sign-off", "approvals", _signatures()),
-    ]
+    return repeat(
+        "attachment in attachments", paragraph("Attachment", attachment, numbering=ATTACHMENTS)
+    )
 
 
-def _signatures() -> Element:
+def build_sign_off() -> Element:
+    """The steps of approval, with room to sign."""
     post = paragraph("Table Note", "{{ approval.post }}")
     step = SIGNATURES.row(
         paragraph("Signature Label", "{{ approval.step }}"),

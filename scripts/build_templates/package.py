@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 from markup import OFFICE, Element, w
-from numbering import build_numbering
+from numbering import LOOKS, Lists, build_numbering
 from page import Margins, build_section
-from paragraph import Blocks
+from paragraph import Blocks, hint_chinese
 from property import Properties
 from settings import build_settings
-from style import Style, build_style_sheet
+from style import Style, build_style_sheet, style_id
 from table import build_table_styles
 from theme import build_font_table, build_theme
+
+from reportkit.layout import Profile, dress_section, dress_styles, dress_words
 
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 OFFICE_TYPE = "application/vnd.openxmlformats-officedocument.{}+xml"
@@ -26,13 +28,19 @@ MIDNIGHT = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """A template before it is packed; `edges` maps ("header", "first") and the like to parts."""
+    """A template before it is packed; `edges` maps ("header", "first") and the like to parts.
+
+    A profile brings the looks of its styles and the page.
+    """
 
     properties: Properties
     styles: tuple[Style, ...]
     margins: Margins
     edges: dict[tuple[str, str], Element]
     body: Blocks
+    lists: Lists = field(default_factory=lambda: LOOKS)
+    profile: Profile | None = None
+    tables: list[Element] = field(default_factory=build_table_styles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +55,22 @@ class Part:
 
 def build_docx(design: Design) -> bytes:
     """The template as a .docx file."""
+    sheet = build_style_sheet(design.styles, design.tables)
+    names = {style_id(style.name): style.name for style in design.styles}
     edges = [
         Part(f"word/{kind}-{pages}.xml", WORD_TYPE.format(kind), f"{OFFICE}/{kind}", root)
         for (kind, pages), root in design.edges.items()
     ]
-    parts = [*edges, *_frame(design)]
     references = dict(zip(design.edges, _ids(edges), strict=True))
-    body = w("body", *design.body, build_section(design.margins, references))
+    section = build_section(design.margins, references)
+    body = w("body", *design.body, section)
+    if design.profile:
+        dress_styles(sheet, design.profile)
+        dress_section(section, design.profile.page)
+        for root in (body, *design.edges.values()):
+            dress_words(root, design.profile, names)
+            hint_chinese(root)
+    parts = [*edges, *_frame(design, sheet)]
     main = Part("word/document.xml", WORD_TYPE.format("document.main"),
                 f"{OFFICE}/officeDocument", w("document", body))  # fmt: skip
     top = [main, *_properties(design.properties)]
@@ -65,12 +82,13 @@ def build_docx(design: Design) -> bytes:
     })  # fmt: skip
 
 
-def _frame(design: Design) -> list[Part]:
+def _frame(design: Design, sheet: Element) -> list[Part]:
+    two_sided = ("footer", "even") in design.edges
     roots = {
-        "styles": build_style_sheet(design.styles, build_table_styles()),
-        "numbering": build_numbering(design.styles),
-        "settings": build_settings(),
-        "fontTable": build_font_table(),
+        "styles": sheet,
+        "numbering": build_numbering(design.styles, design.lists),
+        "settings": build_settings(two_sided=two_sided),
+        "fontTable": build_font_table(sheet),
     }
     named = [
         Part(f"word/{name}.xml", WORD_TYPE.format(name), f"{OFFICE}/{name}", root)

@@ -28,7 +28,7 @@ def build_section(margins: Margins, references: dict[tuple[str, str], str]) -> E
         w("pgSz", w=11906, h=16838),
         w("pgMar", top=mm(margins.top), right=mm(margins.side), bottom=mm(margins.bottom),
           left=mm(margins.side), header=mm(margins.header), footer=mm(margins.footer), gutter=0),
-        w("titlePg"),
+        w("titlePg") if any(pages == "first" for _, pages in references) else None,
     )  # fmt: skip
 
 

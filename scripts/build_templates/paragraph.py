@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markup import Element, w, words
+from markup import WORD, Element, w, words
 from style import style_id
 
 Blocks = list[Element]
@@ -23,6 +23,24 @@ def runs(text: str) -> Blocks:
         if stretch:
             stretches.append(w("r", words(stretch)))
     return stretches
+
+
+def hint_chinese(root: Element) -> None:
+    """Have Word set quotation marks, dashes and dots of these runs in the Chinese font."""
+    for run in root.iter(f"{{{WORD}}}r"):
+        if run.find(f"{{{WORD}}}t") is None:
+            continue
+        properties = run.find(f"{{{WORD}}}rPr")
+        if properties is None:
+            properties = w("rPr")
+            run.insert(0, properties)
+        fonts = w("rFonts", hint="eastAsia")
+        properties.insert(int(properties.find(f"{{{WORD}}}rStyle") is not None), fonts)
+
+
+def labelled(style: str, text: str) -> Element:
+    """Words inside a paragraph in a style of their own."""
+    return w("r", w("rPr", w("rStyle", val=style_id(style))), words(text))
 
 
 def field(code: str) -> Element:

@@ -14,8 +14,8 @@ COMPATIBILITY = {
 }
 
 
-def build_settings() -> Element:
-    """The settings, in the order that the format prescribes."""
+def build_settings(*, two_sided: bool) -> Element:
+    """The settings, in the order that the format prescribes; two sides have their own edges."""
     promises = [
         w("compatSetting", name=name, uri=MICROSOFT, val=value)
         for name, value in COMPATIBILITY.items()
@@ -25,6 +25,7 @@ def build_settings() -> Element:
         w("zoom", percent=100),
         w("defaultTabStop", val=720),
         w("autoHyphenation", val=0),
+        w("evenAndOddHeaders") if two_sided else None,
         w("characterSpacingControl", val="compressPunctuation"),
         # A line that ends with a line break must not be stretched to the margin.
         w("compat", w("doNotExpandShiftReturn"), *promises),

@@ -62,6 +62,10 @@ class Block:
     rule_below: str | None = None
     outline: int | None = None
     numbering: int | None = None
+    level: int = 0
+    new_page: bool | None = None
+    chinese: bool = False
+    tiny: bool = False
 
     def properties(self) -> Element:
         """The paragraph properties, in the order that the format prescribes."""
@@ -70,14 +74,26 @@ class Block:
             "pPr",
             switch("keepNext", on=self.with_next),
             switch("keepLines", on=self.together),
-            w("numPr", w("numId", val=self.numbering)) if numbered else None,
+            switch("pageBreakBefore", on=self.new_page),
+            w("widowControl", val=0) if self.chinese else None,
+            self._numbers() if numbered else None,
             self._rules(),
             w("tabs", w("tab", val="right", pos=mm(self.right_tab))) if self.right_tab else None,
-            self._spacing(),
+            *(self._chinese() if self.chinese else ()),
+            w("spacing", line=20, lineRule="exact") if self.tiny else self._spacing(),
             self._indents(),
             w("jc", val=self.align) if self.align else None,
             w("outlineLvl", val=self.outline) if outlined else None,
         )
+
+    def _chinese(self) -> list[Element]:
+        """A page of so many lines: no gaps at digits, and no line drawn to a grid."""
+        gaps = w("autoSpaceDE", val=0), w("autoSpaceDN", val=0)
+        return [w("kinsoku"), *gaps, w("snapToGrid", val=0)]
+
+    def _numbers(self) -> Element:
+        level = w("ilvl", val=self.level) if self.level else None
+        return w("numPr", level, w("numId", val=self.numbering))
 
     def _rules(self) -> Element | None:
         rules = {"top": self.rule_above, "bottom": self.rule_below}
@@ -104,7 +120,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A named paragraph style; `known` if Word has one of this name by itself."""
+    """A named style; `known` if Word has one of this name by itself.
+
+    One of `letters_only` is for words inside a paragraph.
+    """
 
     name: str
     letters: Letters = Letters()
@@ -112,19 +131,22 @@ class Style:
     based_on: str | None = "Normal"
     next: str | None = None
     known: bool = False
+    letters_only: bool = False
 
     def element(self, place: int) -> Element:
         """The style; `place` is its position in the list that Word shows."""
         return w(
             "style",
             w("name", val=self.name),
-            w("basedOn", val=style_id(self.based_on)) if self.based_on else None,
+            w("basedOn", val=style_id(self.based_on))
+            if self.based_on and not self.letters_only
+            else None,
             w("next", val=style_id(self.next)) if self.next else None,
             w("uiPriority", val=place),
             w("qFormat"),
             unless_empty(self.block.properties()),
             unless_empty(self.letters.properties()),
-            type="paragraph",
+            type="character" if self.letters_only else "paragraph",
             default=None if self.based_on else 1,
             customStyle=None if self.known else 1,
             styleId=style_id(self.name),

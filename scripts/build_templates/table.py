@@ -12,6 +12,7 @@ from paragraph import Blocks, paragraph
 from style import style_id
 
 FACTS, ROWS, BOXES = "Report Facts", "Report Rows", "Report Boxes"
+IMPRINT, BLACK = "Imprint Lines", "000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,25 @@ def build_table_styles() -> list[Element]:
     ]
 
 
+def build_official_table_styles() -> list[Element]:
+    """The same three in black, and the lines of the imprint: 0.35 mm outside, 0.25 mm inside."""
+    lines = dict.fromkeys(("top", "left", "bottom", "right", "insideH", "insideV"), (BLACK, 4))
+    imprint = {"top": (BLACK, 8), "bottom": (BLACK, 8), "insideH": (BLACK, 6)}
+    return [
+        _style(FACTS, lines, padding=2.6),
+        _style(ROWS, lines, padding=2.6),
+        _style(BOXES, lines, padding=3.5),
+        _style(IMPRINT, imprint, padding=0, sides=14),
+    ]
+
+
 def _style(
-    name: str, edges: dict[str, tuple[str, int]], padding: float, *, ruled_head: bool = False
+    name: str,
+    edges: dict[str, tuple[str, int]],
+    padding: float,
+    *,
+    ruled_head: bool = False,
+    sides: float = 5,
 ) -> Element:
     return w(
         "style",
@@ -120,7 +138,7 @@ def _style(
             w("tblStyleRowBandSize", val=1),
             w("tblInd", w=0, type="dxa"),
             w("tblBorders", *(_edge(edge, *look) for edge, look in edges.items())),
-            w("tblCellMar", *_padding(padding)),
+            w("tblCellMar", *_padding(padding, sides)),
         ),
         _head() if ruled_head else None,
         type="table",
@@ -140,6 +158,7 @@ def _edge(edge: str, colour: str, eighths: int) -> Element:
     return w(edge, val="single", sz=eighths, space=0, color=colour)
 
 
-def _padding(vertical: float) -> list[Element]:
-    sides = {"top": pt(vertical), "left": pt(5), "bottom": pt(vertical), "right": pt(5)}
+def _padding(vertical: float, horizontal: float = 5) -> list[Element]:
+    high, wide = pt(vertical), pt(horizontal)
+    sides = {"top": high, "left": wide, "bottom": high, "right": wide}
     return [w(side, w=width, type="dxa") for side, width in sides.items()]

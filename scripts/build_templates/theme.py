@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from colour import ACCENT, GREY, INK, PALE, RULE
 from lxml import etree
-from markup import Element, w
+from markup import WORD, Element, w
 from style import SANS, SERIF
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -21,6 +21,9 @@ KINDS = {
     SANS[0]: ("swiss", "020B0604020202020204", "00", None),
     SERIF[1]: ("auto", "02010600030101010101", "86", "SimSun"),
     SANS[1]: ("modern", "02010609060101010101", "86", "SimHei"),
+    "仿宋_GB2312": ("modern", "02010609030101010101", "86", "FangSong"),
+    "楷体_GB2312": ("modern", "02010609030101010101", "86", "KaiTi"),
+    "方正小标宋简体": ("auto", "02000000000000000000", "86", "FZXiaoBiaoSong-B05S"),
 }
 
 
@@ -47,9 +50,10 @@ def _face(role: str, latin: str, chinese: str) -> str:
     )
 
 
-def build_font_table() -> Element:
-    """The fonts in use, with what a machine without them needs to find a stand-in."""
-    return w("fonts", *(_font(name, *kind) for name, kind in KINDS.items()))
+def build_font_table(styles: Element) -> Element:
+    """The fonts that styles ask for, with what a machine without them needs for a stand-in."""
+    used = {name for fonts in styles.iter(f"{{{WORD}}}rFonts") for name in fonts.attrib.values()}
+    return w("fonts", *(_font(name, *kind) for name, kind in KINDS.items() if name in used))
 
 
 def _font(name: str, family: str, panose: str, charset: str, other_name: str | None) -> Element:

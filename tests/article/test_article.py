@@ -86,7 +86,8 @@ def test_a_change_of_a_fact_reaches_every_mention(tmp_path: Path) -> None:
     for name in ("directory.yaml", "reportkit.yaml"):
         changed = (ROOT / name).read_text("utf-8").replace("Dongfeng Xiaokang", "Northern Lights")
         (tmp_path / name).write_text(changed.replace("general manager", "president"), "utf-8")
-    (tmp_path / "templates").symlink_to(ROOT / "templates")
+    for folder in ("templates", "layouts"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
     (tmp_path / "records").mkdir()
     record = tmp_path / "records" / RECORD.name
     record.write_bytes(RECORD.read_bytes())

@@ -24,7 +24,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory, convert) -> dict[str, list[s
 
 def read_pages(pdf: Path) -> list[str]:
     text = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True).stdout
-    return text.decode().split("\f")[:-1]
+    # a Chinese page number stands between the lines of a paragraph that goes on
+    return [re.sub(r"—\s*\d+\s*—\s*$", "", page) for page in text.decode().split("\f")[:-1]]
 
 
 def letters(text: str) -> str:

@@ -26,7 +26,7 @@ from reportkit.template import load_template
 PROJECT = Path(__file__).parents[2]
 TEMPLATES = [
     load_template(PROJECT / "templates" / f"{name}.docx", build_wording())
-    for name in ("activity-report", "news-release")
+    for name in ("activity-report", "news-release", "visit-report")
 ]
 PARTS = {
     "start", "name", "city", "drafted", "by", "person", "group", "who", "did", "quote", "points",
@@ -117,6 +117,7 @@ BROKEN = re.compile(
     r"|[.!?]”?\.$|\band and\b|\balso\b.*\balso\b"
 )
 DANGLING = re.compile(r"\b(?:a|an|and|the|of|to|for|with|by|in|at)[.,]?$")
+CLOSERS = ("Heading", "End Mark")
 REPORT_TABLES = ("Facts", "Participants", "Absences", "Follow-up", "Sign-off")
 
 
@@ -182,7 +183,8 @@ def check_structure(document: WordDocument) -> None:
             headed = block.rows[0].cells[0].paragraphs[0].style.name == "Table Heading"
             assert len(block.rows) > headed
         elif block.style.name.startswith("Heading"):
-            assert is_table(after) or not after.style.name.startswith(("Heading", "End Mark"))
+            deeper = not is_table(after) and after.style.name > block.style.name
+            assert deeper or is_table(after) or not after.style.name.startswith(CLOSERS)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
