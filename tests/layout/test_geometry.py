@@ -1,0 +1,197 @@
+"""Where everything stands on the pages of an official document (GB/T 9704-2012), in millimetres.
+
+Measured in the ink of the pages that LibreOffice prints.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from layout.page import Ink, Page, draw_pages, read_lines, read_pages
+
+LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0
+CHARACTER = 156 / 28
+LINE = 225 / 22
+HAN = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜"
+RARE = "李翀王彧慕容喆赵犇何玥"
+MARKS = "一“二”三，四。五《六》七（八）九；十：〇、"
+FACTS = {
+    "kind": "visit",
+    "lang": "zh",
+    "title": "关于赴栖云实训中心开展安全实训交流活动情况的报告",
+    "date": "2026-06-05",
+    "published": "2026-06-08",
+    "org": "云帆应用技术学院",
+    "host": "栖云实训中心",
+    "summary": "双方交流了做法。",
+    "visitors": ["李翀，院长"],
+    "doc": {"number": {"code": "云院发", "year": 2026, "seq": 7}, "to": ["示例技能联盟"],
+            "cc": ["栖云实训中心", "示例市总工会"], "print_date": "2026-06-09"},
+}  # fmt: skip
+SEALED = FACTS | {
+    "doc": FACTS["doc"]
+    | {"seal": "yes", "upward": "yes", "urgency": "特急", "copy_no": "'000001'"},
+    "approval": {"signed": {"by": "李翀，院长", "on": "2026-06-08"}},
+    "attachments": [{"title": "参加人员名单", "text": [f"{RARE}。"]}],
+}
+FULL = FACTS | {"summary": (HAN * 50)[: 28 * 60] + "。"}
+MARKED = FACTS | {"summary": (HAN * 20)[: 28 * 12] + MARKS * 20 + "。"}
+
+
+@pytest.fixture(scope="module")
+def printed(print_documents) -> dict[str, Path]:
+    wanted = {"plain": FACTS, "sealed": SEALED, "full": FULL, "marked": MARKED}
+    return dict(print_documents({name: ("gongwen.zh", facts) for name, facts in wanted.items()}))
+
+
+@pytest.fixture(scope="module")
+def pages(printed) -> dict[str, list[Page]]:
+    return {name: draw_pages(pdf) for name, pdf in printed.items()}
+
+
+def near(actual: float, wanted: float, slack: float = 1.0) -> bool:
+    return abs(actual - wanted) <= slack
+
+
+def text_of(page: Page) -> list[Ink]:
+    """The bands of black ink without the page number."""
+    return [ink for ink in page.black() if ink.bottom < BOTTOM + 1]
+
+
+@pytest.mark.parametrize("name", ["plain", "sealed"])
+def test_red_head_stands_where_the_standard_puts_it(pages, name):
+    mark, line = pages[name][0].red()
+    assert near(mark.top, TOP + 35)
+    assert near(mark.middle, (LEFT + RIGHT) / 2)
+    assert near(line.left, LEFT)
+    assert near(line.right, RIGHT)
+    assert line.height < 1
+    number = next(ink for ink in reversed(text_of(pages[name][0])) if ink.bottom < line.top)
+    assert near(line.top - number.bottom, 4)
+    assert near(number.bottom - mark.bottom, 3 * LINE, 2)  # two blank lines, and its own
+
+
+def test_number_and_signer_stand_one_character_inside(pages):
+    _, line = pages["sealed"][0].red()
+    number = next(ink for ink in reversed(text_of(pages["sealed"][0])) if ink.bottom < line.top)
+    assert near(number.left, LEFT + CHARACTER)
+    assert near(number.right, RIGHT - CHARACTER)
+
+
+def test_marks_of_urgency_begin_at_the_first_line_of_the_text(pages):
+    copy_number, urgency, *_ = text_of(pages["sealed"][0])
+    assert near(copy_number.left, LEFT)
+    assert TOP < copy_number.top < copy_number.bottom < TOP + LINE
+    assert TOP + LINE < urgency.top < urgency.bottom < TOP + 2 * LINE
+
+
+def test_title_recipients_and_text_follow_with_their_blank_lines(pages):
+    _, line = pages["plain"][0].red()
+    below = [ink for ink in text_of(pages["plain"][0]) if ink.top > line.bottom]
+    first, second, recipients, text, *_ = below
+    assert near(first.top - line.bottom, 2 * LINE, 3)  # two lines and the white above the letters
+    assert near(first.middle, (LEFT + RIGHT) / 2)
+    assert near(second.middle, (LEFT + RIGHT) / 2)
+    assert near(recipients.left, LEFT)
+    assert near(recipients.top - second.bottom, LINE + 4, 2)
+    assert near(text.left, LEFT + 2 * CHARACTER)
+
+
+def test_page_numbers_change_sides_seven_millimetres_below_the_text(pages):
+    odd, even = (page.black()[-1] for page in pages["full"][:2])
+    for number in (odd, even):
+        assert near((number.top + number.bottom) / 2, BOTTOM + 7)
+    assert near(odd.right, RIGHT - CHARACTER)
+    assert near(even.left, LEFT + CHARACTER)
+
+
+def test_attachment_page_is_numbered_on_and_ends_with_the_imprint(printed, pages):
+    last = len(pages["sealed"])
+    lines = read_lines(printed["sealed"], last)
+    assert lines[0] == "附件"
+    assert lines[-1] == f"—{last}—"
+    rule = text_of(pages["sealed"][-1])[-1]
+    assert near(rule.bottom, BOTTOM)
+    assert near(rule.left, LEFT)
+    assert near(rule.right, RIGHT)
+    assert rule.height < 1
+
+
+def test_full_page_holds_22_lines_of_28_characters(printed, pages):
+    lines = read_lines(printed["full"], 2)[:-1]
+    assert len(lines) == 22
+    assert {len(line) for line in lines} == {28}
+    body = text_of(pages["full"][1])
+    assert len(body) == 22
+    assert TOP < body[0].top < TOP + LINE
+    assert BOTTOM - LINE < body[-1].bottom < BOTTOM
+    assert all(near(below.bottom - above.bottom, LINE, 0.8) for above, below in pairwise(body))
+
+
+def test_marks_are_as_wide_as_characters(printed):
+    """A line with quotation marks and 〇 holds 28, or fewer where a mark may not begin the next."""
+    told = [line for line in read_lines(printed["marked"], 2) if "〇" in line]
+    assert len(told) > 5
+    assert all(26 <= len(line) <= 29 for line in told[:-1]), told
+
+
+def test_no_mark_is_lost_at_the_end_of_a_line(print_documents):
+    marks = ("“安全”。", "（安全）。", "2026年，", "“安全！”", "《安全》、")
+    told = [f"{(HAN * 2)[:count]}{mark}{HAN[:9]}" for count in range(18, 40) for mark in marks]
+    [pdf] = print_documents({"ends": ("gongwen.zh", FACTS | {"outcomes": told})}).values()
+    printed = re.sub(r"—\d+—", "", "".join(read_pages(pdf)))
+    assert [words for words in told if words not in printed] == []
+
+
+def test_every_character_has_its_letter_form(printed):
+    """No font was asked for help, as it is where a character would be a box."""
+    fonts = subprocess.run(["pdffonts", printed["sealed"]], check=True, capture_output=True)
+    names = [line.split()[0].split("+")[-1] for line in fonts.stdout.decode().splitlines()[2:]]
+    assert all(name.startswith(("NotoSerifCJK", "NotoSansCJK", "Liberation")) for name in names)
+    assert f"{RARE}。" in read_pages(printed["sealed"])[-1]
+
+
+def test_date_begins_two_characters_behind_the_name_without_a_seal(printed, pages):
+    name, date = signature(printed["plain"], pages["plain"])
+    assert near(name.right, RIGHT - 2 * CHARACTER)
+    assert near(date.left - name.left, 2 * CHARACTER)
+
+
+def test_name_is_centred_on_the_date_under_a_seal(printed, pages):
+    name, date = signature(printed["sealed"], pages["sealed"])
+    assert near(date.right, RIGHT - 4 * CHARACTER)
+    assert near(date.middle, name.middle, 3)  # LibreOffice widens a date at its figures
+
+
+def signature(pdf: Path, pages: list[Page]) -> tuple[Ink, Ink]:
+    """The name and the date that stand on the right below the text."""
+    number = next(at for at, text in enumerate(read_pages(pdf)) if "特此报告" in text)
+    name, date = [ink for ink in text_of(pages[number]) if ink.left > 90][-2:]
+    return name, date
+
+
+def test_signature_is_never_alone_on_a_page(print_documents):
+    short = FACTS | {"doc": {"number": "云院发〔2026〕7号"}}
+    facts = {
+        f"lines-{count}": ("gongwen.zh", short | {"summary": (HAN * 9)[: 28 * count - 3] + "。"})
+        for count in range(1, 8)
+    }
+    printed = [read_pages(pdf) for pdf in print_documents(facts).values()]
+    assert {len(texts) for texts in printed} == {1, 2}  # the signature moves to a page of its own
+    for texts in printed:
+        assert "特此报告" in next(text for text in texts if "2026年6月8日" in text)
+
+
+def test_many_recipients_leave_the_first_page_to_the_text(print_documents):
+    bodies = [f"示例市第{number}职业技术学院" for number in range(1, 31)]
+    facts = FACTS | {"doc": FACTS["doc"] | {"to": bodies}}
+    [pdf] = print_documents({"many": ("gongwen.zh", facts)}).values()
+    first = "".join(read_lines(pdf, 1))
+    assert "云帆应用技术学院院长李翀" in first
+    *_, last = draw_pages(pdf)
+    assert near(text_of(last)[-1].bottom, BOTTOM)
