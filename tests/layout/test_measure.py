@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -127,6 +128,20 @@ def test_style_of_which_only_the_base_speaks_may_be_missing(tmp_path):
     assert messages(measure_document(file, profile(tmp_path, text))) == [
         "hint: the document has no style `Masthead`"
     ]
+
+
+def test_font_of_a_theme_gives_way_to_the_profile(tmp_path):
+    def theme(document):
+        fonts = document.styles["Normal"].element.rPr.rFonts
+        fonts.set(qn("w:eastAsiaTheme"), "minorEastAsia")
+
+    file = edited(dressed(tmp_path), theme)
+    assert messages(measure_document(file, profile(tmp_path))) == [
+        "hint: the Chinese font of the style `Normal` is `+`, where the layout recommends "
+        "`仿宋_GB2312`"
+    ]
+    file.write_bytes(dress_file(file, profile(tmp_path)))
+    assert measure_document(file, profile(tmp_path)) == []
 
 
 def test_measuring_needs_no_file_on_the_disk(tmp_path):

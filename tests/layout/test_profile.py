@@ -61,6 +61,11 @@ def test_variant_says_only_what_differs(tmp_path):
         ("styles: {Title: {align: middle}}\n", "`styles.Title.align` is `middle`"),
         ("based_on: nowhere.yaml\n", "`based_on` names `nowhere.yaml`, which does not exist"),
         ("based_on: house.yaml\n", "not the path of another file"),
+        ("page: {top: nan}\n", "`page.top` is `nan`, not a number"),
+        ("page: {height: 0}\n", "`page.height` is `0`, not a likely number"),
+        ("page: {top: 1e9}\n", "not a likely number"),
+        ("styles: {Title: {size: -3}}\n", "`styles.Title.size` is `-3`, not a likely number"),
+        ("styles: {Title: {size: 3}}\nrequired: [Titel.size]\n", "no setting `Titel.size`"),
         ("required: {a: b}\n", "`required` is a group of settings"),
     ],
 )

@@ -107,7 +107,7 @@ def line_pitch(page: Page) -> int | None:
     if not (page.lines and page.height):
         return None
     text = page.height - (page.top or 0) - (page.bottom or 0)
-    return int(text * MM / page.lines)
+    return max(int(text * MM / page.lines), 0)
 
 
 def _shown(name: Element | None, profile: Profile) -> str | None:

@@ -13,7 +13,9 @@ required: [page, Title.size]    # a deviation from these is an error, from other
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -25,6 +27,7 @@ from reportkit.pattern import pattern
 from reportkit.project.reader import Reader
 from reportkit.record import load_yaml
 from reportkit.record.yaml import in_file_order
+from reportkit.rules.project import UNKNOWN_SETTING
 
 GROUPS = ("based_on", "page", "styles", "words", "required")
 PAGE = ("width", "height", "top", "bottom", "left", "right", "header", "footer", "lines")
@@ -32,6 +35,8 @@ A4 = {"width": 210.0, "height": 297.0}
 COLOUR = pattern(r"[0-9A-Fa-f]{6}|auto")
 COLOURS = {"colour", "rule_colour"}
 WORDS = {"font", "latin"}
+ABOVE_ZERO = {"width", "height", "lines", "size", "stretch", "line", "spacing"}
+MOST = 2000.0  # more points or millimetres than any page of Word has
 SWITCHES = {"yes": True, "true": True, "no": False, "false": False}
 ALIGNMENTS = ("left", "right", "center", "both")
 
@@ -91,12 +96,13 @@ def _read(file: Path, above: frozenset[Path]) -> tuple[Profile, tuple[Diagnostic
     reader = Reader(loaded, file.parent)
     settings = reader.section("", GROUPS)
     base, problems = _read_base(reader, settings, above | {file.resolve()})
+    styles = _build_styles(reader, base.styles)
     profile = Profile(
         file=file,
         page=_build_page(reader, base.page),
-        styles=_build_styles(reader, base.styles),
+        styles=styles,
         words=MappingProxyType({**base.words, **_build_words(reader)}),
-        required=base.required | _build_required(reader),
+        required=base.required | _build_required(reader, styles),
         own=frozenset(reader.section("styles")),
     )
     return profile, (*loaded.diagnostics, *in_file_order(reader.found), *problems)
@@ -145,8 +151,29 @@ def _build_words(reader: Reader) -> dict[str, str]:
     return {name: reader.text(f"words.{name}") for name in reader.section("words")}
 
 
-def _build_required(reader: Reader) -> frozenset[str]:
-    return frozenset(reader.texts("required"))
+def _build_required(reader: Reader, styles: Mapping[str, Look]) -> frozenset[str]:
+    """What is required; a name that the profile does not speak of is told."""
+    required = frozenset(reader.texts("required"))
+    known = frozenset(_iter_names(styles))
+    for name in sorted(required - known):
+        near = get_close_matches(name, known, n=1)
+        reader.found.append(
+            UNKNOWN_SETTING.at(
+                reader.loaded.source.place("required"),
+                "near" if near else None,
+                where="`required`",
+                name=name,
+                near="".join(near),
+            )
+        )
+    return required & known
+
+
+def _iter_names(styles: Mapping[str, Look]) -> Iterator[str]:
+    """Yield all that can be required."""
+    yield from ("page", *(f"page.{name}" for name in PAGE))
+    for style, look in styles.items():
+        yield from (style, *(f"{style}.{trait}" for trait in look))
 
 
 def _value(reader: Reader, path: str, trait: str, value: object) -> float | str | bool | None:
@@ -171,7 +198,11 @@ def _number(reader: Reader, path: str, value: object) -> float | None:
     if value is None:
         return None
     try:
-        return float(str(value))
+        number = float(str(value))
     except ValueError:
-        reader.wrong(path, Phrase("a number"))
+        number = math.nan
+    name = path.rpartition(".")[2]
+    if not abs(number) <= MOST or (name in ABOVE_ZERO and number <= 0):
+        reader.wrong(path, Phrase("a number") if math.isnan(number) else Phrase("a likely number"))
         return None
+    return number

@@ -25,6 +25,13 @@ OFF = {"0", "false", "off", "none"}
 # what other programs call the same alignments
 SAME = {"start": "left", "end": "right", "distribute": "both"}
 USUAL_SIZE = 16.0
+THEME_FONT = "+"  # as Word calls it before its name
+LATIN = ("ascii", "hAnsi", "cs")
+# a font of the theme goes before one that is named beside it
+THEME_FONTS = {
+    ("eastAsia",): ("eastAsiaTheme",),
+    LATIN: ("asciiTheme", "hAnsiTheme", "cstheme"),
+}
 
 
 @frozen
@@ -53,6 +60,9 @@ class Trait:
         for name, value in self.fixed:
             if found.get(w(name), "auto" if name == "lineRule" else "") != value:
                 return None
+        themes = THEME_FONTS.get(self.attributes, ())
+        if any(w(theme) in found.attrib for theme in themes):
+            return THEME_FONT
         written = found.get(w(self.attributes[0]))
         if self.is_switch:
             return (written or "on") not in OFF
@@ -69,6 +79,8 @@ class Trait:
                 continue
             for name in self.attributes:
                 _set(element, name, self._written(value, pitch))
+            for theme in THEME_FONTS.get(self.attributes, ()):
+                _set(element, theme, None)
             for name, fixed in self.fixed:
                 _set(element, name, fixed)
 
@@ -124,7 +136,7 @@ def _rule(title: str, attribute: str, **details: object) -> Trait:
 CHARACTERS = "{number} characters"
 TRAITS: Mapping[str, Trait] = {
     "font": _letters("the Chinese font", "rFonts", attributes=("eastAsia",)),
-    "latin": _letters("the Latin font", "rFonts", attributes=("ascii", "hAnsi", "cs")),
+    "latin": _letters("the Latin font", "rFonts", attributes=LATIN),
     "size": _letters("the size", "sz", "szCs", factor=2),
     "bold": _letters("bold type", "b", "bCs"),
     "italic": _letters("italic type", "i", "iCs"),

@@ -289,6 +289,7 @@ PHRASES = {
     "on": "开",
     "off": "关",
     "whole number": "整数",
+    "a likely number": "合理的数字",
     "a colour such as `FF0000`": "`FF0000` 这样的颜色",
     "the path of another file": "另一个文件的路径",
 }
