@@ -27,6 +27,7 @@ from reportkit.template.cells import expand_cells
 from reportkit.template.control import settle_controls
 from reportkit.template.crossing import check_fields, settle_ranges
 from reportkit.template.fields import iter_uses
+from reportkit.template.filtered import join_filtered
 from reportkit.template.hollow import check_hollow
 from reportkit.template.ids import free_ids
 from reportkit.template.lift import check_levels, erase_mark, lift_marks, lift_run
@@ -182,6 +183,8 @@ def build_part(
     if setting.looks is not None:
         setting.problems += setting.looks.check_part(root, places, place)
     join_open_tags(root)
+    if setting.automatic:
+        join_filtered(root)
     pair_twins(root, place, marks)
     place_marks(root, places, place, marks)
     place_link_marks(root, setting.addresses, story.member, places, place, marks)

@@ -190,6 +190,8 @@ def lift_printed(order: Iterable[int], lifts: dict[int, Lift], marks: Marks) -> 
 def apply_lifts(order: Iterable[int], lifts: dict[int, Lift], marks: Marks) -> None:
     """Move every lifted tag out of the text."""
     leaving: dict[Element, None] = {}
+    # what stands behind an element already, as the end of a text box does, stays behind it
+    behind: dict[Element, tuple[str, str]] = {}
     for number in order:
         if number not in lifts:
             continue
@@ -198,7 +200,9 @@ def apply_lifts(order: Iterable[int], lifts: dict[int, Lift], marks: Marks) -> N
         marks.looks[number] = read_look(marks.holders[number])
         expanded = bare_mark(number, marks)
         if lifted.side is Side.AFTER:
-            outer.tail = (outer.tail or "") + expanded
+            lifted_before, rest = behind.get(outer, ("", outer.tail or ""))
+            behind[outer] = (lifted_before + expanded, rest)
+            outer.tail = "".join(behind[outer])
         else:
             insert_text_before(outer, expanded)
         if lifted.side is Side.INSTEAD:
