@@ -9,6 +9,7 @@ from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, Severity
 from reportkit.language import Style
 from reportkit.project import (
     NotFoundError,
+    build_job,
     build_jobs,
     find_checkable,
     find_project,
@@ -18,7 +19,7 @@ from reportkit.project import (
     judge,
     load_project,
 )
-from reportkit.record import Text
+from reportkit.record import Organisation, Record, Text
 from reportkit.record.house import HouseField
 
 
@@ -446,3 +447,33 @@ def test_every_slip_in_the_house_fields_is_told_where_it_stands(tmp_path):
 def test_house_fields_are_a_group_of_settings(tmp_path):
     [problem] = problems(tmp_path, "extra: [budget]")
     assert "`extra` is a list, not a group of settings" in problem
+
+
+def test_a_document_is_made_of_the_records_that_its_settings_name(tmp_path):
+    (tmp_path / "records").mkdir()
+    (tmp_path / "a.docx").write_bytes(b"")
+    (tmp_path / "reportkit.yaml").write_text(
+        "documents:\n  all: a.docx\n  minutes: {template: a.docx, kinds: meeting, lang: zh}\n"
+    )
+    project = load_project(tmp_path)
+    job = build_job(tmp_path / "records" / "a.yaml", project)
+    text = Text({"en": "x", "zh": "x"})
+
+    def made(kind, *langs, of=job):
+        record = Record(kind, text, Organisation(text), lang=langs)
+        return [(document.name, lang) for document, lang in of.wanted(record)]
+
+    assert made("visit", "zh") == [("all", "zh")]
+    assert made("meeting", "en") == [("all", "en")]
+    assert made("meeting", "zh", "en") == [("all", "zh"), ("all", "en"), ("minutes", "zh")]
+    asked = build_job(tmp_path / "records" / "a.yaml", project, document="minutes")
+    assert made("visit", "zh", of=asked) == [("minutes", "zh")]
+
+
+def test_kinds_that_no_record_can_be_are_told(tmp_path):
+    (tmp_path / "a.docx").write_bytes(b"")
+    (tmp_path / "reportkit.yaml").write_text(
+        "documents: {minutes: {template: a.docx, kinds: [meting]}}\n"
+    )
+    with pytest.raises(ProblemsFound, match=r"`documents\.minutes\.kinds` is a list"):
+        load_project(tmp_path)

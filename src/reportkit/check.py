@@ -183,8 +183,11 @@ def _check_fields(loaded: LoadedTemplate, schema: Offer) -> LoadedTemplate:
 
 def _iter_documents(job: Job, record: Record | None) -> Iterator[tuple[DocumentKind, str]]:
     """Yield each document and language that is wanted; of a record unread, all that there are."""
+    if record:
+        yield from job.wanted(record)
+        return
     for kind in job.documents:
-        for lang in job.languages(record) if record else kind.templates:
+        for lang in kind.templates:
             yield kind, lang
 
 

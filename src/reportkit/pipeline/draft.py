@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
-from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,7 +59,7 @@ def _pair(job: Job, record: Record, run: Run) -> tuple[Pair, ...]:
 
     schema = schema_of(job.project)
     pairs: dict[str, Pair] = {}
-    for kind, lang in product(job.documents, job.languages(record)):
+    for kind, lang in job.wanted(record):
         if kind.name not in pairs and lang in kind.templates:
             template = run.shelf.template(kind.templates[lang], lang)
             pairs[kind.name] = build_pair(kind.name, template.inventory, record, schema)
@@ -83,7 +82,7 @@ def iter_plans(job: Job, record: Record) -> Iterator[tuple[Made, DocumentKind]]:
 
     The name of a file tells the language only if the record has several.
     """
-    for kind, lang in product(job.documents, job.languages(record)):
+    for kind, lang in job.wanted(record):
         name = build_file_name(record.id, kind.name, lang if len(record.lang) > 1 else None)
         made = Made(job.out / name, job.record, kind.templates[lang], kind.name, lang)
         yield made, replace(kind, style=replace(kind.style, lang=lang))

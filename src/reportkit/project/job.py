@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 
@@ -41,6 +41,13 @@ class Job:
     def languages(self, record: Record) -> tuple[str, ...]:
         """The languages in which a record is told."""
         return (self.lang,) if self.lang else record.lang
+
+    def wanted(self, record: Record) -> Iterator[tuple[DocumentKind, str]]:
+        """Yield the documents that are made of a record, each in each language."""
+        for kind in self.documents:
+            if not kind.kinds or record.kind in kind.kinds:
+                langs = self.languages(record)
+                yield from ((kind, lang) for lang in langs if lang in (kind.langs or langs))
 
 
 @frozen
@@ -170,7 +177,7 @@ def build_job(
 
 def _choose(project: Project, document: str) -> DocumentKind:
     if document in project.documents:
-        return project.documents[document]
+        return replace(project.documents[document], kinds=())  # who asks for it, gets it
     known = ", ".join(f"`{name}`" for name in project.documents)
     near = _find_near(document, project.documents)
     raise _refuse(

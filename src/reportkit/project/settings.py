@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, get_args
 
-from reportkit.diagnostics import Diagnostic, Phrase, raise_errors
+from reportkit.diagnostics import Diagnostic, Phrase, any_of, raise_errors
 from reportkit.entry import is_file, is_there, real_path
 from reportkit.frozen import frozen
 from reportkit.language import Style
@@ -21,7 +21,7 @@ from reportkit.pattern import pattern
 from reportkit.project.reader import Reader, Settings
 from reportkit.project.verdict import Verdicts, read_verdicts
 from reportkit.record import load_yaml
-from reportkit.record.model import Language, Voice
+from reportkit.record.model import Kind, Language, Voice
 from reportkit.record.yaml import in_file_order
 from reportkit.rules.project import NO_DOCUMENTS, WRONG_NAME
 from reportkit.rules.record import EMPTY_FILE
@@ -36,18 +36,23 @@ SETTINGS = (
 )  # fmt: skip
 STYLE = ("style", "dates", "hereinafter", "times", "address")
 DEFAULTS = ("org", "lang", "voice", *STYLE)
-DOCUMENT = ("template", "layout", *STYLE)
+DOCUMENT = ("template", "layout", "kinds", "lang", *STYLE)
 UNSAFE = pattern(r'[\s<>:"/\\|?*.\x00-\x1f]+')
 
 
 @frozen
 class DocumentKind:
-    """One kind of document that a project makes; its templates, and its layouts, by language."""
+    """One kind of document that a project makes; its templates, and its layouts, by language.
+
+    It is made of records of these `kinds` and in these `langs`; of all, where none is named.
+    """
 
     name: str
     templates: Mapping[str, Path]
     style: Style
     layouts: Mapping[str, Path] = field(default_factory=dict)
+    kinds: tuple[str, ...] = ()
+    langs: tuple[str, ...] = ()
 
     def layout_of(self, template: Path) -> Path | None:
         """The layout profile that one of its templates is held against."""
@@ -249,7 +254,22 @@ def _build_kind(reader: Reader, name: str, style: Style) -> DocumentKind:
     settings = reader.section(path, DOCUMENT)
     style = _build_style(reader, path, style)
     layouts = _build_files(reader, f"{path}.layout") if "layout" in settings else {}
-    return DocumentKind(name, _build_files(reader, f"{path}.template"), style, layouts)
+    return DocumentKind(
+        name,
+        _build_files(reader, f"{path}.template"),
+        style,
+        layouts,
+        _build_choices(reader, f"{path}.kinds", get_args(Kind)),
+        _build_choices(reader, f"{path}.lang", get_args(Language)),
+    )
+
+
+def _build_choices(reader: Reader, path: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Some of the words that are known; each that is not is told."""
+    words = reader.texts(path)
+    if not all(word in known for word in words):
+        reader.wrong(path, any_of(known))
+    return tuple(word for word in words if word in known)
 
 
 def _build_files(reader: Reader, path: str) -> Mapping[str, Path]:

@@ -8,7 +8,7 @@ from reportkit.diagnostics import Severity
 from reportkit.language.style import Address, DateOrder, Register, Times
 from reportkit.project.verdict import LEVELS
 from reportkit.record.house import CHINESE_TYPES, LIST, TYPES
-from reportkit.record.model import Language, Voice
+from reportkit.record.model import Kind, Language, Voice
 from reportkit.rules import iter_rules
 from reportkit.schema.value import WORD, may_be_blank, one_or_list
 from reportkit.schema.words import Schema, Words
@@ -61,6 +61,12 @@ def build_settings(words: Words) -> dict[str, Schema]:
     document = {
         "template": told("the Word template, or one for each language", templates),
         "layout": told("the layout profile that it is held against, or one for each", templates),
+        "kinds": told(
+            "the kinds of records that it is made of", one_or_list({"enum": list(get_args(Kind))})
+        ),
+        "lang": told(
+            "the languages that it is made in", one_or_list({"enum": list(get_args(Language))})
+        ),
         **style,
     }
     return {

@@ -208,6 +208,8 @@ MEANINGS = {
     "the language of records that name none": "没有写语言的记录，用这种语言",
     "we: “our company”; third: its name": "we：用“公司”自称；third：用单位名称",
     "the Word template, or one for each language": "Word 模板，也可以每种语言一个",
+    "the kinds of records that it is made of": "用哪些类型的记录生成",
+    "the languages that it is made in": "用哪些语言生成",
     "the layout profile that it is held against, or one for each": (
         "对照检查的版式文件，或每种语言一个"
     ),
