@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from render.filling import problems_of, text_of
 from reportkit.template.repair import repair_code
-from reportkit.template.tags import Kind, iter_spans, split_level
+from reportkit.template.tags import Kind, read_spans, split_level
 
 
 @pytest.mark.parametrize(
@@ -52,14 +52,14 @@ def test_a_name_is_not_taken_for_a_prefix(inside: str, level: str) -> None:
 
 
 def test_signs_inside_quoted_text_do_not_end_a_tag() -> None:
-    assert [span.inside for span in iter_spans("{{ '}}' }} {% if '%}' %}")] == [
+    assert [span.inside for span in read_spans("{{ '}}' }} {% if '%}' %}")] == [
         " '}}' ",
         " if '%}' ",
     ]
 
 
 def test_a_quote_without_an_end_does_not_swallow_the_next_tag() -> None:
-    assert [span.inside for span in iter_spans("{{ it's }} and {{ 'x' }}")] == [" it's ", " 'x' "]
+    assert [span.inside for span in read_spans("{{ it's }} and {{ 'x' }}")] == [" it's ", " 'x' "]
 
 
 def test_text_that_only_looks_like_a_tag_is_printed_as_it_is() -> None:

@@ -27,7 +27,8 @@ from reportkit.word.names import (
     w,
 )
 from reportkit.word.package import Package, load_package, open_package, parse_member
-from reportkit.word.story import Kind, heading_styles, iter_stories
+from reportkit.word.story import Kind, iter_stories
+from reportkit.word.style import heading_styles, read_sheet
 from reportkit.word.xml import Element
 
 PAGE_TITLES = {
@@ -117,7 +118,7 @@ class _Ruler:
         body = parse_member(self.package, self.package.main)
         yield from self._pages(body)
         yield from self._styles()
-        headings = heading_styles(self.package)
+        headings = heading_styles(read_sheet(self.package))
         for story in iter_stories(self.package, body):
             if story.kind in (Kind.BODY, Kind.MARGIN):
                 root = body if story.kind is Kind.BODY else parse_member(self.package, story.member)

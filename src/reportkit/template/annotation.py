@@ -14,7 +14,7 @@ from reportkit.diagnostics import Diagnostic, Place, ProblemsFound, WordPlace
 from reportkit.frozen import frozen
 from reportkit.template.merge import next_paragraphs
 from reportkit.template.notes import KINDS, has_loops, iter_calls
-from reportkit.template.tags import find_shown, iter_spans
+from reportkit.template.tags import find_shown, read_spans
 from reportkit.word.address import bare, find_paragraphs
 from reportkit.word.anchor import (
     Position,
@@ -138,7 +138,7 @@ class _Page:
 
     def iter_note_calls(self, notes: Element, kind: str) -> list[Element | None]:
         """What calls each note: in the order of the body where its notes are carried there."""
-        if kind in KINDS and has_loops(self.body):
+        if kind in KINDS and has_loops(self.body.iter(PARAGRAPH)):
             return [call for call, _ in iter_calls(self.body, notes, kind)]
         name, reference = KINDS.get(kind, COMMENTS)
         calls = {call.get(w("id")): call for call in self.body.iter(w(reference))}
@@ -174,7 +174,7 @@ def locate(paragraph: Element, place: WordPlace) -> tuple[Position, Position] | 
 
 def _is_open(text: str) -> bool:
     """True if the last tag of a text is not closed."""
-    spans = [*iter_spans(text)]
+    spans = [*read_spans(text)]
     return bool(spans) and spans[-1].end is None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import field
 from itertools import islice
 
@@ -13,7 +13,7 @@ from reportkit.frozen import mutable
 from reportkit.pattern import pattern
 from reportkit.rules import template as rules
 from reportkit.template.alone import element_at
-from reportkit.template.blocks import ends_block, match_blocks, opens_block
+from reportkit.template.blocks import CELL_WORDS, ends_block, match_blocks, opens_block
 from reportkit.template.blueprint import (
     Blueprint,
     Inventory,
@@ -31,17 +31,25 @@ from reportkit.template.filtered import join_filtered
 from reportkit.template.hollow import check_hollow
 from reportkit.template.ids import free_ids
 from reportkit.template.lift import check_levels, erase_mark, lift_marks, lift_run
-from reportkit.template.links import place_link_marks, tagged_addresses
-from reportkit.template.look import Looks, check_markdown, check_styles, read_looks
-from reportkit.template.marks import Marks, place_marks, read_marks
+from reportkit.template.links import LINKS, place_link_marks, tagged_addresses
+from reportkit.template.look import (
+    Looks,
+    check_markdown,
+    check_styles,
+    paragraph_beside,
+    read_looks,
+)
+from reportkit.template.marks import Marks, find_braces, find_marks, place_marks, read_marks
 from reportkit.template.merge import join_open_tags, trim_marks
-from reportkit.template.notes import carry_notes
+from reportkit.template.notes import carry_notes, has_loops
 from reportkit.template.placeholders import settle_placeholders
 from reportkit.template.program import (
     TOO_DEEP,
     build_code,
     check_tag,
     complete_tag,
+    iter_nodes,
+    parse_source,
     plain_reason,
     says_something,
     tag_at,
@@ -58,6 +66,7 @@ from reportkit.template.twins import pair_twins
 from reportkit.template.unfilled import iter_unfilled
 from reportkit.word.address import address_paragraphs
 from reportkit.word.file import build_file, without_links
+from reportkit.word.find import read_texts
 from reportkit.word.names import w
 from reportkit.word.numbering import Lists, read_lists
 from reportkit.word.package import (
@@ -68,8 +77,8 @@ from reportkit.word.package import (
     refuse,
 )
 from reportkit.word.story import Kind as StoryKind
-from reportkit.word.story import Story, heading_styles, iter_stories
-from reportkit.word.style import Styles, read_styles
+from reportkit.word.story import Story, iter_stories
+from reportkit.word.style import Styles, build_styles, heading_styles, read_sheet
 from reportkit.word.xml import Element, serialise_xml, with_prefix
 
 MARKDOWN_FILTER = pattern(r"\|\s*markdown\b")
@@ -105,11 +114,12 @@ class Setting:
 def compile_package(package: Package, environment: Sandbox, *, automatic: bool) -> Blueprint:
     """The blueprint of a template; `TemplateProblems` with everything that is wrong with it."""
     raise_errors(iter_broken_problems(package))
+    sheet = read_sheet(package)
     setting = Setting(
         package,
         environment,
-        heading_styles(package),
-        read_lists(package),
+        heading_styles(sheet),
+        read_lists(package, sheet),
         automatic,
         {
             member: found
@@ -119,11 +129,11 @@ def compile_package(package: Package, environment: Sandbox, *, automatic: bool) 
     )
     setting.problems += iter_embedded_problems(package)
     if automatic:
-        setting.looks = read_looks(package)
+        setting.looks = read_looks(package, sheet)
         setting.problems += check_styles(package, setting.looks)
     parts = tuple(iter_parts(setting))
     setting.problems += iter_unfilled(package, setting.stories, strict=automatic)
-    styles = read_styles(package)
+    styles = build_styles(sheet)
     if automatic:
         setting.problems += check_markdown_styles(setting.uses, styles)
     inventory = Inventory(tuple(setting.uses), tuple(setting.lookalikes))
@@ -177,46 +187,58 @@ def build_part(
     Every problem of the part is added to the setting.
     """
     marks = Marks(eased=setting.automatic)
-    if story.kind is StoryKind.BODY:
+    braces = find_braces(root, marks)
+    strange = setting.looks.find_strange(root) if setting.looks else []
+    if not (braces or strange or story.member in setting.addresses):
+        return None
+    if story.kind is StoryKind.BODY and has_loops(braces):
         setting.package = carry_notes(setting.package, root, place, marks)
-    places = address_paragraphs(root, place, setting.headings)
+        braces = find_braces(root, marks) if marks.carried else braces
+    links = root.iter(*LINKS) if setting.addresses else ()
+    beside = [around for around in map(paragraph_beside, strange) if around is not None]
+    wanted = (*braces, *links, *beside)
+    places = address_paragraphs(root, place, setting.headings, wanted)
     if setting.looks is not None:
-        setting.problems += setting.looks.check_part(root, places, place)
-    join_open_tags(root)
+        setting.problems += setting.looks.check_part(strange, places, place)
+    join_open_tags(braces)
     if setting.automatic:
-        join_filtered(root)
-    pair_twins(root, place, marks)
-    place_marks(root, places, place, marks)
+        join_filtered(braces)
+    if pair_twins(root, place, marks):
+        braces = find_braces(root, marks)
+    place_marks(braces, places, place, marks)
     place_link_marks(root, setting.addresses, story.member, places, place, marks)
     settle_controls(root, marks)
-    if marks.tags:
-        arrange_marks(root, marks, setting)
-    problems = sorted_problems(marks, setting)
+    marked = arrange_marks(root, marks, setting) if marks.tags else ()
+    source = tree = None
+    if marks.is_changed and not has_errors(marks.problems):
+        source = build_source(root, marked, marks)
+        tree = parse_source(source, story.member, setting.environment)
+    understood = frozenset(source.lines.values()) if source and tree else frozenset()
+    problems = sorted_problems(marks, understood, setting)
     setting.problems += problems
     setting.lookalikes += marks.lookalikes
     if has_errors(problems):
         setting.uses += iter_salvaged(root, marks, setting.environment)
         return None
-    if not marks.is_changed:
+    if source is None:
         return None
-    source = build_source(root, marks)
-    return compile_source(story.member, source, setting)
+    return compile_source(story.member, source, tree, setting)
 
 
-def arrange_marks(root: Element, marks: Marks, setting: Setting) -> None:
-    """Bring every mark to the place where it acts."""
+def arrange_marks(root: Element, marks: Marks, setting: Setting) -> Collection[Element]:
+    """Bring every mark to the place where it acts; gives the elements in which marks then stand."""
     xml = serialise_xml(root)
-    order = read_marks(xml)
+    order, said = read_marks(xml), read_marks(read_texts(root))
     trim_marks(order, marks)
     check_levels(order, marks)
     blocks = match_blocks(order, marks)
     if setting.automatic:
         marks.problems += check_hollow(xml, blocks, marks)
     if has_errors(marks.problems):
-        return
+        return ()
     lift_marks(order, blocks, marks, automatic=setting.automatic)
     if has_errors(marks.problems):
-        return
+        return ()
     check_fields(root, blocks, marks)
     for number in order:
         settle_mark(number, marks)
@@ -227,8 +249,12 @@ def arrange_marks(root: Element, marks: Marks, setting: Setting) -> None:
     if setting.automatic:
         renew_contents(root)
         restart_lists(root, marks, setting.lists)
-        sign_blanks(root, marks)
-    sign_rooms(root, marks)
+    # an attribute holds a mark only if some mark was in no text, or if it is of our own making
+    marked = find_marks(root, in_attributes=len(said) != len(marks.tags))
+    if setting.automatic:
+        sign_blanks(marked, marks)
+    sign_rooms(root, marked, marks)
+    return marked
 
 
 def settle_mark(number: int, marks: Marks) -> None:
@@ -243,19 +269,26 @@ def settle_mark(number: int, marks: Marks) -> None:
         lift_run(number, marks)
 
 
-def sorted_problems(marks: Marks, setting: Setting) -> list[Diagnostic]:
+def sorted_problems(marks: Marks, understood: Container[int], setting: Setting) -> list[Diagnostic]:
     """Everything that is wrong with the tags, in the order in which they stand."""
     order: dict[Place, int] = {}
     for number, tag in enumerate(marks.tags):
         order.setdefault(tag.place, number)
-    found = [*marks.problems, *iter_tag_problems(marks, setting)]
+    found = [*marks.problems, *iter_tag_problems(marks, understood, setting)]
     return sorted(found, key=lambda problem: order.get(problem.place, -1))
 
 
-def iter_tag_problems(marks: Marks, setting: Setting) -> Iterator[Diagnostic]:
-    """Yield the problem of every tag that Jinja does not understand."""
-    for tag in marks.tags:
+def iter_tag_problems(
+    marks: Marks, understood: Container[int], setting: Setting
+) -> Iterator[Diagnostic]:
+    """Yield the problem of every tag that Jinja does not understand.
+
+    Those that it has `understood` in their part are not tried by themselves.
+    """
+    for number, tag in enumerate(marks.tags):
         if tag.level == "own" or not says_something(tag):
+            continue
+        if number in understood and tag.word not in CELL_WORDS:
             continue
         code = complete_tag(tag)
         if code not in setting.sound:
@@ -264,11 +297,13 @@ def iter_tag_problems(marks: Marks, setting: Setting) -> Iterator[Diagnostic]:
             yield from problems
 
 
-def compile_source(member: str, source: Source, setting: Setting) -> Part | None:
-    """The part that a source says."""
+def compile_source(
+    member: str, source: Source, tree: nodes.Template | None, setting: Setting
+) -> Part | None:
+    """The part that a source says; `tree` is what Jinja understood, if it did."""
     environment = setting.environment
     try:
-        tree = environment.parse(source.text, member)
+        tree = tree or environment.parse(source.text, member)
         uses = tuple(iter_uses(tree, source, frozenset(environment.globals)))
         passes = passes_xml(tree, source)
         code = build_code(tree, source, environment, member)
@@ -305,7 +340,8 @@ def passes_xml(tree: nodes.Template, source: Source) -> bool:
     """True if XML goes through a variable, or through a filter over more than words."""
     return not all(
         isinstance(carrier, nodes.FilterBlock) and filters_words(carrier, source)
-        for carrier in tree.find_all(XML_CARRIERS)
+        for carrier in iter_nodes(tree)
+        if isinstance(carrier, XML_CARRIERS)
     )
 
 

@@ -7,20 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lxml import etree
-
 from reportkit.rules import template as rules
 from reportkit.template.blocks import DIVIDERS, Block, ends_block, opens_block
-from reportkit.template.marks import Marks, read_marks
+from reportkit.template.marks import MARKED_TEXTS, Marks, read_marks
 from reportkit.template.tag import Kind
+from reportkit.word.find import find, paths_to
 from reportkit.word.names import w
 from reportkit.word.xml import Element, remove_element
 
-RANGES = {
-    w(f"{kind}{half}"): kind
-    for kind in ("bookmark", "commentRange", "perm")
-    for half in ("Start", "End")
-}
+KINDS, HALVES = ("bookmark", "commentRange", "perm"), ("Start", "End")
+RANGES = {w(f"{kind}{half}"): kind for kind in KINDS for half in HALVES}
+ENDS = [f"w:{kind}{half}" for kind in KINDS for half in HALVES]
 FIELD_SIGN, FIELD_KIND = w("fldChar"), w("fldCharType")
 
 
@@ -41,19 +38,20 @@ def fields_around(root: Element) -> dict[int, tuple[int, ...]]:
     found: dict[int, tuple[int, ...]] = {}
     opened: list[int] = []
     count = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        text = element.text if event == "start" else element.tail
-        if event == "start" and element.tag == FIELD_SIGN:
-            if element.get(FIELD_KIND) == "begin":
-                opened.append(count := count + 1)
-            elif element.get(FIELD_KIND) == "end" and opened:
-                opened.pop()
-        found.update((number, tuple(opened)) for number in read_marks(text))
+    for met in find(root, MARKED_TEXTS, "descendant::w:fldChar"):
+        if isinstance(met, str):
+            found.update((number, tuple(opened)) for number in read_marks(met))
+        elif met.get(FIELD_KIND) == "begin":
+            opened.append(count := count + 1)
+        elif met.get(FIELD_KIND) == "end" and opened:
+            opened.pop()
     return found
 
 
 def settle_ranges(root: Element, marks: Marks) -> None:
     """Take out what marks a range of which a condition would leave out one end only."""
+    if next(root.iter(*RANGES), None) is None:
+        return
     met: dict[tuple[str, str], list[tuple[Element, tuple[int, ...]]]] = {}
     for element, blocks in blocks_around(root, marks):
         key = (RANGES[str(element.tag)], element.get(w("id")) or "")
@@ -68,10 +66,11 @@ def blocks_around(root: Element, marks: Marks) -> list[tuple[Element, tuple[int,
     """The ends of all ranges, with the blocks and branches around each."""
     found: list[tuple[Element, tuple[int, ...]]] = []
     opened: list[int] = []
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if event == "start" and element.tag in RANGES:
-            found.append((element, tuple(opened)))
-        for number in read_marks(element.text if event == "start" else element.tail):
+    for met in find(root, MARKED_TEXTS, *paths_to(root, ENDS)):
+        if not isinstance(met, str):
+            found.append((met, tuple(opened)))
+            continue
+        for number in read_marks(met):
             tag = marks.tags[number]
             if tag.kind is not Kind.BLOCK:
                 continue

@@ -7,7 +7,7 @@ the tags in it; a filter would be given what stands between two runs as words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from reportkit.pattern import pattern
@@ -18,9 +18,9 @@ FILTERED = pattern(r"\{%-?\s*filter\b.*\{%-?\s*endfilter\s*-?%\}", re.DOTALL)
 PROOF = w("proofErr")
 
 
-def join_filtered(root: Element) -> None:
+def join_filtered(elements: Iterable[Element]) -> None:
     """Make the runs of every filtered stretch of text one, in the look of the first."""
-    for paragraph in list(root.iter(PARAGRAPH)):
+    for paragraph in [element for element in elements if element.tag == PARAGRAPH]:
         for runs in list(_iter_plain(paragraph)):
             texts = [_text_of(run) for run in runs]
             found = FILTERED.search("".join(texts))

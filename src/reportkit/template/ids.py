@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.template.loops import Loops, begin_pass, iter_with_loops, source_of
+from reportkit.template.loops import Loops, begin_pass, has_loops, iter_with_loops, source_of
 from reportkit.template.marks import Marks
 from reportkit.template.references import follow_bookmark, refers_to
 from reportkit.template.tag import Kind, Tag
+from reportkit.word.find import paths_to
 from reportkit.word.names import CONTENT_CONTROL, DRAWING_NAME, W14, V, w
 from reportkit.word.xml import Element, insert_text_before, remove_element
 
 ID, NAME = w("id"), w("name")
 BOOKMARK, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
+NUMBERED = ("w14:paraId", "w14:textId", "o:spid")  # in XPath
 PARAGRAPH_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 SHAPE_ID = "{urn:schemas-microsoft-com:office:office}spid"
 SHAPES = frozenset({w("pict"), w("object")})
 OBJECT_SHAPE = "ShapeID"  # by which an object of another program names the shape that shows it
 # a comment stands beside one place, and a loop would put it beside many
+# all that must not be the same in every pass, and what refers to a bookmark
+TO_FREE = (
+    "wp:docPr", "w:pict", "w:object", "w:sdt", "w:bookmarkStart", "w:bookmarkEnd",
+    "w:commentRangeStart", "w:commentRangeEnd", "w:commentReference",
+    "w:hyperlink", "w:fldSimple", "w:instrText",
+)  # fmt: skip
 COMMENT_MARKS = frozenset(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
 
 
@@ -26,14 +34,20 @@ def free_ids(root: Element, marks: Marks, drawings: set[str]) -> None:
 
     `drawings` holds the ids that other parts use; those of this part are added.
     """
-    looped = [found for found in iter_with_loops(root, marks) if found[1]]
-    inside = {element for element, _ in looped}
+    looped = find_looped(root, marks) if has_loops(marks) else {}
     for drawing in root.iter(DRAWING_NAME):
-        if drawing not in inside:
+        if drawing not in looped:
             settle_drawing(drawing, drawings)
-    for element, loops in looped:
+    for element, loops in looped.items():
         free_element(element, source_of(loops, marks), marks)
-    free_bookmarks(root, looped, marks)
+    free_bookmarks(root, [*looped.items()], marks)
+
+
+def find_looped(root: Element, marks: Marks) -> dict[Element, Loops]:
+    """What stands in loops and may not be the same in every pass, and the loops around it."""
+    numbered = (f"descendant-or-self::*/@{name}" for name in NUMBERED)
+    kinds = (*numbered, *paths_to(root, TO_FREE))
+    return {element: loops for element, loops in iter_with_loops(root, kinds, marks) if loops}
 
 
 def settle_drawing(drawing: Element, taken: set[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 from dataclasses import fields, is_dataclass
+from functools import cache
 from io import BytesIO
 from pickle import HIGHEST_PROTOCOL, Pickler, Unpickler
 from types import CodeType
@@ -59,4 +60,9 @@ class Recaller(Unpickler):
 
 def arguments_of(made: Any) -> tuple[Any, ...]:
     """What one of our dataclasses was made from."""
-    return tuple(getattr(made, field.name) for field in fields(made))
+    return tuple([getattr(made, name) for name in _field_names(made.__class__)])
+
+
+@cache
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

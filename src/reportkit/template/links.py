@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from reportkit.diagnostics import WordPlace
 from reportkit.template.marks import BRACES, Marks, place_of
 from reportkit.template.tag import Kind, Tag
-from reportkit.template.tags import OPENER, build_tag, iter_spans, shown
+from reportkit.template.tags import OPENER, build_tag, read_spans, shown
 from reportkit.word.names import HYPERLINK, A, R
 from reportkit.word.package import Package
 from reportkit.word.xml import Element, insert_text_before
@@ -67,7 +67,7 @@ def mark_address(address: str, place: WordPlace, marks: Marks) -> str:
     """An address with marks in the place of its tags."""
     written: list[str] = []
     position = 0
-    for span in iter_spans(address):
+    for span in read_spans(address):
         tag = build_tag(span, address[span.start : span.end], place)
         level = ADDRESS if tag.kind is Kind.PRINT else "own"
         written += (address[position : span.start], marks.add(replace(tag, level=level)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
 from reportkit.diagnostics import Diagnostic, WordPlace, all_of
@@ -11,7 +11,8 @@ from reportkit.rules import template as rules
 from reportkit.template.font import NEARNESS, WELL_KNOWN, plain_font
 from reportkit.word.address import text_of
 from reportkit.word.names import PARAGRAPH, VALUE, A, w
-from reportkit.word.package import Package, parse_member
+from reportkit.word.package import Package, read_member
+from reportkit.word.style import Style
 from reportkit.word.xml import Element
 
 STYLE_KINDS = {w("pStyle"): "paragraph", w("rStyle"): "run", w("tblStyle"): "table"}
@@ -31,11 +32,22 @@ class Looks:
     fonts: frozenset[str]
     told: set[str] = field(default_factory=set)
 
+    def find_strange(self, root: Element) -> list[Element]:
+        """The elements of a part that name a style or a font which the file lacks."""
+        return [element for element in root.iter(*STYLE_KINDS, FONTS) if self.is_strange(element)]
+
+    def is_strange(self, element: Element) -> bool:
+        """True if what an element names is not there."""
+        if element.tag != FONTS:
+            return self.styles is not None and (element.get(VALUE) or "") not in self.styles
+        names = (element.get(name) for name in FONT_NAMES)
+        return any(name and plain_font(name) not in self.fonts for name in names)
+
     def check_part(
-        self, root: Element, places: Mapping[Element, WordPlace], part: WordPlace
+        self, strange: Iterable[Element], places: Mapping[Element, WordPlace], part: WordPlace
     ) -> Iterator[Diagnostic]:
         """Yield the styles and fonts that a part names and the file lacks, each at its first."""
-        for element in root.iter(*STYLE_KINDS, FONTS):
+        for element in strange:
             if element.tag == FONTS:
                 yield from self.check_fonts(element, _place_of(element, places, part))
             else:
@@ -59,20 +71,17 @@ class Looks:
                 yield rules.UNKNOWN_FONT.at(place, "near" if near else None, font=name, near=near)
 
 
-def read_looks(package: Package) -> Looks:
-    """The styles and fonts that a template has."""
-    members = [member for _, member in package.related(package.main, "styles")]
-    ids: frozenset[str] | None = None
-    if members:
-        styles = parse_member(package, members[0]).iter(STYLE)
-        ids = frozenset(style.get(w("styleId")) or "" for style in styles)
+def read_looks(package: Package, sheet: Iterable[Style]) -> Looks:
+    """The styles and fonts that a template with these styles has."""
+    has_styles = any(package.related(package.main, "styles"))
+    ids = frozenset(style.id for style in sheet) if has_styles else None
     return Looks(ids, frozenset(map(plain_font, WELL_KNOWN)) | frozenset(_own_fonts(package)))
 
 
 def check_styles(package: Package, looks: Looks) -> Iterator[Diagnostic]:
     """Yield the fonts that the styles of a template name and nobody knows."""
     for _, member in package.related(package.main, "styles"):
-        for fonts in parse_member(package, member).iter(FONTS):
+        for fonts in read_member(package, member).iter(FONTS):
             style = next(fonts.iterancestors(STYLE), None)
             name = None if style is None else style.find(w("name"))
             text = None if name is None else name.get(VALUE)
@@ -96,20 +105,26 @@ def nearest_font(name: str) -> str:
 def _own_fonts(package: Package) -> Iterator[str]:
     """Yield the fonts of which a template says more than the name."""
     for _, member in package.related(package.main, "fontTable"):
-        for font in parse_member(package, member).iter(w("font"), w("altName")):
+        for font in read_member(package, member).iter(w("font"), w("altName")):
             name = font.get(w("name")) or font.get(VALUE) or ""
             yield from map(plain_font, name.split(","))
     for _, member in package.related(package.main, "theme"):
-        for font in parse_member(package, member).iter(*THEME_FONTS):
+        for font in read_member(package, member).iter(*THEME_FONTS):
             yield plain_font(font.get("typeface") or "")
 
 
-def _place_of(element: Element, places: Mapping[Element, WordPlace], part: WordPlace) -> WordPlace:
+def paragraph_beside(element: Element) -> Element | None:
     """The paragraph around an element, or the first one in its table."""
     paragraph = next(element.iterancestors(PARAGRAPH), None)
     if paragraph is None:
         table = next(element.iterancestors(w("tbl")), None)
         paragraph = None if table is None else next(table.iter(PARAGRAPH), None)
+    return paragraph
+
+
+def _place_of(element: Element, places: Mapping[Element, WordPlace], part: WordPlace) -> WordPlace:
+    """The place of the paragraph to which an element belongs."""
+    paragraph = paragraph_beside(element)
     if paragraph is None or paragraph not in places:
         return part
     text = text_of(paragraph)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from lxml import etree
-
-from reportkit.template.marks import Marks, read_marks, write_mark
+from reportkit.template.marks import MARKED_TEXTS, Marks, read_marks, write_mark
 from reportkit.template.tag import Kind, Tag
+from reportkit.word.find import find
 from reportkit.word.xml import Element
 
 # a macro is made wherever it is called
@@ -16,18 +15,29 @@ REPEATING = ("for", "macro", "call")
 Loops = tuple[int, ...]
 
 
-def iter_with_loops(root: Element, marks: Marks) -> Iterator[tuple[Element, Loops]]:
-    """Yield every element with the numbers of the loops around it, outermost first."""
+def has_loops(marks: Marks) -> bool:
+    """True if anything is made more than once."""
+    return any(tag.word in REPEATING for tag in marks.tags)
+
+
+def iter_with_loops(
+    root: Element, kinds: Iterable[str], marks: Marks
+) -> Iterator[tuple[Element, Loops]]:
+    """Yield elements with the numbers of the loops around each, outermost first.
+
+    `kinds` are the paths of XPath on which they, or attributes of theirs, are found.
+    """
     loops: list[int] = []
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if event == "start":
-            yield element, tuple(loops)
-            follow(element.text, loops, marks)
+    for found in find(root, MARKED_TEXTS, *kinds):
+        if getattr(found, "is_attribute", False):
+            yield found.getparent(), tuple(loops)
+        elif isinstance(found, str):
+            follow(found, loops, marks)
         else:
-            follow(element.tail, loops, marks)
+            yield found, tuple(loops)
 
 
-def follow(text: str | None, loops: list[int], marks: Marks) -> None:
+def follow(text: str, loops: list[int], marks: Marks) -> None:
     """Enter and leave loops as the marks in a text do."""
     for number in read_marks(text):
         tag = marks.tags[number]
@@ -43,13 +53,12 @@ def begin_pass(loop: int, code: str, root: Element, marks: Marks) -> None:
     """Let every pass of a loop begin with a tag of our own."""
     begin = write_mark(loop)
     own = marks.add_own(Kind.BLOCK, code, marks.tags[loop])
-    for element in root.iter("{*}*"):
-        if begin in (element.text or ""):
-            element.text = (element.text or "").replace(begin, begin + own)
-            return
-        if begin in (element.tail or ""):
-            element.tail = (element.tail or "").replace(begin, begin + own)
-            return
+    for text in find(root, "descendant::text()[contains(., $mark)]", mark=begin)[:1]:
+        element = text.getparent()
+        if text.is_tail:
+            element.tail = element.tail.replace(begin, begin + own)
+        else:
+            element.text = element.text.replace(begin, begin + own)
 
 
 def source_of(loops: Loops, marks: Marks) -> Tag:

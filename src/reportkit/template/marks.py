@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
 from reportkit.diagnostics import Diagnostic, Severity, WordPlace
@@ -29,9 +29,10 @@ from reportkit.template.tags import (
     Span,
     build_tag,
     find_shown,
-    iter_spans,
+    read_spans,
     shown,
 )
+from reportkit.word.find import find_signs
 from reportkit.word.line import (
     GRAPHIC_PARAGRAPH,
     WRITTEN,
@@ -44,6 +45,7 @@ from reportkit.word.names import FIELD_CODE, PARAGRAPH, ROW, ROW_PROPERTIES, TRA
 from reportkit.word.xml import Element
 
 START, END = "\ufdd0", "\ufdd1"
+MARKED_TEXTS = f"descendant::text()[contains(., '{START}')]"  # in XPath
 MARK = re.compile(f"{START}(\\d+){END}")
 # a tag for Markdown or for another file alone in its paragraph becomes paragraphs of its own
 PARAGRAPH_FILTER = re.compile(r"\|\s*(?:markdown|subdocument)\b")
@@ -110,18 +112,32 @@ def read_marks(text: str | None) -> list[int]:
 
 
 def place_marks(
-    root: Element, places: Mapping[Element, WordPlace], part: WordPlace, marks: Marks
+    elements: Collection[Element],
+    places: Mapping[Element, WordPlace],
+    part: WordPlace,
+    marks: Marks,
 ) -> None:
-    """Put a mark in the place of every tag of a part."""
-    for paragraph in root.iter(PARAGRAPH, GRAPHIC_PARAGRAPH):
-        place = places.get(paragraph, part)
-        for line in (read_line(paragraph), read_field_codes(paragraph)):
-            if BRACES.search(line.text):
-                mark_line(line, place, marks)
-            elif marks.eased and not marks.in_raw and OTHER_SIGNS.search(line.text):
-                note_lookalikes(line.text, [], place, marks)
-    for element in root.iter("{*}*"):
+    """Put a mark in the place of every tag in these elements, which hold all that a part has."""
+    for element in elements:
+        if element.tag in (PARAGRAPH, GRAPHIC_PARAGRAPH):
+            mark_paragraph(element, places.get(element, part), marks)
+    for element in elements:
         mark_rest(element, places, part, marks)
+
+
+def find_braces(root: Element, marks: Marks) -> dict[Element, None]:
+    """The elements of a part that may hold tags, or what looks like tags, in their order."""
+    signs = "{}\uff5b\uff5d[<\u00ab" if marks.eased else "{}\uff5b\uff5d"
+    return find_signs(root, signs, "{\uff5b")
+
+
+def mark_paragraph(paragraph: Element, place: WordPlace, marks: Marks) -> None:
+    """Put marks in the place of tags in a paragraph's words, and in its field codes."""
+    for line in (read_line(paragraph), read_field_codes(paragraph)):
+        if BRACES.search(line.text):
+            mark_line(line, place, marks)
+        elif marks.eased and not marks.in_raw and OTHER_SIGNS.search(line.text):
+            note_lookalikes(line.text, [], place, marks)
 
 
 def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
@@ -133,7 +149,7 @@ def mark_line(line: Line, place: WordPlace, marks: Marks) -> None:
     end = len(line.text)
     seen: Counter[str] = Counter()
     begins_raw = marks.in_raw
-    for span in iter_spans(line.text):
+    for span in read_spans(line.text):
         text = line.text[span.start : span.end]
         here = place_tag(place, shown(text), seen)
         if span.end is None:
@@ -300,7 +316,7 @@ def mark_text(text: str, element: Element, place: WordPlace, marks: Marks) -> st
     """A text with marks in the place of its tags."""
     written: list[str] = []
     position = 0
-    for span in iter_spans(text):
+    for span in read_spans(text):
         if span.end is None:
             break
         tag = build_tag(span, text[span.start : span.end], replace(place, text=shown(text)))
@@ -309,6 +325,11 @@ def mark_text(text: str, element: Element, place: WordPlace, marks: Marks) -> st
         position = span.end
         marks.is_changed = True
     return "".join((*written, text[position:]))
+
+
+def find_marks(root: Element, *, in_attributes: bool = True) -> dict[Element, None]:
+    """The elements of a part that hold marks, and all that is around them, in their order."""
+    return find_signs(root, START, START if in_attributes else "")
 
 
 def place_of(element: Element, places: Mapping[Element, WordPlace], part: WordPlace) -> WordPlace:

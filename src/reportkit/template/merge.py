@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportkit.template.alone import element_at, is_first, is_last
 from reportkit.template.lift import new_run
 from reportkit.template.marks import Marks, write_mark
 from reportkit.template.tag import Kind
-from reportkit.template.tags import CLOSER, OPENER, iter_spans
+from reportkit.template.tags import CLOSER, OPENER, read_spans
 from reportkit.word.line import CHARACTERS, WRITTEN, drop_emptied, iter_own, read_line
 from reportkit.word.names import BREAK, PARAGRAPH, PARAGRAPH_PROPERTIES, w
 from reportkit.word.xml import Element, remove_element
@@ -14,9 +16,9 @@ from reportkit.word.xml import Element, remove_element
 REACH = 50  # paragraphs that one tag may be written over
 
 
-def join_open_tags(root: Element) -> None:
+def join_open_tags(elements: Iterable[Element]) -> None:
     """Let a tag that is closed in a later paragraph be one paragraph with it, as in docxtpl."""
-    for paragraph in list(root.iter(PARAGRAPH)):
+    for paragraph in [element for element in elements if element.tag == PARAGRAPH]:
         kind = open_kind(paragraph)
         if kind is None or paragraph.getparent() is None:
             continue
@@ -31,7 +33,7 @@ def open_kind(paragraph: Element) -> Kind | None:
     """What kind of tag a paragraph leaves open, or None."""
     if not OPENER.search(text := read_line(paragraph).text):
         return None
-    last = list(iter_spans(text))[-1]
+    last = read_spans(text)[-1]
     return last.kind if last.end is None else None
 
 

@@ -6,7 +6,7 @@ note is filled where it is called, and comes to its part afterwards under an id 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import replace
 from typing import Any
@@ -15,7 +15,7 @@ from reportkit.diagnostics import WordPlace
 from reportkit.template.marks import Marks
 from reportkit.template.signs import NOTE_ID
 from reportkit.template.tag import WORD, Kind, Tag
-from reportkit.template.tags import OPENER, iter_spans
+from reportkit.template.tags import OPENER, read_spans
 from reportkit.word.line import read_line
 from reportkit.word.names import PARAGRAPH, W, w
 from reportkit.word.package import Package, parse_member
@@ -31,9 +31,9 @@ KINDS = {
 REPEATING = frozenset({"for", "macro", "call"})
 
 
-def has_loops(root: Element) -> bool:
-    """True if any paragraph holds the beginning of a loop or macro."""
-    return any(map(begins_loop, root.iter(PARAGRAPH)))
+def has_loops(elements: Iterable[Element]) -> bool:
+    """True if a paragraph among these elements holds the beginning of a loop or macro."""
+    return any(begins_loop(element) for element in elements if element.tag == PARAGRAPH)
 
 
 def begins_loop(paragraph: Element) -> bool:
@@ -41,7 +41,7 @@ def begins_loop(paragraph: Element) -> bool:
     text = read_line(paragraph).text
     if not OPENER.search(text):
         return False
-    blocks = (span.inside for span in iter_spans(text) if span.kind is Kind.BLOCK)
+    blocks = (span.inside for span in read_spans(text) if span.kind is Kind.BLOCK)
     return any(not REPEATING.isdisjoint(WORD.findall(inside)[:2]) for inside in blocks)
 
 
@@ -50,8 +50,6 @@ def carry_notes(package: Package, body: Element, place: WordPlace, marks: Marks)
 
     Gives the package whose notes are those that are left.
     """
-    if not has_loops(body):
-        return package
     contents = dict(package.contents)
     for kind in KINDS:
         for _, member in package.related(package.main, kind):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from types import CodeType
+from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
@@ -26,6 +27,8 @@ COMPLETED = {
     word: "{}" + BLOCK.format(f"end{word}")
     for word in ("if", "for", "macro", "call", "with", "filter")
 } | {"elif": BLOCK.format("if 1") + "{}" + BLOCK.format("endif")}
+QUOTES = frozenset("\"'")
+STRING = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
 TAG_END = "the end of the tag"
 # Jinja's usual words, as patterns, and what we say in their place
 REASONS = {
@@ -57,10 +60,40 @@ def check_tag(tag: Tag, code: str, environment: Sandbox) -> Iterator[Diagnostic]
 
 def check_vocabulary(tree: nodes.Template, tag: Tag, environment: Sandbox) -> Iterator[Diagnostic]:
     """Yield the filters and tests of a tag that do not exist, and what these are wrongly told."""
-    for node in tree.find_all((nodes.Filter, nodes.Test)):
-        yield from check_name(node, tag, environment)
+    for node in iter_nodes(tree):
+        if isinstance(node, (nodes.Filter, nodes.Test)):
+            yield from check_name(node, tag, environment)
     if not environment.calls_methods:  # what docxtpl finds out while it fills is left to then
         yield from check_calls(tree, tag, environment)
+
+
+def parse_source(source: Source, name: str, environment: Sandbox) -> nodes.Template | None:
+    """The syntax tree of a part; None if a tag of it is not, or may not be, understood.
+
+    A quotation mark without its counterpart could find one in another tag.
+    """
+    if not all(QUOTES.isdisjoint(STRING.sub("", spot.tag.code)) for spot in source.spots):
+        return None
+    try:
+        tree = environment.parse(source.text, name)
+        problems = (
+            [*check_vocabulary(tree, source.spots[0].tag, environment)] if source.spots else []
+        )
+    except (TemplateSyntaxError, RecursionError):
+        return None
+    return None if problems else tree
+
+
+def iter_nodes(tree: nodes.Node) -> Iterator[nodes.Node]:
+    """Yield the nodes of a tree in the order in which they begin, faster than Jinja does."""
+    waiting: list[Any] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting += reversed(node)
+        elif isinstance(node, nodes.Node):
+            yield node
+            waiting += [getattr(node, name) for name in reversed(node.fields)]
 
 
 def says_something(tag: Tag) -> bool:
@@ -85,9 +118,9 @@ def check_name(
     node: nodes._FilterTestCommon, tag: Tag, environment: Sandbox
 ) -> Iterator[Diagnostic]:
     """Yield the problem of a filter or test that does not exist."""
-    is_filter = isinstance(node, nodes.Filter)
-    known = environment.filters if is_filter else environment.tests
+    known = known_names(node, environment)
     if node.name not in known:
+        is_filter = isinstance(node, nodes.Filter)
         rule = rules.UNKNOWN_FILTER if is_filter else rules.UNKNOWN_TEST
         from difflib import get_close_matches
 
@@ -95,15 +128,25 @@ def check_name(
         yield rule.at(tag.place, "near" if near else None, name=node.name, near="".join(near))
 
 
+def known_names(node: nodes._FilterTestCommon, environment: Sandbox) -> Mapping[str, object]:
+    """The filters or the tests that there are."""
+    return environment.filters if isinstance(node, nodes.Filter) else environment.tests
+
+
 def check_calls(tree: nodes.Template, tag: Tag, environment: Sandbox) -> Iterator[Diagnostic]:
     """Yield what is wrong in the brackets of filters and functions that exist."""
-    for node in tree.find_all(nodes.Filter):
-        yield from check_options(node, node.name, environment.filters.get(node.name), tag, given=1)
-    for call in tree.find_all(nodes.Call):
-        named = call.node
+    used = [*iter_nodes(tree)]
+    for node in used:
+        if isinstance(node, nodes.Filter):
+            call = environment.filters.get(node.name)
+            yield from check_options(node, node.name, call, tag, given=1)
+    for node in used:
+        if not isinstance(node, nodes.Call):
+            continue
+        named = node.node
         function = environment.globals.get(named.name) if isinstance(named, nodes.Name) else None
         if isinstance(named, nodes.Name) and function in environment.given:
-            yield from check_options(call, named.name, function, tag, given=0)
+            yield from check_options(node, named.name, function, tag, given=0)
 
 
 def check_options(
@@ -176,7 +219,21 @@ def tag_at(source: Source, line: int) -> Tag:
 
 def build_code(tree: nodes.Template, source: Source, environment: Sandbox, name: str) -> CodeType:
     """The code that fills a part."""
-    return environment.compile(Instruments(source).visit(tree), name, None)
+    return complete_code(environment.compile(Instruments(source).visit(tree), name, None), source)
+
+
+def complete_code(code: CodeType, source: Source) -> CodeType:
+    """The code with what the source has held back: Python, too, would look at each sign of it."""
+    return code.replace(co_consts=tuple(complete_constant(one, source) for one in code.co_consts))
+
+
+def complete_constant(constant: object, source: Source) -> object:
+    """A constant of code that was compiled without what the source has held back."""
+    if isinstance(constant, CodeType):
+        return complete_code(constant, source)
+    if isinstance(constant, tuple):
+        return tuple(complete_constant(one, source) for one in constant)
+    return source.restore(constant) if isinstance(constant, str) else constant
 
 
 class Instruments(NodeTransformer):

@@ -15,6 +15,7 @@ CLOSERS_OF_QUOTES = {
     "«": "»", "「": "」", "『": "』",
     "‘": "’‘'＇", "’": "’'＇", "‚": "‘’'", "‛": "’'", "＇": "＇'’",
 }  # fmt: skip
+QUOTE = re.compile(f"[{''.join(CLOSERS_OF_QUOTES)}]")
 DOUBLE_QUOTES = frozenset('"“”„‟＂«「『')
 STRAIGHT_FALLBACK = {'"': "”“＂", "'": "’‘＇"}
 
@@ -32,14 +33,13 @@ def repair_code(code: str) -> str:
     """A tag's inside as Jinja understands it: plain quotes, spaces and signs outside literals."""
     repaired: list[str] = []
     position = 0
-    while position < len(code):
-        end = literal_end(code, position)
-        if end is None:
-            repaired.append(code[position].translate(OUTSIDE))
-            position += 1
-        else:
-            repaired.append(straight_literal(code[position:end]))
+    for quote in QUOTE.finditer(code):
+        start = quote.start()
+        end = literal_end(code, start) if start >= position else None
+        if end is not None:
+            repaired += (code[position:start].translate(OUTSIDE), straight_literal(code[start:end]))
             position = end
+    repaired.append(code[position:].translate(OUTSIDE))
     return "".join(repaired).strip()
 
 

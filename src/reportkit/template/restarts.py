@@ -7,11 +7,10 @@ of the loop around that one. A list that stands in a loop as a whole begins anew
 from __future__ import annotations
 
 from reportkit.frozen import frozen
-from reportkit.template.loops import Loops, begin_pass, iter_with_loops
+from reportkit.template.loops import Loops, begin_pass, has_loops, iter_with_loops
 from reportkit.template.marks import Marks
 from reportkit.template.tag import Kind
 from reportkit.word.names import (
-    PARAGRAPH,
     PARAGRAPH_PROPERTIES,
     PARAGRAPH_PROPERTY_ORDER,
     VALUE,
@@ -19,6 +18,9 @@ from reportkit.word.names import (
 )
 from reportkit.word.numbering import NUMBERING, Lists, Membership
 from reportkit.word.xml import Element, order_children
+
+# paragraphs that may be of a list, by themselves or through their style
+NUMBERED = ("descendant::w:p[w:pPr[w:numPr or w:pStyle]]",)
 
 
 @frozen
@@ -33,8 +35,8 @@ class Entry:
 def restart_lists(root: Element, marks: Marks, lists: Lists) -> None:
     """Let lists in loops begin anew where they should."""
     entries: dict[str, list[Entry]] = {}
-    for element, loops in iter_with_loops(root, marks):
-        if element.tag == PARAGRAPH and (found := lists.membership(element)) is not None:
+    for element, loops in iter_with_loops(root, NUMBERED, marks) if has_loops(marks) else ():
+        if (found := lists.membership(element)) is not None:
             entries.setdefault(found.list, []).append(Entry(element, found, loops))
     for number, members in entries.items():
         loop = restarting_loop(members)

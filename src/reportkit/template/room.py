@@ -6,6 +6,7 @@ They stand in the compiled part and are settled after filling; see `render.compl
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Container, Iterable
 from itertools import chain
 
 from reportkit.template.blocks import ends_block, opens_block
@@ -22,6 +23,7 @@ from reportkit.template.signs import (
     NEEDS_PARAGRAPH,
 )
 from reportkit.template.tag import Kind
+from reportkit.word.find import find, with_surroundings
 from reportkit.word.names import (
     CELL,
     CELL_PROPERTIES,
@@ -48,6 +50,8 @@ from reportkit.word.xml import (
 
 TAGS = re.compile(r"<[^>]*>")
 
+# what nothing stands in, in XPath
+HOLLOW = ("descendant::w:tr[not(w:tc)]", "descendant::w:tbl[not(w:tr)]")
 CONTAINERS = (
     CELL, TEXT_BOX,
     *map(w, ("hdr", "ftr", "footnote", "endnote", "comment")),
@@ -55,26 +59,35 @@ CONTAINERS = (
 HEADS = frozenset(map(w, ("tblPr", "tblGrid", "trPr", "tblPrEx", "tcPr")))
 
 
-def sign_rooms(root: Element, marks: Marks) -> None:
+def sign_rooms(root: Element, marked: Collection[Element], marks: Marks) -> None:
     """Put a sign wherever filling may leave too little."""
-    for table in list(root.iter(TABLE)):
-        if any(has_column_tags(row, marks) for row in table.iterchildren(ROW)):
+    rows = [element for element in (*marked, *marks.narrowed) if element.tag == ROW]
+    widened = {row.getparent() for row in rows if has_column_tags(row, marks)}
+    for table in root.iter(TABLE) if widened else ():
+        if table in widened:
             insert_text_before(table, GRID_BEGIN)
             insert_text_after(table, GRID_END)
     vanishing: set[Element] = set()
-    for element in reversed([*root.iter(ROW, TABLE, CONTENT_CONTROL)]):
+    for element in reversed(find_uncertain(root, marked)):
         inside = element.find(CONTROL_CONTENT) if element.tag == CONTENT_CONTROL else element
-        if inside is not None and may_vanish(inside, vanishing, marks):
+        if inside is not None and may_vanish(inside, vanishing, marked, marks):
             vanishing.add(element)
             sign_vanishing(element, inside)
-    for container in map(innermost, root.iter(*CONTAINERS)):
-        if needs_paragraph(container):
-            append_text(container, NEEDS_PARAGRAPH)
+    for container in root.iter(*CONTAINERS):
+        end = innermost(container) if needs_paragraph(container) else container
+        if needs_paragraph(end):
+            append_text(end, NEEDS_PARAGRAPH)
 
 
-def sign_blanks(root: Element, marks: Marks) -> None:
+def find_uncertain(root: Element, marked: Iterable[Element]) -> list[Element]:
+    """The rows, tables and controls that may be left without anything inside."""
+    uncertain = {*marked, *with_surroundings(find(root, *HOLLOW))}
+    return [element for element in root.iter(ROW, TABLE, CONTENT_CONTROL) if element in uncertain]
+
+
+def sign_blanks(marked: Iterable[Element], marks: Marks) -> None:
     """Put signs around paragraphs that say nothing if none of their blocks does."""
-    for paragraph in root.iter(PARAGRAPH):
+    for paragraph in [element for element in marked if element.tag == PARAGRAPH]:
         text = TAGS.sub("", serialise_fragment(paragraph))
         if MARK.search(text) and may_go(paragraph) and may_be_blank(text, marks):
             insert_text_before(paragraph, BLANK_BEGIN)
@@ -105,9 +118,11 @@ def may_be_blank(text: str, marks: Marks) -> bool:
     return blocks > 0 and depth == 0
 
 
-def may_vanish(inside: Element, vanishing: set[Element], marks: Marks) -> bool:
+def may_vanish(
+    inside: Element, vanishing: set[Element], marked: Container[Element], marks: Marks
+) -> bool:
     """True if a row, table or control may be left without anything inside."""
-    if inside.tag == CONTROL_CONTENT and not MARK.search(serialise_fragment(inside)):
+    if inside.tag == CONTROL_CONTENT and inside not in marked:
         return False
     return may_be_empty(inside, vanishing, marks)
 
@@ -173,4 +188,9 @@ def needs_paragraph(container: Element) -> bool:
     if not len(container):
         return True
     last = container[-1]
-    return last.tag != PARAGRAPH or bool((last.tail or "").strip())
+    return last.tag != PARAGRAPH or not is_blank(last.tail)
+
+
+def is_blank(text: str | None) -> bool:
+    """True for no text, or one of spaces only."""
+    return not text or text.isspace()

@@ -7,7 +7,7 @@ that a line number of Jinja's leads back to the tag.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reportkit.frozen import frozen
@@ -21,12 +21,14 @@ from reportkit.template.environment import (
 )
 from reportkit.template.lift import read_look
 from reportkit.template.links import ADDRESS
-from reportkit.template.marks import MARK, Look, Marks, read_marks
+from reportkit.template.marks import END, MARK, Look, Marks, read_marks
 from reportkit.template.spot import Output, Spot
 from reportkit.template.tag import Kind, Tag
 from reportkit.word.names import FIELD_CODE, TEXT, VALUE, w
 from reportkit.word.xml import Element, serialise_fragment, serialise_xml
 
+LONG = 1000
+HELD = re.compile(f"<(\\d+){END}\n*")  # more than words, as what it stands for
 NEW_LINE = f"{COMMENT_BEGIN}\n{COMMENT_END}"
 LEVEL_OUTPUTS = {
     ADDRESS: Output.ADDRESS,
@@ -43,31 +45,47 @@ ATTRIBUTE_OUTPUTS = {
 class Source:
     """Jinja source; `lines` tells which tag a line begins with, `spots` where each tag prints.
 
-    `among` are the numbers of the tags that stand among words.
+    `among` are the numbers of the tags that stand among words. `held` are the long stretches of
+    XML between tags: Jinja, which looks at each sign of its source, is given their numbers only.
     """
 
     text: str
     lines: dict[int, int]
     spots: tuple[Spot, ...]
     among: frozenset[int] = frozenset()
+    held: tuple[str, ...] = ()
+
+    def restore(self, text: str) -> str:
+        """What stands between two tags, as it is."""
+        return HELD.sub(lambda found: self.held[int(found[1])], text) if END in text else text
 
 
-def build_source(root: Element, marks: Marks) -> Source:
-    """The source of a part whose marks all stand in their final places."""
-    spots = build_spots(root, marks)
+def build_source(root: Element, marked: Iterable[Element], marks: Marks) -> Source:
+    """The source of a part whose marks all stand in their final places, in the marked elements."""
+    spots = build_spots(marked, marks)
     xml = serialise_xml(root)
     written: list[str] = []
+    held: list[str] = []
     lines: dict[int, int] = {}
     line, position = 1, 0
     for found in MARK.finditer(xml):
-        before = xml[position : found.start()]
+        before = hold(xml[position : found.start()], held)
         number = int(found[1])
         line += before.count("\n") + 1
         lines[line] = number
         written += (before, NEW_LINE, write_tag(marks.tags[number]))
         position = found.end()
-    written.append(xml[position:])
-    return Source("".join(written), lines, spots, frozenset(marks.among))
+    written.append(hold(xml[position:], held))
+    return Source("".join(written), lines, spots, frozenset(marks.among), tuple(held))
+
+
+def hold(xml: str, held: list[str]) -> str:
+    """A stretch of XML, or what stands for it if it is long, in as many lines."""
+    if len(xml) < LONG:
+        return xml
+    held.append(xml)
+    lines = "\n" * xml.count("\n")
+    return f"<{len(held) - 1}{END}{lines}"
 
 
 def build_sketch(texts: Mapping[int, str], marks: Marks) -> Source:
@@ -88,10 +106,10 @@ def write_tag(tag: Tag) -> str:
     return ""
 
 
-def build_spots(root: Element, marks: Marks) -> tuple[Spot, ...]:
+def build_spots(marked: Iterable[Element], marks: Marks) -> tuple[Spot, ...]:
     """Where each tag prints, by its number."""
     outputs: dict[int, tuple[Output, Look]] = {}
-    for element in root.iter("{*}*"):
+    for element in marked:
         for name, text in element.attrib.items():
             for number in read_marks(str(text)):
                 output = ATTRIBUTE_OUTPUTS.get((str(element.tag), str(name)), Output.PLAIN)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportkit.diagnostics import WordPlace
 from reportkit.frozen import frozen
-from reportkit.template.repair import HIDDEN, SIGNS, literal_end, repair_code
+from reportkit.template.repair import HIDDEN, QUOTE, SIGNS, literal_end, repair_code
 from reportkit.template.tag import Kind, Tag
 
 CLOSERS = {Kind.PRINT: "}}", Kind.BLOCK: "%}", Kind.COMMENT: "#}"}
@@ -32,13 +33,20 @@ def spelled(signs: str) -> str:
 OPENER = re.compile("|".join(f"(?P<{kind.name}>{spelled('{' + kind.value)})" for kind in Kind))
 CLOSER = {kind: re.compile(spelled(signs)) for kind, signs in CLOSERS.items()}
 STRAY_CLOSER = re.compile("|".join(CLOSER[kind].pattern for kind in (Kind.PRINT, Kind.BLOCK)))
+# what may make the first end that is met none
+MISLEADING = re.compile(f"[{{}}{QUOTE.pattern[1:]}")
 BRACES = {"{": 1, "}": -1}
 # docxtpl's way to write signs that are not a tag
 ESCAPED = re.compile(r"\{_([{%])|([%}])_\}")
 
 
-def iter_spans(text: str) -> Iterator[Span]:
-    """Yield the tags of a line of text from left to right."""
+@lru_cache(maxsize=256)
+def read_spans(text: str) -> tuple[Span, ...]:
+    """The tags of a line of text from left to right; several passes ask for those of one line."""
+    return tuple(_iter_spans(text))
+
+
+def _iter_spans(text: str) -> Iterator[Span]:
     position = 0
     while opened := OPENER.search(text, position):
         kind = Kind[opened.lastgroup or ""]
@@ -56,7 +64,7 @@ def find_end(text: str, start: int, kind: Kind) -> re.Match[str] | None:
     Nor do those that close braces of the tag itself, as in `{{ {"a": {"b": 1}} }}`.
     """
     plain = CLOSER[kind].search(text, start)
-    if plain is None or kind is Kind.COMMENT:
+    if plain is None or kind is Kind.COMMENT or not MISLEADING.search(text, start, plain.start()):
         return plain
     opener = OPENER.search(text, start)
     limit = opener.start() if opener and opener.start() > plain.start() else len(text)
@@ -90,7 +98,7 @@ def shown(text: str) -> str:
 
 def find_shown(text: str, words: str) -> list[tuple[int, int]]:
     """Where in a text what `shown` tells stands: the tags of these words, else the words."""
-    spans = [(span.start, span.end or len(text)) for span in iter_spans(text)]
+    spans = [(span.start, span.end or len(text)) for span in read_spans(text)]
     tags = [(start, end) for start, end in spans if shown(text[start:end]) == words]
     if tags or not words.strip():
         return tags

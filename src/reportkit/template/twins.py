@@ -13,8 +13,9 @@ from reportkit.word.names import ALTERNATE, CHOICE, FALLBACK, TEXT_BOX
 from reportkit.word.xml import Element, append_text
 
 
-def pair_twins(root: Element, place: WordPlace, marks: Marks) -> None:
-    """Let every text box's copy repeat what was printed in the first."""
+def pair_twins(root: Element, place: WordPlace, marks: Marks) -> bool:
+    """Let every text box's copy repeat what was printed in the first; True if there is any."""
+    known = len(marks.tags)
     for alternate in list(root.iter(ALTERNATE)):
         firsts = [box for choice in alternate.findall(CHOICE) for box in choice.iter(TEXT_BOX)]
         copies = [box for other in alternate.findall(FALLBACK) for box in other.iter(TEXT_BOX)]
@@ -23,6 +24,7 @@ def pair_twins(root: Element, place: WordPlace, marks: Marks) -> None:
         for first, copied in zip(firsts, copies, strict=True):
             if BRACES.search(text_of(first)) and text_of(first) == text_of(copied):
                 pair(first, copied, place, marks)
+    return len(marks.tags) > known
 
 
 def pair(first: Element, copied: Element, place: WordPlace, marks: Marks) -> None:

@@ -25,6 +25,8 @@ def iter_unfilled(
     for member, content in package.contents.items():
         if member in filled or extension(member) not in TEXTS:
             continue
+        if b"{" not in content or b"}" not in content:
+            continue
         if found := TAG.search(content) or TAG.search(MARKUP.sub(b"", content)):
             tag = shown(MARKUP.sub(b"", found[0]).decode("utf-8", "replace"))
             problem = rules.UNFILLED_PART.at(FilePlace(str(package.path)), tag=tag, member=member)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import field, replace
+from itertools import chain
 
 from reportkit.diagnostics import WordPlace
 from reportkit.frozen import mutable
+from reportkit.word.find import with_surroundings
 from reportkit.word.names import (
     CELL,
     FALLBACK,
@@ -21,6 +23,7 @@ from reportkit.word.names import (
 )
 from reportkit.word.xml import Element
 
+STYLE = w("pStyle")
 NOTES = {w(name): name for name in ("footnote", "endnote", "comment")}
 HEADING_LENGTH = 60
 
@@ -38,10 +41,33 @@ class Counter:
 
 
 def address_paragraphs(
-    root: Element, place: WordPlace, headings: frozenset[str]
+    root: Element,
+    place: WordPlace,
+    headings: frozenset[str],
+    wanted: Iterable[Element] | None = None,
 ) -> dict[Element, WordPlace]:
-    """The place of every paragraph below `root`; `place` names the file and the part."""
-    return dict(_Walk(headings, Counter()).walk(root, place, Counter()))
+    """The place of every paragraph below `root`; `place` names the file and the part.
+
+    Only those among the `wanted` elements need have theirs: the others are counted.
+    """
+    entered: Container[Element] = Everything()
+    if wanted is not None:
+        marked = (style.iterancestors(PARAGRAPH) for style in iter_heading_signs(root, headings))
+        counted = root.iter(TABLE, TEXT_BOX, *NOTES)
+        entered = with_surroundings((*wanted, *chain.from_iterable(marked), *counted))
+    return dict(_Walk(headings, entered, Counter()).walk(root, place, Counter()))
+
+
+class Everything:
+    """Holds whatever it is asked for."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+def iter_heading_signs(root: Element, headings: Container[str]) -> Iterator[Element]:
+    """Yield what names a style of headings."""
+    return (style for style in root.iter(STYLE) if style.get(VALUE) in headings)
 
 
 def find_paragraphs(root: Element, part: str) -> dict[WordPlace, Element]:
@@ -62,7 +88,10 @@ def bare(place: WordPlace) -> WordPlace:
 
 @mutable
 class _Walk:
+    """A walk through a part that counts what a person would count."""
+
     headings: frozenset[str]
+    entered: Container[Element]  # elements in which more is to be found than paragraphs to count
     part: Counter  # what is counted through the whole part
 
     def walk(
@@ -70,7 +99,9 @@ class _Walk:
     ) -> Iterator[tuple[Element, WordPlace]]:
         """Yield the paragraphs below an element with their places."""
         for child in parent.iterchildren("{*}*"):
-            if child.tag == PARAGRAPH:
+            if child not in self.entered:
+                counter.paragraphs += sum(1 for _ in child.iter(PARAGRAPH))
+            elif child.tag == PARAGRAPH:
                 yield from self.paragraph(child, place, counter)
             elif child.tag == TABLE:
                 yield from self.table(child, place)
@@ -94,12 +125,17 @@ class _Walk:
     def table(self, table: Element, place: WordPlace) -> Iterator[tuple[Element, WordPlace]]:
         self.part.tables += 1
         number = self.part.tables
+        if not any(child in self.entered for child in table.iterchildren("{*}*")):
+            return
         rows = [row for row in table.iter(ROW) if next(row.iterancestors(TABLE)) is table]
         for row_number, row in enumerate(rows, start=1):
+            if row not in self.entered:
+                continue
             cells = [cell for cell in row.iter(CELL) if next(cell.iterancestors(ROW)) is row]
             for column, cell in enumerate(cells, start=1):
-                here = replace(place, table=number, row=row_number, column=column)
-                yield from self.walk(cell, here, Counter())
+                if cell in self.entered:
+                    here = replace(place, table=number, row=row_number, column=column)
+                    yield from self.walk(cell, here, Counter())
 
     def note(self, note: Element, place: WordPlace) -> Iterator[tuple[Element, WordPlace]]:
         name = NOTES[str(note.tag)]
@@ -125,7 +161,7 @@ class _Walk:
 
 def style_of(paragraph: Element) -> str | None:
     """The id of a paragraph's style, or None."""
-    style = paragraph.find(f"{PARAGRAPH_PROPERTIES}/{w('pStyle')}")
+    style = paragraph.find(f"{PARAGRAPH_PROPERTIES}/{STYLE}")
     return None if style is None else style.get(VALUE)
 
 

@@ -70,6 +70,27 @@ def deflate(name: str, content: bytes) -> Member:
     return build_member(name, len(content), checksum(content), DEFLATED, packed)
 
 
+@frozen
+class Deflated:
+    """What a member of a zip file holds, and its bytes as they are compressed there."""
+
+    content: bytes
+    packed: bytes
+
+    @property
+    def is_whole(self) -> bool:
+        """True if the compressed bytes end where they should: others would carry what follows."""
+        inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+        inflater.decompress(self.packed)
+        return inflater.eof and not inflater.unused_data
+
+
+def copy(name: str, known: Deflated) -> Member:
+    """A member as another zip file has it."""
+    size, crc = len(known.content), checksum(known.content)
+    return build_member(name, size, crc, DEFLATED, known.packed)
+
+
 def deflate_well(name: str, content: bytes) -> Member:
     """A member compressed well, for all the documents that share it."""
     packed = zlib.compress(content, THOROUGH, -zlib.MAX_WBITS)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
-from reportkit.word.archive import Member, deflate_well, store
+from reportkit.word.archive import Deflated, Member, copy, deflate_well, store
 from reportkit.word.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, R
 from reportkit.word.package import (
     DOCUMENT_TYPE,
@@ -60,7 +60,7 @@ def build_file(
     contents[TYPES_MEMBER] = as_document(contents[TYPES_MEMBER])
     order = (TYPES_MEMBER, *(name for name in contents if name != TYPES_MEMBER))
     members = {
-        name: build_copied(name, content)
+        name: build_copied(name, content, package.deflated.get(name))
         for name, content in contents.items()
         if name not in filled
     }
@@ -96,9 +96,13 @@ def as_document(types: bytes) -> bytes:
     return types.replace(TEMPLATE_TYPE.encode(), DOCUMENT_TYPE.encode())
 
 
-def build_copied(name: str, content: bytes) -> Member:
-    """A member as it is copied into every document."""
-    return store(name, content) if extension(name) in STORED_KINDS else deflate_well(name, content)
+def build_copied(name: str, content: bytes, known: Deflated | None = None) -> Member:
+    """A member as it is copied into every document; to compress it once more would take long."""
+    if extension(name) in STORED_KINDS:
+        return store(name, content)
+    if known and known.content == content and known.is_whole:
+        return copy(name, known)
+    return deflate_well(name, content)
 
 
 def default_extensions(types: bytes) -> frozenset[str]:

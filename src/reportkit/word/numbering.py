@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from reportkit.frozen import frozen
 from reportkit.word.address import style_of
 from reportkit.word.names import PARAGRAPH_PROPERTIES, VALUE, w
-from reportkit.word.package import Package, parse_member
+from reportkit.word.package import Package, read_member
+from reportkit.word.style import Style, outline_level
 from reportkit.word.xml import Element, parse_xml, serialise_xml, whole_number
 
 NUMBERING, LIST, LEVEL = w("numPr"), w("num"), w("lvl")
@@ -33,7 +34,7 @@ class Lists:
 
     def membership(self, paragraph: Element) -> Membership | None:
         """The list of a paragraph, by itself or through its style."""
-        own = read_membership(paragraph)
+        own = read_membership(paragraph.find(PARAGRAPH_PROPERTIES))
         if own is not None:
             return own if own.list != NO_LIST else None
         return self.styles.get(style_of(paragraph) or "")
@@ -42,37 +43,36 @@ class Lists:
 NO_LISTS = Lists("", {}, {}, 0)
 
 
-def read_lists(package: Package) -> Lists:
-    """The lists of a document."""
+def read_lists(package: Package, sheet: Iterable[Style]) -> Lists:
+    """The lists of a document that has these styles."""
     members = [member for _, member in package.related(package.main, "numbering")]
     if not members:
         return NO_LISTS
-    root = parse_member(package, members[0])
+    root = read_member(package, members[0])
     definitions = {
         entry.get(w("numId")) or "": abstract.get(VALUE) or ""
         for entry in root.iter(LIST)
         if (abstract := entry.find(w("abstractNumId"))) is not None
     }
     last = max((int(number) for number in definitions if number.isdecimal()), default=0)
-    return Lists(members[0], read_styles(package), definitions, last)
+    return Lists(members[0], read_styles(sheet), definitions, last)
 
 
-def read_styles(package: Package) -> dict[str, Membership]:
+def read_styles(sheet: Iterable[Style]) -> dict[str, Membership]:
     """The list of every style that has one; headings number the whole document and are left out."""
-    for _, member in package.related(package.main, "styles"):
-        return {
-            style.get(w("styleId")) or "": found
-            for style in parse_member(package, member).iter(w("style"))
-            if (found := read_membership(style)) is not None
-            and style.find(f"{PARAGRAPH_PROPERTIES}/{w('outlineLvl')}") is None
-        }
-    return {}
+    return {
+        style.id: found
+        for style in sheet
+        if (found := read_membership(style.properties)) is not None and outline_level(style) is None
+    }
 
 
-def read_membership(element: Element) -> Membership | None:
-    """The list that a paragraph's or style's own properties name."""
-    number = element.find(f"{PARAGRAPH_PROPERTIES}/{NUMBERING}/{w('numId')}")
-    level = element.find(f"{PARAGRAPH_PROPERTIES}/{NUMBERING}/{w('ilvl')}")
+def read_membership(properties: Element | None) -> Membership | None:
+    """The list that the properties of a paragraph or style name."""
+    if properties is None:
+        return None
+    number = properties.find(f"{NUMBERING}/{w('numId')}")
+    level = properties.find(f"{NUMBERING}/{w('ilvl')}")
     if number is None:
         return None
     return Membership(

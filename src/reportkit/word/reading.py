@@ -9,7 +9,8 @@ from reportkit.word.address import address_paragraphs
 from reportkit.word.line import DELETED_TEXT, read_line
 from reportkit.word.names import FALLBACK
 from reportkit.word.package import Package, parse_member
-from reportkit.word.story import Kind, heading_styles, iter_stories
+from reportkit.word.story import Kind, iter_stories
+from reportkit.word.style import heading_styles, read_sheet
 from reportkit.word.xml import Element
 
 READ = (Kind.BODY, Kind.MARGIN, Kind.NOTES)
@@ -23,7 +24,7 @@ def iter_read(package: Package) -> Iterator[tuple[WordPlace, str]]:
     is read once.
     """
     body = parse_member(package, package.main)
-    headings = heading_styles(package)
+    headings = heading_styles(read_sheet(package))
     for story in iter_stories(package, body):
         if story.kind not in READ or story.label == ASIDE:
             continue

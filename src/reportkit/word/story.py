@@ -8,7 +8,7 @@ from itertools import product
 
 from reportkit.frozen import frozen
 from reportkit.word.names import SECTION, R, w
-from reportkit.word.package import Package, extension, parse_member
+from reportkit.word.package import Package, extension
 from reportkit.word.xml import Element
 
 
@@ -81,25 +81,3 @@ def iter_graphics(package: Package) -> Iterator[Story]:
             if member not in met:
                 met.add(member)
                 yield Story(member, label, Kind.GRAPHIC)
-
-
-def heading_styles(package: Package) -> frozenset[str]:
-    """The ids of the paragraph styles that make headings."""
-    members = [member for _, member in package.related(package.main, "styles")]
-    if not members:
-        return frozenset()
-    styles = list(parse_member(package, members[0]).iter(w("style")))
-    found = {style.get(w("styleId")) or "" for style in styles if is_heading_style(style)}
-    for style in styles:
-        based = style.find(w("basedOn"))
-        if based is not None and based.get(w("val")) in found:
-            found.add(style.get(w("styleId")) or "")
-    return frozenset(found)
-
-
-def is_heading_style(style: Element) -> bool:
-    """True for a style that Word lists among the headings."""
-    name = style.find(w("name"))
-    named = name is not None and (name.get(w("val")) or "").lower().startswith("heading ")
-    outline = style.find(f"{w('pPr')}/{w('outlineLvl')}")
-    return named or (outline is not None and outline.get(w("val")) != "9")
