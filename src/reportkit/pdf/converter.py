@@ -1,0 +1,215 @@
+"""Several processes of LibreOffice and one queue: a document that fails holds no other up."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import field
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Self
+
+from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
+from reportkit.fonts import FontUse, Fonts, check_uses, load_fonts, read_fonts
+from reportkit.frozen import frozen, mutable
+from reportkit.output import write_files
+from reportkit.pdf.embedded import find_fonts
+from reportkit.pdf.office import find_office
+from reportkit.pdf.stamp import stamp
+from reportkit.pdf.worker import (
+    DocumentRefused,
+    OfficeFailed,
+    OfficeTooOld,
+    Worker,
+    start_worker,
+)
+from reportkit.rules.pdf import DOCUMENT_FAILS, NO_TITLE, OFFICE_FAILS, OLD_OFFICE
+from reportkit.word.package import Package, open_package, read_file
+from reportkit.word.property import read_properties
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+ARCHIVE, PLAIN = 2, 0  # what LibreOffice calls PDF/A-2b, and what it usually writes
+TRIES = 2
+TIME_LIMIT = 120.0  # seconds for a document
+WORTH_A_WORKER = 4  # documents; a process takes as long to start as several to be made
+MOST_WORKERS = 4
+LIFETIME = 500  # documents after which a process is replaced, whatever it has gathered by then
+
+
+@frozen
+class Choices:
+    """How PDFs are made: for an archive, with fonts of more folders, within so many seconds."""
+
+    archive: bool = False
+    folders: tuple[Path, ...] = ()
+    time_limit: float = TIME_LIMIT
+
+
+@frozen
+class Printed:
+    """A PDF on the disk; `fonts` are the families within, `stand_ins` what prints what."""
+
+    source: Path
+    file: Path
+    pages: int
+    fonts: tuple[str, ...]
+    uses: tuple[FontUse, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def stand_ins(self) -> dict[str, str]:
+        """The fonts that the document asks for and that are not installed, with what prints them."""
+        return {
+            use.font: use.printed_by
+            for use in self.uses
+            if use.printed_by and not use.is_installed
+        }
+
+
+@mutable
+class Converter:
+    """Processes of LibreOffice, started when there is work; leaving the block ends them all."""
+
+    choices: Choices
+    program: Path
+    fonts: Fonts
+    pool: ThreadPoolExecutor
+    idle: SimpleQueue[Worker] = field(default_factory=SimpleQueue)
+    workers: list[Worker] = field(default_factory=list)
+    broken: list[Diagnostic] = field(default_factory=list)
+    is_closing: bool = False
+
+    def submit(self, source: Path, target: Path) -> Future[Printed]:
+        """The PDF of a Word file, which is being made; its result raises `ProblemsFound`."""
+        return self.pool.submit(self.convert, source, target)
+
+    def convert(self, source: Path, target: Path) -> Printed:
+        """Make and write the PDF of a Word file; raises `ProblemsFound` if it cannot be made."""
+        document = read_file(source)
+        package = open_package(source, document)
+        properties = read_properties(package)
+        content, pages = self._print(source, document)
+        write_files({target: stamp(content, properties.date)})
+        families = tuple(sorted({self.fonts.plain_family(name) for name in find_fonts(content)}))
+        uses = read_fonts(package, self.fonts)
+        found = [*self._check_title(package, properties.title), *check_uses(uses, families)]
+        return Printed(source, target, pages, families, uses, tuple(found))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        self.is_closing = kind is not None
+        if self.is_closing:  # nobody waits for what is being made
+            self._end_all()
+        self.pool.shutdown(cancel_futures=True)
+        self._end_all()
+
+    def _check_title(self, package: Package, title: str) -> Iterator[Diagnostic]:
+        if self.choices.archive and not title.strip():
+            yield NO_TITLE.at(FilePlace(str(package.path)), "info")
+
+    def _print(self, source: Path, document: bytes) -> tuple[bytes, int]:
+        """The PDF of a document and its pages, tried again by a fresh process."""
+        archive = ARCHIVE if self.choices.archive else PLAIN
+        reason: object = ""
+        for _ in range(TRIES):
+            worker = self._take_worker()
+            try:
+                made = worker.convert(document, archive, self.choices.time_limit)
+            except (OfficeFailed, DocumentRefused) as failure:
+                reason = failure.args[0]
+                self._end(worker)
+            except BaseException:
+                self._end(worker)
+                raise
+            else:
+                self._give_back(worker)
+                return made
+        found = DOCUMENT_FAILS.at(FilePlace(str(source)), "open", file=source.name, reason=reason)
+        raise ProblemsFound([found])
+
+    def _take_worker(self) -> Worker:
+        """A process that waits for work, else a new one."""
+        with suppress(Empty):
+            while True:
+                worker = self.idle.get_nowait()
+                if worker.is_alive:
+                    return worker
+                self._end(worker)
+        return self._start()
+
+    def _start(self) -> Worker:
+        """A new process; once LibreOffice has failed to start, it is not tried for the others."""
+        reason: object = ""
+        for _ in range(TRIES):
+            if self.broken or self.is_closing:
+                raise ProblemsFound(self.broken)
+            try:
+                worker = start_worker(self.program, self.fonts.configuration)
+            except OfficeFailed as failure:
+                reason = failure.args[0]
+            except OfficeTooOld as failure:
+                place = FilePlace(str(self.program))
+                self.broken.append(OLD_OFFICE.at(place, "newer", version=failure.args[0]))
+            else:
+                self.workers.append(worker)
+                return worker
+        place = FilePlace(str(self.program))
+        self.broken.append(OFFICE_FAILS.at(place, "try", reason=reason))
+        raise ProblemsFound(self.broken[:1])
+
+    def _give_back(self, worker: Worker) -> None:
+        if worker.number >= LIFETIME:
+            self._end(worker)
+        else:
+            self.idle.put(worker)
+
+    def _end(self, worker: Worker) -> None:
+        worker.end()
+        self.workers.remove(worker)
+
+    def _end_all(self) -> None:
+        for worker in tuple(self.workers):
+            worker.end()
+        self.workers.clear()
+
+
+def build_converter(choices: Choices, documents: int) -> Converter:
+    """What makes PDFs of about so many documents; raises `ProblemsFound` without LibreOffice."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    program = find_office()
+    workers = min(os.cpu_count() or 1, MOST_WORKERS, -(-documents // WORTH_A_WORKER))
+    pool = ThreadPoolExecutor(max(1, workers))
+    return Converter(choices, program, load_fonts(choices.folders), pool)
+
+
+def convert_files(
+    files: Iterable[Path], choices: Choices | None = None, *, out: Path | None = None
+) -> Iterator[Printed | ProblemsFound]:
+    """Make a PDF of each Word file, beside it or in the folder `out`, and yield them in order.
+
+    What cannot be made is yielded as the `ProblemsFound` that says why, and stops no other.
+    """
+    files = tuple(files)
+    with build_converter(choices or Choices(), len(files)) as converter:
+        made = [converter.submit(file, name_pdf(file, out)) for file in files]
+        yield from map(finished, made)
+
+
+def finished(made: Future[Printed]) -> Printed | ProblemsFound:
+    """What came of a document, once it is done."""
+    try:
+        return made.result()
+    except ProblemsFound as problems:
+        return problems
+
+
+def name_pdf(document: Path, out: Path | None = None) -> Path:
+    """The PDF of a Word file: beside it, or in a folder."""
+    file = document.with_suffix(".pdf")
+    return file if out is None else out / file.name

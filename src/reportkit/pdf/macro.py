@@ -1,0 +1,116 @@
+"""What runs inside LibreOffice: a loop in its own Basic that converts what it is given.
+
+Its Python may be missing or another than ours, and its socket needs that Python; Basic is in every
+LibreOffice. It is told of a document by a file in its folder, and tells by another what came of it.
+"""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+# seconds without work after which it ends by itself, should whoever started it be gone
+PATIENCE = 60
+PAUSE = 5  # milliseconds between two looks at the folder
+
+SOURCE = """\
+Sub Main
+  Dim number As Long, idle As Long
+  On Error Goto Failed
+  Tell "ready", OfficeVersion()
+  number = 1
+  Do While idle < %(looks)d
+    If FileExists("%(folder)s/order-" & number) Then
+      Tell "done-" & number, Convert("%(folder)s/" & number, CLng(Told("order-" & number)))
+      number = number + 1
+      idle = 0
+    Else
+      Wait %(pause)d
+      idle = idle + 1
+    End If
+  Loop
+Failed:
+  StarDesktop.terminate()
+End Sub
+
+Sub Tell(name As String, words As String)
+  Dim file As Integer
+  file = FreeFile
+  Open "%(folder)s/" & name & ".part" For Output As #file
+  Print #file, words
+  Close #file
+  Name "%(folder)s/" & name & ".part" As "%(folder)s/" & name
+End Sub
+
+Function Told(name As String) As String
+  Dim file As Integer, words As String
+  file = FreeFile
+  Open "%(folder)s/" & name For Input As #file
+  Line Input #file, words
+  Close #file
+  Told = words
+End Function
+
+Function OfficeVersion() As String
+  Dim provider As Object, product As Object
+  provider = createUnoService("com.sun.star.configuration.ConfigurationProvider")
+  product = provider.createInstanceWithArguments( _
+    "com.sun.star.configuration.ConfigurationAccess", _
+    Array(Named("nodepath", "/org.openoffice.Setup/Product")))
+  OfficeVersion = product.getByName("ooSetupVersion")
+End Function
+
+Function Convert(path As String, archive As Long) As String
+  Dim document As Object
+  On Error Goto Failed
+  document = StarDesktop.loadComponentFromURL(path & ".docx", "_blank", 0, Array( _
+    Named("Hidden", True), Named("MacroExecutionMode", 0), Named("UpdateDocMode", 0)))
+  If IsNull(document) Then
+    Convert = "it cannot be opened"
+    Exit Function
+  End If
+  Refresh document
+  document.storeToURL(path & ".pdf", Array( _
+    Named("FilterName", "writer_pdf_Export"), Named("FilterData", Choices(archive))))
+  Convert = "pages " & document.getCurrentController().PageCount
+  document.close(False)
+  Exit Function
+Failed:
+  Convert = Error$
+  On Error Resume Next
+  document.close(False)
+End Function
+
+Sub Refresh(document As Object)
+  Dim indexes As Object, place As Integer
+  If document.getTextFields().createEnumeration().hasMoreElements() Then
+    document.getTextFields().refresh()
+  End If
+  indexes = document.getDocumentIndexes()
+  For place = 0 To indexes.getCount() - 1
+    indexes.getByIndex(place).update()
+  Next
+End Sub
+
+Function Choices(archive As Long) As Variant
+  Choices = Array( _
+    Named("SelectPdfVersion", archive), _
+    Named("ReduceImageResolution", False), _
+    Named("UseTaggedPDF", True), _
+    Named("ExportBookmarks", True), _
+    Named("ExportFormFields", False), _
+    Named("DisplayPDFDocumentTitle", True))
+End Function
+
+Function Named(name As String, value As Variant) As Object
+  Dim pair As New com.sun.star.beans.PropertyValue
+  pair.Name = name
+  pair.Value = value
+  Named = pair
+End Function
+"""
+
+
+def write_macro(folder: str) -> str:
+    """The macro for a folder, given as an address, as the text of a module of Basic."""
+    values = {"folder": folder, "pause": PAUSE, "looks": PATIENCE * 1000 // PAUSE}
+    return escape(SOURCE % values)

@@ -1,0 +1,51 @@
+"""What can go wrong while LibreOffice makes a PDF."""
+
+from reportkit.diagnostics import Rule, Severity
+
+NO_OFFICE = Rule(
+    "pdf/no-libreoffice",
+    message="LibreOffice is not here",
+    why="Only a word processor knows where lines and pages break. LibreOffice is free, and works "
+    "without a screen.",
+    mend="Install LibreOffice Writer: `apt install libreoffice-writer` on Debian and Ubuntu, "
+    "`dnf install libreoffice-writer` on Fedora, `brew install --cask libreoffice` on a Mac, "
+    "`winget install TheDocumentFoundation.LibreOffice` on Windows. If it is installed elsewhere, "
+    "let `REPORTKIT_SOFFICE` name its program `soffice`.",
+    hints={
+        "linux": "`apt install libreoffice-writer`, or `dnf install libreoffice-writer`",
+        "macos": "`brew install --cask libreoffice`",
+        "windows": "`winget install TheDocumentFoundation.LibreOffice`",
+        "variable": "`{variable}` names it",
+    },
+)
+OLD_OFFICE = Rule(
+    "pdf/old-libreoffice",
+    message="LibreOffice {version} is too old",
+    why="Before version 7.0 it wrote PDF/A and the marks for screen readers with mistakes.",
+    mend="Install a newer one, or let `REPORTKIT_SOFFICE` name it.",
+    hints={"newer": "install version 7.0 or newer"},
+)
+OFFICE_FAILS = Rule(
+    "pdf/libreoffice-fails",
+    message="LibreOffice does not start: {reason}",
+    why="It was started twice, each time with a fresh folder of settings.",
+    mend="Run `soffice --headless --version` and see what it says; install LibreOffice again if it "
+    "says nothing.",
+    hints={"try": "see what `soffice --headless --version` says"},
+)
+DOCUMENT_FAILS = Rule(
+    "pdf/document-fails",
+    message="LibreOffice cannot print `{file}`: {reason}",
+    why="It was tried twice, the second time by a fresh process. Other documents are not held up.",
+    mend="Open the document in LibreOffice or Word, save it again, and look whether it is whole. A "
+    "very long document may need more time: `--time-limit`.",
+    hints={"open": "open it in Word or LibreOffice and see whether it is whole"},
+)
+NO_TITLE = Rule(
+    "pdf/no-title",
+    message="an archive wants a title, and the document has none",
+    why="PDF/A is kept for a long time, and found again by its title.",
+    mend="In Word, write it under File, Info, Title; in a template it may be `{{ title }}`.",
+    severity=Severity.WARNING,
+    hints={"info": "write it in Word under File, Info, Title"},
+)

@@ -1,0 +1,232 @@
+"""Which font a Word file asks for, character by character.
+
+A run has four fonts, for ASCII, other Latin, East Asian and complex scripts. Each comes from the
+last of defaults, table style, paragraph style, character style and run that says something of it;
+what is said of a theme counts before a name (ISO/IEC 29500-1, 17.3.2.26).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reportkit.diagnostics import WordPlace
+from reportkit.frozen import frozen
+from reportkit.word.address import address_paragraphs
+from reportkit.word.names import (
+    FALLBACK,
+    PARAGRAPH,
+    PARAGRAPH_PROPERTIES,
+    RUN,
+    RUN_PROPERTIES,
+    TABLE,
+    TEXT,
+    VALUE,
+    A,
+    w,
+)
+from reportkit.word.package import Package, parse_member
+from reportkit.word.story import Kind, heading_styles, iter_stories
+
+if TYPE_CHECKING:
+    from reportkit.word.xml import Element
+
+PRINTED = (Kind.BODY, Kind.MARGIN, Kind.NOTES)
+ASIDE = "comment"  # is not printed
+FONTS, SYMBOL, HIDDEN = w("rFonts"), w("sym"), w("vanish")
+SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
+THEME_SLOTS = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "eastAsia": "eastAsiaTheme"} | {
+    "cs": "cstheme"
+}
+USUAL = {slot: "Times New Roman" for slot in SLOTS}  # where a document says nothing at all
+WIDE = {"W", "F"}
+COMPLEX = ("ARABIC", "HEBREW", "THAI", "DEVANAGARI", "SYRIAC")
+# punctuation that Latin and Chinese share: the text around it decides, or a hint
+SHARED = frozenset("“”‘’…—·–§°×÷±")  # noqa: RUF001 - they are what this is about
+# the script of a theme's East Asian fonts, by the language of the document
+SCRIPTS = {"zh-CN": "Hans", "zh-SG": "Hans", "zh-TW": "Hant", "zh-HK": "Hant", "ja-JP": "Jpan"}
+
+
+@frozen
+class Use:
+    """A character, the font that it is to be printed in, and where it stands."""
+
+    character: str
+    font: str
+    place: WordPlace
+
+
+def iter_uses(package: Package) -> Iterator[Use]:
+    """Yield what is printed of a document, character by character; spaces are left out."""
+    body = parse_member(package, package.main)
+    headings, sheet = heading_styles(package), _Sheet(package)
+    for story in iter_stories(package, body):
+        if story.kind not in PRINTED or story.label == ASIDE:
+            continue
+        root = body if story.kind is Kind.BODY else parse_member(package, story.member)
+        places = address_paragraphs(root, WordPlace(str(package.path), story.label), headings)
+        for run in root.iter(RUN):
+            paragraph = next(run.iterancestors(PARAGRAPH), None)
+            if paragraph in places and next(run.iterancestors(FALLBACK), None) is None:
+                yield from sheet.uses(run, paragraph, places[paragraph])
+
+
+Properties = Mapping[str, str]  # what is said of fonts: by slot, and of "hint" and "hidden"
+
+
+class _Sheet:
+    """The styles and theme of a document, as far as they are about fonts."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self._chains: dict[str, Properties] = {}
+
+    def uses(self, run: Element, paragraph: Element, place: WordPlace) -> Iterator[Use]:
+        """Yield the characters of a run."""
+        said = self._resolve(run, paragraph)
+        if "hidden" in said:
+            return
+        for symbol in run.iter(SYMBOL):
+            code = symbol.get(w("char")) or ""
+            yield Use(chr(int(code or "20", 16)), symbol.get(w("font")) or said["ascii"], place)
+        text = "".join(piece.text or "" for piece in run.iterchildren(TEXT))
+        for character, slot in iter_slots(text, said.get("hint", "")):
+            yield Use(character, said[slot], place)
+
+    def _resolve(self, run: Element, paragraph: Element) -> dict[str, str]:
+        """The fonts of a run by slot."""
+        own = run.find(RUN_PROPERTIES)
+        table = next(paragraph.iterancestors(TABLE), None)
+        levels = (
+            self._defaults,
+            self._style(_named(table, w("tblPr"), "tblStyle")),
+            self._style(_named(paragraph, PARAGRAPH_PROPERTIES, "pStyle") or self._usual_style),
+            self._style(_named(run, RUN_PROPERTIES, "rStyle")),
+            self._read(own),
+        )
+        return USUAL | {name: said for level in levels for name, said in level.items()}
+
+    def _style(self, style_id: str) -> Properties:
+        """What a style says, with the styles that it is based on."""
+        if style_id not in self._chains:
+            self._chains[style_id] = {}  # a style based on itself adds nothing
+            style = self._styles.get(style_id)
+            if style is not None:
+                base = style.find(w("basedOn"))
+                below = self._style(base.get(VALUE) or "") if base is not None else {}
+                self._chains[style_id] = {**below, **self._read(style.find(RUN_PROPERTIES))}
+        return self._chains[style_id]
+
+    def _read(self, properties: Element | None) -> dict[str, str]:
+        """What the properties of a run or style say of fonts."""
+        if properties is None:
+            return {}
+        said: dict[str, str] = {}
+        fonts = properties.find(FONTS)
+        if fonts is not None:
+            named = {slot: fonts.get(w(slot)) or "" for slot in SLOTS}
+            themed = {
+                slot: self._theme.get(fonts.get(w(name)) or "", "")
+                for slot, name in THEME_SLOTS.items()
+            }
+            said = {slot: themed[slot] or named[slot] for slot in SLOTS}
+            said["hint"] = fonts.get(w("hint")) or ""
+        hidden = properties.find(HIDDEN)
+        if hidden is not None and hidden.get(VALUE) not in ("0", "false", "off"):
+            said["hidden"] = "yes"
+        return {name: text for name, text in said.items() if text}
+
+    @cached_property
+    def _styles(self) -> dict[str, Element]:
+        return {
+            style.get(w("styleId")) or "": style
+            for _, member in self.package.related(self.package.main, "styles")
+            for style in parse_member(self.package, member).iter(w("style"))
+        }
+
+    @cached_property
+    def _usual_style(self) -> str:
+        """The style of paragraphs that name none."""
+        usual = (
+            name
+            for name, style in self._styles.items()
+            if style.get(w("default")) in ("1", "true") and style.get(w("type")) == "paragraph"
+        )
+        return next(usual, "")
+
+    @cached_property
+    def _defaults(self) -> Properties:
+        for _, member in self.package.related(self.package.main, "styles"):
+            path = f"{w('docDefaults')}/{w('rPrDefault')}/{RUN_PROPERTIES}"
+            return self._read(parse_member(self.package, member).find(path))
+        return {}
+
+    @cached_property
+    def _theme(self) -> dict[str, str]:
+        """The fonts of the theme by the names that runs use: `minorHAnsi`, `majorEastAsia` …"""
+        named: dict[str, str] = {}
+        for _, member in self.package.related(self.package.main, "theme"):
+            root = parse_member(self.package, member)
+            for size in ("major", "minor"):
+                for fonts in root.iter(f"{{{A}}}{size}Font"):
+                    named |= _read_theme_fonts(size, fonts, self._script)
+        return named
+
+    @cached_property
+    def _script(self) -> str:
+        """The script of East Asian text, as a theme names it."""
+        for _, member in self.package.related(self.package.main, "settings"):
+            for lang in parse_member(self.package, member).iter(w("themeFontLang")):
+                return SCRIPTS.get(lang.get(w("eastAsia")) or "", "Hans")
+        return "Hans"
+
+
+def _read_theme_fonts(size: str, fonts: Element, script: str) -> dict[str, str]:
+    """The fonts of the headings or of the text of a theme."""
+    faces = {
+        kind: face.get("typeface") or ""
+        for kind in ("latin", "ea", "cs")
+        if (face := fonts.find(f"{{{A}}}{kind}")) is not None
+    }
+    scripts = {
+        font.get("script") or "": font.get("typeface") or ""
+        for font in fonts.iterchildren(f"{{{A}}}font")
+    }
+    latin = faces.get("latin", "")
+    return {
+        f"{size}HAnsi": latin,
+        f"{size}Ascii": latin,
+        f"{size}EastAsia": faces.get("ea") or scripts.get(script, ""),
+        f"{size}Bidi": faces.get("cs", ""),
+    }
+
+
+def _named(element: Element | None, properties: str, name: str) -> str:
+    """The style that an element names, or nothing."""
+    found = None if element is None else element.find(f"{properties}/{w(name)}")
+    return "" if found is None else found.get(VALUE) or ""
+
+
+def iter_slots(text: str, hint: str) -> Iterator[tuple[str, str]]:
+    """Yield the characters that leave ink, each with the one of four fonts that prints it."""
+    for place, character in enumerate(text):
+        if not character.isspace() and unicodedata.category(character) not in ("Cc", "Cf"):
+            around = text[max(0, place - 1) : place + 2] if character in SHARED else character
+            yield character, _slot(character, around, hint)
+
+
+def _slot(character: str, around: Iterable[str], hint: str) -> str:
+    if character in SHARED:
+        return "eastAsia" if hint == "eastAsia" or any(map(_is_wide, around)) else "hAnsi"
+    if character.isascii():
+        return "ascii"
+    if _is_wide(character):
+        return "eastAsia"
+    name = unicodedata.name(character, "")
+    return "cs" if name.startswith(COMPLEX) else "hAnsi"
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in WIDE
