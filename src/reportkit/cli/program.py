@@ -13,9 +13,12 @@ from reportkit.cli.ending import tell_ending, told_endings
 from reportkit.cli.explain import explain
 from reportkit.cli.fields import fields
 from reportkit.cli.fill import fill
+from reportkit.cli.fonts import fonts
 from reportkit.cli.init import init
 from reportkit.cli.layout import layout
 from reportkit.cli.new import new
+from reportkit.cli.pdf import pdf
+from reportkit.cli.preview import preview
 from reportkit.cli.render import render
 from reportkit.cli.schema import schema
 from reportkit.version import __version__
@@ -53,7 +56,9 @@ def program() -> None:
     """
 
 
-for command in (init, new, check, render, fill, fields, layout, schema, explain):
+for command in (
+    init, new, check, render, fill, pdf, preview, fonts, fields, layout, schema, explain,
+):  # fmt: skip
     program.add_command(command)
 
 

@@ -10,7 +10,11 @@ import click
 from reportkit.cli.command import FOLDER, LANGUAGE, Command, form_option
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportkit.console import Form
+    from reportkit.pipeline import Outcome
+    from reportkit.project import Job
 
 
 @click.command(
@@ -19,12 +23,15 @@ if TYPE_CHECKING:
         "reportkit render records/2021-07-03.yaml",
         "reportkit render records --document news-release",
         'reportkit render "records/2021-*.yaml" --out drafts',
+        "reportkit render records/2021-07-03.yaml --pdf",
     ),
 )
 @click.argument("records", metavar="RECORD...", nargs=-1, required=True)
 @click.option("--document", metavar="NAME", help="Make only this one of the project's documents.")
 @click.option("--out", metavar="DIR", type=FOLDER, help="Write there, not to the output folder.")
 @click.option("--lang", type=LANGUAGE, help="Make only this one of the record's languages.")
+@click.option("--pdf", is_flag=True, help="Make a PDF beside each document, by LibreOffice.")
+@click.option("--pdfa", is_flag=True, help="The same as PDF/A-2b, for archives.")
 @form_option
 @click.pass_context
 def render(
@@ -33,6 +40,8 @@ def render(
     document: str | None,
     out: Path | None,
     lang: str | None,
+    pdf: bool,
+    pdfa: bool,
     form: Form,
 ) -> None:
     """Make documents from records.
@@ -50,5 +59,12 @@ def render(
 
     jobs = build_jobs(find_records(records), document=document, lang=lang, out=out)
     speak(jobs[0].project.defaults.get("lang"))
-    if not show_written(render_jobs(jobs), len(jobs), form):
+    outcomes = _render_pdfs(jobs, pdfa) if pdf or pdfa else render_jobs(jobs)
+    if not show_written(outcomes, len(jobs), form):
         ctx.exit(1)
+
+
+def _render_pdfs(jobs: tuple[Job, ...], pdfa: bool) -> Iterator[Outcome]:
+    from reportkit.pipeline.pdf import Wish, render_pdfs
+
+    return render_pdfs(jobs, Wish(archive=pdfa))

@@ -20,14 +20,20 @@ Form = Literal["human", "json"]
 CheckForm = Literal["human", "short", "json", "github", "sarif"]
 
 
-def show_written(outcomes: Iterable[Outcome], total: int, form: Form, noun: str = "record") -> bool:
+def show_written(
+    outcomes: Iterable[Outcome],
+    total: int,
+    form: Form,
+    noun: str = "record",
+    made: str = "document",
+) -> bool:
     """Show the documents written from each of `total` sources; True if none failed."""
     if form == "json":
         told = tuple(outcomes)
         show_json({"written": _build_made(told), **_build_run(told)})
     else:
         told = _tell(outcomes, total, lambda outcome: [shorten(m.file) for m in outcome.made])
-        show_note(_written_summary(told, noun))
+        show_note(_written_summary(told, noun, made))
     return not any(outcome.failed for outcome in told)
 
 
@@ -109,12 +115,12 @@ def _checked_lines(outcome: Outcome) -> Iterator[str]:
     yield from pair_lines(outcome)
 
 
-def _written_summary(told: Sequence[Outcome], noun: str) -> str:
+def _written_summary(told: Sequence[Outcome], noun: str, thing: str) -> str:
     written = sum(len(outcome.made) for outcome in told)
-    failed = sum(outcome.failed for outcome in told)
+    failed = sum(outcome.failed and not outcome.made for outcome in told)
     made = say(
         "{documents} from {sources}",
-        documents=_count(written, "document"),
+        documents=_count(written, thing),
         sources=_count(len(told) - failed, noun),
     )
     problems = _problems(told)
@@ -151,19 +157,23 @@ def _count(number: int, noun: str) -> str:
     return say(f"{{number}} {noun}" if number == 1 else f"{{number}} {noun}s", number=number)
 
 
-def _build_made(told: Iterable[Outcome]) -> list[dict[str, str | None]]:
+def _build_made(told: Iterable[Outcome]) -> list[dict[str, object]]:
     return [_made_facts(made) for outcome in told for made in outcome.made]
 
 
-def _made_facts(made: Made) -> dict[str, str | None]:
+def _made_facts(made: Made) -> dict[str, object]:
     """The document for a program."""
-    return {
+    facts: dict[str, object] = {
         "file": shorten(made.file),
         "source": shorten(made.source),
-        "template": shorten(made.template),
+        "template": shorten(made.template) if made.template else None,
         "document": made.document,
         "lang": made.lang,
     }
+    if made.printed:
+        pdf = made.printed
+        facts |= {"pages": pdf.pages, "fonts": list(pdf.fonts), "stand_ins": pdf.stand_ins}
+    return facts
 
 
 def _build_run(told: Sequence[Outcome]) -> dict[str, object]:

@@ -11,7 +11,7 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Self
 
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
-from reportkit.fonts import FontUse, Fonts, check_uses, load_fonts, read_fonts
+from reportkit.fonts import Fonts, FontUse, check_uses, load_fonts, read_fonts
 from reportkit.frozen import frozen, mutable
 from reportkit.output import write_files
 from reportkit.pdf.embedded import find_fonts
@@ -25,7 +25,7 @@ from reportkit.pdf.worker import (
     start_worker,
 )
 from reportkit.rules.pdf import DOCUMENT_FAILS, NO_TITLE, OFFICE_FAILS, OLD_OFFICE
-from reportkit.word.package import Package, open_package, read_file
+from reportkit.word.package import open_package, read_file
 from reportkit.word.property import read_properties
 
 if TYPE_CHECKING:
@@ -41,9 +41,8 @@ LIFETIME = 500  # documents after which a process is replaced, whatever it has g
 
 @frozen
 class Choices:
-    """How PDFs are made: for an archive, with fonts of more folders, within so many seconds."""
+    """How PDFs are made: with fonts of more folders, within so many seconds each."""
 
-    archive: bool = False
     folders: tuple[Path, ...] = ()
     time_limit: float = TIME_LIMIT
 
@@ -61,11 +60,9 @@ class Printed:
 
     @property
     def stand_ins(self) -> dict[str, str]:
-        """The fonts that the document asks for and that are not installed, with what prints them."""
+        """The fonts that the document asks for and that lack here, with what prints them."""
         return {
-            use.font: use.printed_by
-            for use in self.uses
-            if use.printed_by and not use.is_installed
+            use.font: use.printed_by for use in self.uses if use.printed_by and not use.is_installed
         }
 
 
@@ -82,20 +79,25 @@ class Converter:
     broken: list[Diagnostic] = field(default_factory=list)
     is_closing: bool = False
 
-    def submit(self, source: Path, target: Path) -> Future[Printed]:
+    def submit(self, source: Path, target: Path, *, archive: bool = False) -> Future[Printed]:
         """The PDF of a Word file, which is being made; its result raises `ProblemsFound`."""
-        return self.pool.submit(self.convert, source, target)
+        return self.pool.submit(self.convert, source, target, archive=archive)
 
-    def convert(self, source: Path, target: Path) -> Printed:
-        """Make and write the PDF of a Word file; raises `ProblemsFound` if it cannot be made."""
+    def convert(self, source: Path, target: Path, *, archive: bool = False) -> Printed:
+        """Make and write the PDF of a Word file; raises `ProblemsFound` if it cannot be made.
+
+        For an archive it is PDF/A-2b.
+        """
         document = read_file(source)
         package = open_package(source, document)
         properties = read_properties(package)
-        content, pages = self._print(source, document)
+        content, pages = self._print(source, document, ARCHIVE if archive else PLAIN)
         write_files({target: stamp(content, properties.date)})
         families = tuple(sorted({self.fonts.plain_family(name) for name in find_fonts(content)}))
         uses = read_fonts(package, self.fonts)
-        found = [*self._check_title(package, properties.title), *check_uses(uses, families)]
+        found = list(check_uses(uses, families))
+        if archive and not properties.title:
+            found.append(NO_TITLE.at(FilePlace(str(source)), "info"))
         return Printed(source, target, pages, families, uses, tuple(found))
 
     def __enter__(self) -> Self:
@@ -108,18 +110,13 @@ class Converter:
         self.pool.shutdown(cancel_futures=True)
         self._end_all()
 
-    def _check_title(self, package: Package, title: str) -> Iterator[Diagnostic]:
-        if self.choices.archive and not title.strip():
-            yield NO_TITLE.at(FilePlace(str(package.path)), "info")
-
-    def _print(self, source: Path, document: bytes) -> tuple[bytes, int]:
+    def _print(self, source: Path, document: bytes, kind: int) -> tuple[bytes, int]:
         """The PDF of a document and its pages, tried again by a fresh process."""
-        archive = ARCHIVE if self.choices.archive else PLAIN
         reason: object = ""
         for _ in range(TRIES):
             worker = self._take_worker()
             try:
-                made = worker.convert(document, archive, self.choices.time_limit)
+                made = worker.convert(document, kind, self.choices.time_limit)
             except (OfficeFailed, DocumentRefused) as failure:
                 reason = failure.args[0]
                 self._end(worker)
@@ -189,7 +186,11 @@ def build_converter(choices: Choices, documents: int) -> Converter:
 
 
 def convert_files(
-    files: Iterable[Path], choices: Choices | None = None, *, out: Path | None = None
+    files: Iterable[Path],
+    choices: Choices | None = None,
+    *,
+    out: Path | None = None,
+    archive: bool = False,
 ) -> Iterator[Printed | ProblemsFound]:
     """Make a PDF of each Word file, beside it or in the folder `out`, and yield them in order.
 
@@ -197,7 +198,7 @@ def convert_files(
     """
     files = tuple(files)
     with build_converter(choices or Choices(), len(files)) as converter:
-        made = [converter.submit(file, name_pdf(file, out)) for file in files]
+        made = [converter.submit(file, name_pdf(file, out), archive=archive) for file in files]
         yield from map(finished, made)
 
 

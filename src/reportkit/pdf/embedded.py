@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 
-
 from reportkit.pattern import pattern
 
 FONT_NAME = pattern(rb"/FontName\s*/([^\s/<>\[\]()]+)")
@@ -13,8 +12,6 @@ SUBSET = pattern(r"^[A-Z]{6}\+")
 ESCAPED = pattern(r"#([0-9A-Fa-f]{2})")
 # newer versions of LibreOffice pack the descriptions of fonts
 OBJECTS = pattern(rb"(?s)/Type\s*/ObjStm[^>]*?>>\s*stream\r?\n(.*?)endstream")
-
-
 
 
 def find_fonts(pdf: bytes) -> tuple[str, ...]:

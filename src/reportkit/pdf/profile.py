@@ -21,12 +21,12 @@ SETTINGS = (
     'oor:op="fuse"><value>true</value></prop></item></oor:items>'
 )
 LIBRARIES = (
-    HEAD + DOCTYPE.format(name="library", root="libraries") + f'<library:libraries '
+    HEAD + DOCTYPE.format(name="library", root="libraries") + f"<library:libraries "
     f'xmlns:library="{LIBRARY}"><library:library library:name="Standard" library:link="false"/>'
     "</library:libraries>"
 )
 MODULES = (
-    HEAD + DOCTYPE.format(name="library", root="library") + f'<library:library '
+    HEAD + DOCTYPE.format(name="library", root="library") + f"<library:library "
     f'xmlns:library="{LIBRARY}" library:name="Standard" library:readonly="false" '
     'library:passwordprotected="false">{modules}</library:library>'
 )

@@ -16,6 +16,7 @@ from reportkit.pdf.profile import CALL, Profile, write_profile
 
 TO_START = 90.0  # seconds; a cold disk needs ten
 GLANCE = 0.004  # seconds between two looks
+CLOSED = "it cannot be opened"  # as the macro says
 OLDEST = (7, 0)  # what wrote PDF/A-2 and tags before that did it wrong
 SWITCHES = ("--headless", "--invisible", "--norestore", "--nologo", "--nofirststartwizard")
 
@@ -45,8 +46,8 @@ class Worker:
         """True while the process runs."""
         return self.process.poll() is None
 
-    def convert(self, document: bytes, archive: int, time_limit: float) -> tuple[bytes, int]:
-        """The PDF of a document, and its pages.
+    def convert(self, document: bytes, kind: int, time_limit: float) -> tuple[bytes, int]:
+        """The PDF of a document, and its pages; `kind` is what LibreOffice calls a kind of PDF.
 
         Raises `DocumentRefused` if LibreOffice says so, and `OfficeFailed` if it says nothing.
         """
@@ -55,11 +56,11 @@ class Worker:
         source, target = work / f"{self.number}.docx", work / f"{self.number}.pdf"
         source.write_bytes(document)
         order = work / "order"
-        order.write_text(f"{archive}\n", encoding="ascii")
+        order.write_text(f"{kind}\n", encoding="ascii")
         order.replace(work / f"order-{self.number}")
-        said = self._wait_for(f"done-{self.number}", time_limit)
+        said = self.wait_for(f"done-{self.number}", time_limit)
         if not said.startswith("pages ") or not target.is_file():
-            raise DocumentRefused(said)
+            raise DocumentRefused(Phrase("it cannot be opened") if said == CLOSED else said)
         content = target.read_bytes()
         source.unlink()
         target.unlink()
@@ -71,14 +72,16 @@ class Worker:
         self.process.wait()
         self.profile.remove()
 
-    def _wait_for(self, name: str, time_limit: float) -> str:
+    def wait_for(self, name: str, time_limit: float) -> str:
         """What the macro tells in a file; `OfficeFailed` if the process ends or takes too long."""
         file, end = self.profile.work / name, monotonic() + time_limit
         while not file.exists():
             if not self.is_alive:
                 raise OfficeFailed(Phrase("it ended in the middle of its work"))
             if monotonic() > end:
-                raise OfficeFailed(Phrase("it took longer than {limit:g} seconds", limit=time_limit))
+                raise OfficeFailed(
+                    Phrase("it took longer than {limit:g} seconds", limit=time_limit)
+                )
             sleep(GLANCE)
         said = file.read_text(encoding="utf-8", errors="replace").strip()
         file.unlink()
@@ -104,7 +107,7 @@ def start_worker(program: Path, fontconfig: str) -> Worker:
         raise OfficeFailed(str(error)) from error
     worker = Worker(process, profile)
     try:
-        _check_version(worker._wait_for("ready", TO_START))
+        _check_version(worker.wait_for("ready", TO_START))
     except BaseException:
         worker.end()
         raise

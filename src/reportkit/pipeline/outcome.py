@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,18 +13,23 @@ from reportkit.frozen import frozen
 
 if TYPE_CHECKING:
     from reportkit.needs.lack import Pair
+    from reportkit.pdf import Printed
     from reportkit.render import Document
 
 
 @frozen
 class Made:
-    """A document and where it comes from; `document` and `lang` are None outside a project."""
+    """A document and where it comes from; `document` and `lang` are None outside a project.
+
+    `printed` is what there is to say of a PDF.
+    """
 
     file: Path
     source: Path
-    template: Path
+    template: Path | None
     document: str | None = None
     lang: str | None = None
+    printed: Printed | None = field(default=None, compare=False)
 
 
 @frozen

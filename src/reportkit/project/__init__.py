@@ -10,6 +10,7 @@ from reportkit.project.job import (
     find_likely_records,
     find_near_document,
     find_records,
+    find_word_files,
 )
 from reportkit.project.settings import (
     DIRECTORY_FILE,
@@ -43,6 +44,7 @@ __all__ = [
     "find_project_folder",
     "find_records",
     "find_shipped_folder",
+    "find_word_files",
     "judge",
     "load_project",
     "peek_lang",

@@ -109,6 +109,24 @@ def find_checkable(wanted: Iterable[str]) -> Checkable:
     return Checkable(**{kind: tuple(paths.values()) for kind, paths in found.items()})
 
 
+def find_word_files(wanted: Iterable[str]) -> tuple[Path, ...]:
+    """The Word files that files, folders and patterns name, each once.
+
+    Raises `NotFoundError` for the first that names none.
+    """
+    found = {file.resolve(): file for one in wanted for file in _find_word_files(one)}
+    return tuple(found.values())
+
+
+def _find_word_files(wanted: str) -> Iterable[Path]:
+    files = _find_templates(wanted)
+    if files:
+        return files
+    if Path(wanted).exists() or _match(wanted):
+        raise _refuse(rules.NO_WORD_FILE, Path(wanted), "word", path=wanted)
+    raise _refuse_nothing(Path(wanted))
+
+
 def _find_checkable(wanted: str) -> dict[str, Iterable[Path]]:
     """What one file, folder or pattern names, by kind."""
     path = Path(wanted)

@@ -33,6 +33,7 @@ SETTINGS_FILE = "reportkit.yaml"
 DIRECTORY_FILE = "directory.yaml"
 SETTINGS = (
     "schema", "records", "output", "directory", "defaults", "documents", "checks", "avoid", "extra",
+    "fonts", "pdfa",
 )  # fmt: skip
 STYLE = ("style", "dates", "hereinafter", "times", "address")
 DEFAULTS = ("org", "lang", "voice", *STYLE)
@@ -72,7 +73,7 @@ class Project:
     `root` is the folder that paths inside records count from; `defaults` stand in for what a
     record leaves out; `checks` how much some problems matter; `avoid` words that the house does not
     use; `extra` declares the house fields, and without any they are free; `file` is the settings
-    file, None if there is none.
+    file, None if there is none; `fonts` is a folder of fonts for PDFs, which are PDF/A if `pdfa`.
     """
 
     root: Path
@@ -85,6 +86,8 @@ class Project:
     checks: Verdicts = field(default_factory=dict)
     avoid: tuple[str, ...] = ()
     extra: tuple[HouseField, ...] = ()
+    fonts: Path | None = None
+    pdfa: bool = False
 
 
 def find_project(folder: Path) -> Project:
@@ -211,6 +214,8 @@ def _build_project(reader: Reader, file: Path) -> Project:
         checks=MappingProxyType(read_verdicts(reader)),
         avoid=reader.texts("avoid"),
         extra=_build_extra(reader) if "extra" in settings else (),
+        fonts=reader.folder("fonts", "fonts"),
+        pdfa=reader.choice("pdfa", (True, False), default=False),
     )
 
 

@@ -16,6 +16,8 @@ ROOMS = {
     "render": "Filling in a template",
     "output": "Writing documents",
     "layout": "The layout of documents",
+    "pdf": "Making PDFs and pictures of pages",
+    "fonts": "Fonts that a document asks for",
     "agreement": "Documents that no longer say what their record says",
     "command": "Calls of the program",
 }

@@ -46,6 +46,14 @@ WORD_FILE = Rule(
     mend="Name a record; `reportkit check` takes templates too.",
     hints={"text": "a record is a text file such as `visit.yaml`"},
 )
+NO_WORD_FILE = Rule(
+    "command/no-word-file",
+    message="`{path}` is no Word file, and holds none",
+    why="A PDF is made of what Word wrote; a record is made into Word files first.",
+    mend="Name a .docx, a folder of them or a pattern; `reportkit render --pdf` makes PDFs of "
+    "records.",
+    hints={"word": "name a .docx, or use `reportkit render --pdf` for records"},
+)
 UNKNOWN_DOCUMENT = Rule(
     "command/unknown-document",
     message="the project has no document `{document}`",

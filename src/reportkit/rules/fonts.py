@@ -5,10 +5,10 @@ from reportkit.diagnostics import Rule, Severity
 STAND_IN = Rule(
     "fonts/stand-in",
     message="`{font}` is not installed; `{stand_in}` stands in for it, for preview only",
-    why="The document names the font that an office has. Here it lacks, so the PDF looks different, "
-    "and its lines may break elsewhere.",
-    mend="Install the font, or put its file into the folder `fonts` of the project; or make the PDF "
-    "where the font is installed. The Word file is right as it is.",
+    why="The document names the font that an office has. Here it lacks, so the PDF looks "
+    "different, and its lines may break elsewhere.",
+    mend="Install the font, or put its file into the folder `fonts` of the project; or make the "
+    "PDF where the font is installed. The Word file is right as it is.",
     severity=Severity.WARNING,
     hints={"install": "install it, or put its file into the folder `fonts` of the project"},
 )
@@ -42,7 +42,7 @@ NO_GLYPH = Rule(
 NOT_TOLD = Rule(
     "fonts/not-told",
     message="what is installed cannot be told: `fc-match` is not here",
-    why="Fonts are asked for by the tools of fontconfig, which Linux has and other systems need not.",
+    why="Fonts are asked for by the tools of fontconfig, which Linux has and others need not.",
     mend="Install fontconfig: `apt install fontconfig`, or `brew install fontconfig` on a Mac.",
     severity=Severity.WARNING,
     hints={"install": "install fontconfig"},

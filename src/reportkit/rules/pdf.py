@@ -49,3 +49,10 @@ NO_TITLE = Rule(
     severity=Severity.WARNING,
     hints={"info": "write it in Word under File, Info, Title"},
 )
+NO_PREVIEW = Rule(
+    "pdf/no-preview",
+    message="pages cannot be drawn: `pypdfium2` is not installed",
+    why="Only pictures of pages need it, so it is not installed with everything else.",
+    mend="Run `pip install 'reportkit[preview]'`.",
+    hints={"install": "run `pip install 'reportkit[preview]'`"},
+)

@@ -40,11 +40,11 @@ SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 THEME_SLOTS = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "eastAsia": "eastAsiaTheme"} | {
     "cs": "cstheme"
 }
-USUAL = {slot: "Times New Roman" for slot in SLOTS}  # where a document says nothing at all
+USUAL = dict.fromkeys(SLOTS, "Times New Roman")  # where a document says nothing at all
 WIDE = {"W", "F"}
 COMPLEX = ("ARABIC", "HEBREW", "THAI", "DEVANAGARI", "SYRIAC")
 # punctuation that Latin and Chinese share: the text around it decides, or a hint
-SHARED = frozenset("“”‘’…—·–§°×÷±")  # noqa: RUF001 - they are what this is about
+SHARED = frozenset("“”‘’…—·–§°×÷±")
 # the script of a theme's East Asian fonts, by the language of the document
 SCRIPTS = {"zh-CN": "Hans", "zh-SG": "Hans", "zh-TW": "Hant", "zh-HK": "Hant", "ja-JP": "Jpan"}
 

@@ -31,6 +31,12 @@ TEXTS = {
         "写出一条记录；`reportkit check` 也可以检查模板。",
         {"text": "记录是文本文件，例如 `visit.yaml`"},
     ),
+    "command/no-word-file": Said(
+        "`{path}` 不是 Word 文件，里面也没有",
+        "PDF 由 Word 文件转换而来；记录要先生成 Word 文件。",
+        "写出 .docx 文件、文件夹或者通配符；由记录直接生成 PDF 用 `reportkit render --pdf`。",
+        {"word": "写出一个 .docx；记录请用 `reportkit render --pdf`"},
+    ),
     "command/unknown-document": Said(
         "项目里没有文档 `{document}`",
         "项目只生成 `reportkit.yaml` 的 `documents` 下列出的文档。",

@@ -15,6 +15,8 @@ PHRASES = {
     "{files} in order": "{files}没有问题",
     "{number} document": "{number} 份文档",
     "{number} documents": "{number} 份文档",
+    "{number} picture": "{number} 张图片",
+    "{number} pictures": "{number} 张图片",
     "{number} record": "{number} 条记录",
     "{number} records": "{number} 条记录",
     "{number} file": "{number} 个文件",
@@ -43,7 +45,19 @@ PHRASES = {
     "fill it in, then run: reportkit render {file}": "填写以后运行：reportkit render {file}",
     "Date, as in 2021-06-18": "日期，例如 2021-06-18",
     "The reporting body": "报告单位",
+    # 字体和 PDF
+    "{number} characters, the first in {place}": "{number} 个字，第一个在{place}",
+    "{font}: installed ({asked})": "{font}：已安装（{asked}）",
+    "{font}: unknown here ({asked})": "{font}：情况不明（{asked}）",
+    "{font}: not installed, {stand_in} stands in ({asked})": (
+        "{font}：没有安装，由 {stand_in} 代替（{asked}）"
+    ),
+    "it cannot be opened": "打不开",
+    "it ended in the middle of its work": "程序中途退出了",
+    "it took longer than {limit:g} seconds": "超过了 {limit:g} 秒",
     # 规则的类别
+    "Making PDFs and pictures of pages": "制作 PDF 和页面图片",
+    "Fonts that a document asks for": "文档所用的字体",
     "Calls of the program": "命令的用法",
     "Records, address books and other text files": "记录、名录和其他文本文件",
     "The settings of a project": "项目设置",
