@@ -11,6 +11,16 @@ import pytest
 # tests see what the engine compiles now, and leave nothing in the folders of whoever runs them
 os.environ["REPORTKIT_CACHE"] = ""
 
+
+
+@pytest.fixture(scope="session")
+def office() -> None:
+    """A real LibreOffice, with the tools that tell of its PDFs and fonts."""
+    for tool in ("soffice", "pdftotext", "fc-match"):
+        if shutil.which(tool) is None and not os.environ.get("CI"):
+            pytest.skip(f"{tool} is not installed")
+
+
 Convert = Callable[[Sequence[Path], str, Path], None]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Callable, Mapping
 from contextlib import chdir, nullcontext
 from dataclasses import dataclass, field
@@ -30,6 +31,8 @@ class Case:
     call: str = ""
     files: Mapping[str, Content | None] = field(default_factory=dict)
     is_disk_full: bool = False
+    env: Mapping[str, str] = field(default_factory=dict)
+    lacks: str = ""  # a library that is not installed
     python: Callable[[], object] | None = None  # instead of a call: what Click itself refuses
 
     def write(self) -> None:
@@ -49,13 +52,24 @@ class Case:
         python = click.Command("python", callback=self.python)
         called = program if self.python is None else Program(commands=[python])
         disk = patch.object(os, "fsync", refuse) if self.is_disk_full else nullcontext()
-        with chdir(folder), disk:
+        lacking = patch.dict(sys.modules, {self.lacks: None} if self.lacks else {})
+        with chdir(folder), disk, lacking:
             self.write()
             arguments = (self.call or "python").split()
-            settings = {"REPORTKIT_LANG": language, "REPORTKIT_CACHE": ""}
+            settings = {"REPORTKIT_LANG": language, "REPORTKIT_CACHE": "", **self.env}
             result = CliRunner().invoke(called, arguments, env=settings)
         forget_tongue()
         return result
+
+
+def program_file(text: str) -> Content:
+    """A program that the system runs."""
+
+    def write(path: Path) -> None:
+        path.write_text(f"#!/bin/sh\n{text}\n")
+        path.chmod(0o755)
+
+    return write
 
 
 def refuse(_: int) -> None:

@@ -10,6 +10,7 @@ CASES = {
     "command/no-match": Case("render *.yml"),
     "command/not-a-record": Case("render reportkit.yaml", {"reportkit.yaml": ""}),
     "command/word-file": Case("render a.docx", {"a.docx": sketch("")}),
+    "command/no-word-file": Case("pdf a.yaml", {"a.yaml": ""}),
     "command/unknown-document": Case("render a.yaml --document reprot", {"a.yaml": WHOLE}),
     "command/no-project": Case("check"),
     "command/needs-option": Case("check a.docx --out copies"),

@@ -64,8 +64,12 @@ class Fonts:
 
     def plain_family(self, postscript: str) -> str:
         """The family of a font in a PDF, without the region of its face."""
-        found = (face for face in self.faces.values() if face.postscript == postscript)
-        return next((without_region(face.families[0]) for face in found), postscript)
+        # a name may go on, as in `NotoSerifCJKjp-Bold-VKana`
+        found = [
+            face for face in self.faces.values() if f"{postscript}-".startswith(f"{face.postscript}-")
+        ]
+        nearest = max(found, key=lambda face: len(face.postscript), default=None)
+        return without_region(nearest.families[0]) if nearest else postscript
 
     def _match(self, name: str) -> tuple[Face, str] | None:
         pattern = re.sub(r"([\\:,=-])", r"\\\1", name)

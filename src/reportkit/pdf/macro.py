@@ -94,6 +94,7 @@ End Sub
 Function Choices(archive As Long) As Variant
   Choices = Array( _
     Named("SelectPdfVersion", archive), _
+    Named("UseLosslessCompression", True), _
     Named("ReduceImageResolution", False), _
     Named("UseTaggedPDF", True), _
     Named("ExportBookmarks", True), _

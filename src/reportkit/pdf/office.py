@@ -35,4 +35,4 @@ def find_office() -> Path:
         hint = "variable" if named else HINTS.get(sys.platform, "linux")
         place = FilePlace(named or NAMES[0])
         raise ProblemsFound([NO_OFFICE.at(place, hint, variable=VARIABLE)])
-    return Path(program)
+    return Path(program).absolute()
