@@ -12,7 +12,6 @@ import pytest
 os.environ["REPORTKIT_CACHE"] = ""
 
 
-
 @pytest.fixture(scope="session")
 def office() -> None:
     """A real LibreOffice, with the tools that tell of its PDFs and fonts."""

@@ -164,12 +164,18 @@ def test_a_document_that_cannot_be_read_stops_no_other(folder):
     assert not (folder / "a.pdf").exists()
 
 
+def interrupt(converter, file: Path, seen: list) -> None:
+    """Stop like a person who presses Ctrl-C while a document is being made."""
+    converter.convert(file, file.with_suffix(".pdf"))
+    seen += converter.workers
+    raise KeyboardInterrupt
+
+
 def test_an_interruption_leaves_no_process_behind(folder):
-    file = write_sketch(folder / "a.docx", "Hello")
-    with pytest.raises(KeyboardInterrupt), build_converter(Choices(), 1) as converter:
-        converter.convert(file, folder / "a.pdf")
-        [worker] = converter.workers
-        raise KeyboardInterrupt
+    converter, seen = build_converter(Choices(), 1), []
+    with pytest.raises(KeyboardInterrupt), converter:
+        interrupt(converter, write_sketch(folder / "a.docx", "Hello"), seen)
+    [worker] = seen
     assert worker.process.poll() is not None
     assert not worker.profile.folder.exists()
 
@@ -225,10 +231,10 @@ def test_render_makes_a_pdf_beside_each_document(project):
     told = json.loads(result.stdout)
     assert result.exit_code == 0
     document, pdf = told["written"]
-    assert document["file"] == os.path.join("output", "a-letter.docx")
-    assert pdf["file"] == os.path.join("output", "a-letter.pdf")
+    assert document["file"] == str(Path("output", "a-letter.docx"))
+    assert pdf["file"] == str(Path("output", "a-letter.pdf"))
     assert (pdf["source"], pdf["document"], pdf["pages"]) == (
-        os.path.join("records", "a.yaml"),
+        str(Path("records", "a.yaml")),
         "letter",
         1,
     )
@@ -241,7 +247,7 @@ def test_pdfs_of_word_files_go_where_they_are_wanted(project):
     (project / "drafts").mkdir()
     write_sketch(project / "drafts" / "edited.docx", "By hand")
     result = call("pdf", "drafts", "--out", "pdf")
-    assert result.stdout == os.path.join("pdf", "edited.pdf") + "\n"
+    assert result.stdout == str(Path("pdf", "edited.pdf")) + "\n"
     assert read(project / "pdf" / "edited.pdf").strip() == "By hand"
 
 
@@ -258,10 +264,11 @@ def test_a_preview_shows_each_page_and_all_together(project):
     write_sketch(project / "a.docx", "One\n<w:p><w:r><w:br w:type='page'/></w:r></w:p>\nTwo")
     result = call("preview", "a.docx", "records/a.yaml", "--dpi", "40", "--out", "pages")
     names = ["a-1.png", "a-2.png", "a-pages.png", "a-letter-1.png", "a-letter-pages.png"]
-    assert result.stdout.split() == [os.path.join("pages", name) for name in names]
-    page, sheet = (Image.open(project / "pages" / name) for name in ("a-1.png", "a-pages.png"))
-    assert page.size == (331, 468)  # A4 at 40 pixels to an inch
-    assert sheet.width > sheet.height
+    assert result.stdout.split() == [str(Path("pages", name)) for name in names]
+    with Image.open(project / "pages" / "a-1.png") as page:
+        assert page.size == (331, 468)  # A4 at 40 pixels to an inch
+    with Image.open(project / "pages" / "a-pages.png") as sheet:
+        assert sheet.width > sheet.height
     assert not (project / "output").exists()
     first = {path: path.read_bytes() for path in (project / "pages").iterdir()}
     call("preview", "a.docx", "records/a.yaml", "--dpi", "40", "--out", "pages")

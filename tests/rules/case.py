@@ -52,7 +52,8 @@ class Case:
         python = click.Command("python", callback=self.python)
         called = program if self.python is None else Program(commands=[python])
         disk = patch.object(os, "fsync", refuse) if self.is_disk_full else nullcontext()
-        lacking = patch.dict(sys.modules, {self.lacks: None} if self.lacks else {})
+        # only where it is wanted: at its end it forgets all that was loaded meanwhile
+        lacking = patch.dict(sys.modules, {self.lacks: None}) if self.lacks else nullcontext()
         with chdir(folder), disk, lacking:
             self.write()
             arguments = (self.call or "python").split()

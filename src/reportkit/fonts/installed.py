@@ -66,7 +66,9 @@ class Fonts:
         """The family of a font in a PDF, without the region of its face."""
         # a name may go on, as in `NotoSerifCJKjp-Bold-VKana`
         found = [
-            face for face in self.faces.values() if f"{postscript}-".startswith(f"{face.postscript}-")
+            face
+            for face in self.faces.values()
+            if f"{postscript}-".startswith(f"{face.postscript}-")
         ]
         nearest = max(found, key=lambda face: len(face.postscript), default=None)
         return without_region(nearest.families[0]) if nearest else postscript

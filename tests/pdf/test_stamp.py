@@ -1,0 +1,54 @@
+"""Dates and identities in the bytes of a PDF."""
+
+import zlib
+from datetime import UTC, datetime
+
+import pytest
+
+from reportkit.pdf.embedded import find_fonts
+from reportkit.pdf.stamp import stamp
+
+PDF = (
+    b"%%PDF-1.6 <xmp:CreateDate>2026-11-26T10:46:37%(zone)b</xmp:CreateDate> "
+    b"/CreationDate(D:20261126104637%(info)b)>> trailer /ID [ <%(id)b>\n<%(id)b> ]\n"
+    b"/DocChecksum /%(id)b %%%%EOF"
+)
+
+
+def pdf(zone: bytes = b"Z", info: bytes = b"Z'", identity: bytes = b"AB" * 16) -> bytes:
+    return PDF % {b"zone": zone, b"info": info, b"id": identity}
+
+
+@pytest.fixture(autouse=True)
+def no_epoch(monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+@pytest.mark.parametrize(("zone", "info"), [(b"Z", b"Z'"), (b"+08:00", b"+08'00'")])
+def test_nothing_moves(zone, info):
+    for date in (None, datetime(2021, 7, 3, 8, 30, tzinfo=UTC)):
+        stamped = stamp(pdf(zone, info), date)
+        assert len(stamped) == len(pdf(zone, info))
+        assert stamped.index(b"trailer") == pdf(zone, info).index(b"trailer")
+        assert b"2026" not in stamped
+
+
+def test_a_date_is_told_twice_alike():
+    stamped = stamp(pdf(), datetime(2021, 7, 3, 8, 30, tzinfo=UTC))
+    assert b"<xmp:CreateDate>2021-07-03T08:30:00Z</xmp:CreateDate>" in stamped
+    assert b"/CreationDate(D:20210703083000Z)" in stamped
+
+
+def test_the_identity_is_that_of_the_content():
+    first, again = stamp(pdf(), None), stamp(pdf(identity=b"CD" * 16), None)
+    assert first == again
+    assert (
+        stamp(pdf().replace(b"1.6", b"1.7"), None).split(b"trailer")[1]
+        != first.split(b"trailer")[1]
+    )
+
+
+def test_fonts_are_found_in_packed_objects_too():
+    packed = zlib.compress(b"<</Type/FontDescriptor/FontName/BAAAAA+Noto#20Serif>>")
+    text = b"/FontName/CAAAAA+Arimo\n<</Type/ObjStm/N 1/Length %d>>\nstream\n%b\nendstream"
+    assert find_fonts(text % (len(packed), packed)) == ("Arimo", "Noto Serif")
