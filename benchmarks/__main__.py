@@ -12,6 +12,7 @@ from benchmarks.cold import build_cold_section
 from benchmarks.engine import Engine, find_node_engines, find_node_versions, find_python_engines
 from benchmarks.filled import Samples, iter_filled_sections
 from benchmarks.page import PAGE, write_page
+from benchmarks.printed import find_printed_sections
 from benchmarks.section import Section, measure_section
 
 ROUNDS = 5
@@ -46,7 +47,9 @@ def measure(folder: Path, wanted: Namespace) -> None:
 def iter_sections(folder: Path, node: dict[str, Engine]) -> Iterator[Section]:
     """Yield every section, in the order of the page."""
     yield build_cold_section(folder / "cold")
-    yield from iter_filled_sections(Samples(folder), find_python_engines(folder / "cache"), node)
+    samples = Samples(folder)
+    yield from iter_filled_sections(samples, find_python_engines(folder / "cache"), node)
+    yield from find_printed_sections(samples)
 
 
 main()

@@ -14,6 +14,7 @@ from reportkit.version import __version__
 if TYPE_CHECKING:
     from reportkit.check import load_template
     from reportkit.diagnostics import Diagnostic, ProblemsFound, ReportkitError
+    from reportkit.pdf import convert_files
     from reportkit.pipeline import render_record
     from reportkit.project import Project, load_project
     from reportkit.record import Record, load_record
@@ -30,6 +31,7 @@ __all__ = [
     "Template",
     "Wording",
     "__version__",
+    "convert_files",
     "load_project",
     "load_record",
     "load_template",
@@ -39,6 +41,7 @@ __all__ = [
 # Each room is imported when something of it is first asked for, so that a command that needs
 # no Word file does not wait for the libraries that read them.
 ROOMS = {
+    "convert_files": "pdf",
     "Diagnostic": "diagnostics",
     "Document": "render",
     "ProblemsFound": "diagnostics",

@@ -35,8 +35,8 @@ def folder(tmp_path, monkeypatch):
     return folder
 
 
-def print_one(file: Path, *, archive: bool = False, folders=()):
-    [printed] = convert_files([file], Choices(folders), archive=archive)
+def print_one(file: Path, *, archive: bool = False):
+    [printed] = convert_files([file], archive=archive)
     assert not isinstance(printed, ProblemsFound), printed
     return printed
 

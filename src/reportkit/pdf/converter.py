@@ -41,10 +41,11 @@ LIFETIME = 500  # documents after which a process is replaced, whatever it has g
 
 @frozen
 class Choices:
-    """How PDFs are made: with fonts of more folders, within so many seconds each."""
+    """How PDFs are made: with fonts of more folders, within so many seconds each, by processes."""
 
     folders: tuple[Path, ...] = ()
     time_limit: float = TIME_LIMIT
+    workers: int = MOST_WORKERS
 
 
 @frozen
@@ -180,24 +181,28 @@ def build_converter(choices: Choices, documents: int) -> Converter:
     from concurrent.futures import ThreadPoolExecutor
 
     program = find_office()
-    workers = min(os.cpu_count() or 1, MOST_WORKERS, -(-documents // WORTH_A_WORKER))
+    workers = min(os.cpu_count() or 1, choices.workers, -(-documents // WORTH_A_WORKER))
     pool = ThreadPoolExecutor(max(1, workers))
     return Converter(choices, program, load_fonts(choices.folders), pool)
 
 
 def convert_files(
     files: Iterable[Path],
-    choices: Choices | None = None,
     *,
     out: Path | None = None,
     archive: bool = False,
+    fonts: Iterable[Path] = (),
+    time_limit: float = TIME_LIMIT,
+    workers: int = MOST_WORKERS,
 ) -> Iterator[Printed | ProblemsFound]:
     """Make a PDF of each Word file, beside it or in the folder `out`, and yield them in order.
 
     What cannot be made is yielded as the `ProblemsFound` that says why, and stops no other.
+    `archive` makes PDF/A-2b; `fonts` are folders of font files; `workers` the most processes.
     """
     files = tuple(files)
-    with build_converter(choices or Choices(), len(files)) as converter:
+    choices = Choices(tuple(fonts), time_limit, workers)
+    with build_converter(choices, len(files)) as converter:
         made = [converter.submit(file, name_pdf(file, out), archive=archive) for file in files]
         yield from map(finished, made)
 
