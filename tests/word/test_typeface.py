@@ -6,7 +6,7 @@ from unittest.mock import patch
 import pytest
 
 from reportkit.word.package import load_package
-from reportkit.word.typeface import iter_slots, iter_uses
+from reportkit.word.typeface import iter_uses, split_slots
 from word import sketch
 from word.sketch import W, write_sketch
 
@@ -43,7 +43,7 @@ def asked(folder: Path, body: str, **parts) -> dict[str, str]:
         path = write_sketch(folder / "a.docx", body, members=members, related=related, **parts)
     fonts: dict[str, str] = {}
     for use in iter_uses(load_package(path)):
-        fonts[use.font] = fonts.get(use.font, "") + use.character
+        fonts[use.font] = fonts.get(use.font, "") + use.characters
     return fonts
 
 
@@ -104,5 +104,4 @@ def test_headers_and_notes_are_printed_and_comments_are_not(tmp_path):
 def test_punctuation_that_scripts_share_takes_the_font_of_the_text_around_it(
     text, hint, east_asian
 ):
-    slots = list(iter_slots(text, hint))
-    assert "".join(character for character, slot in slots if slot == "eastAsia") == east_asian
+    assert split_slots(text, hint).get("eastAsia", "") == east_asian

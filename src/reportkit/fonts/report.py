@@ -42,12 +42,13 @@ def _build_use(font: str, uses: list[Use], fonts: Fonts) -> FontUse:
     face, family = fonts.match(font) or (None, None)
     first: dict[str, WordPlace] = {}
     for use in uses:
-        first.setdefault(use.character, use.place)
+        for character in use.characters:
+            first.setdefault(character, use.place)
     lacking = {sign: place for sign, place in first.items() if face and not face.has(sign)}
     return FontUse(
         font=font,
         place=uses[0].place,
-        number=len(uses),
+        number=sum(len(use.characters) for use in uses),
         is_installed=face is not None and font in face.families,
         printed_by=family,
         elsewhere={sign: place for sign, place in lacking.items() if fonts.has_anywhere(sign)},

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from threading import Semaphore
 from typing import TYPE_CHECKING, Self
 
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
@@ -75,6 +76,7 @@ class Converter:
     program: Path
     fonts: Fonts
     pool: ThreadPoolExecutor
+    free: Semaphore
     idle: SimpleQueue[Worker] = field(default_factory=SimpleQueue)
     workers: list[Worker] = field(default_factory=list)
     broken: list[Diagnostic] = field(default_factory=list)
@@ -92,7 +94,8 @@ class Converter:
         document = read_file(source)
         package = open_package(source, document)
         properties = read_properties(package)
-        content, pages = self._print(source, document, ARCHIVE if archive else PLAIN)
+        with self.free:
+            content, pages = self._print(source, document, ARCHIVE if archive else PLAIN)
         write_files({target: stamp(content, properties.date)})
         families = tuple(sorted({self.fonts.plain_family(name) for name in find_fonts(content)}))
         uses = read_fonts(package, self.fonts)
@@ -181,9 +184,11 @@ def build_converter(choices: Choices, documents: int) -> Converter:
     from concurrent.futures import ThreadPoolExecutor
 
     program = find_office()
-    workers = min(os.cpu_count() or 1, choices.workers, -(-documents // WORTH_A_WORKER))
-    pool = ThreadPoolExecutor(max(1, workers))
-    return Converter(choices, program, load_fonts(choices.folders), pool)
+    worth = -(-documents // WORTH_A_WORKER)
+    workers = max(1, min(os.cpu_count() or 1, choices.workers, worth))
+    # one more, which reads and writes while LibreOffice works for the others
+    pool = ThreadPoolExecutor(workers + 1)
+    return Converter(choices, program, load_fonts(choices.folders), pool, Semaphore(workers))
 
 
 def convert_files(

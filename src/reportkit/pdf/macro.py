@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 # seconds without work after which it ends by itself, should whoever started it be gone
 PATIENCE = 60
-PAUSE = 5  # milliseconds between two looks at the folder
+PAUSE = 2  # milliseconds between two looks at the folder
 
 SOURCE = """\
 Sub Main

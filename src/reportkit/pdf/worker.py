@@ -15,7 +15,7 @@ from reportkit.frozen import mutable
 from reportkit.pdf.profile import CALL, Profile, write_profile
 
 TO_START = 90.0  # seconds; a cold disk needs ten
-GLANCE = 0.004  # seconds between two looks
+GLANCE = 0.002  # seconds between two looks
 CLOSED = "it cannot be opened"  # as the macro says
 OLDEST = (7, 0)  # what wrote PDF/A-2 and tags before that did it wrong
 SWITCHES = ("--headless", "--invisible", "--norestore", "--nologo", "--nofirststartwizard")

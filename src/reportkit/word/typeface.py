@@ -51,15 +51,15 @@ SCRIPTS = {"zh-CN": "Hans", "zh-SG": "Hans", "zh-TW": "Hant", "zh-HK": "Hant", "
 
 @frozen
 class Use:
-    """A character, the font that it is to be printed in, and where it stands."""
+    """Characters of a run, the font that they are to be printed in, and where they stand."""
 
-    character: str
+    characters: str
     font: str
     place: WordPlace
 
 
 def iter_uses(package: Package) -> Iterator[Use]:
-    """Yield what is printed of a document, character by character; spaces are left out."""
+    """Yield what is printed of a document, run by run and font by font, without its spaces."""
     body = parse_member(package, package.main)
     headings, sheet = heading_styles(package), _Sheet(package)
     for story in iter_stories(package, body):
@@ -92,8 +92,8 @@ class _Sheet:
             code = symbol.get(w("char")) or ""
             yield Use(chr(int(code or "20", 16)), symbol.get(w("font")) or said["ascii"], place)
         text = "".join(piece.text or "" for piece in run.iterchildren(TEXT))
-        for character, slot in iter_slots(text, said.get("hint", "")):
-            yield Use(character, said[slot], place)
+        for slot, characters in split_slots(text, said.get("hint", "")).items():
+            yield Use(characters, said[slot], place)
 
     def _resolve(self, run: Element, paragraph: Element) -> dict[str, str]:
         """The fonts of a run by slot."""
@@ -209,12 +209,18 @@ def _named(element: Element | None, properties: str, name: str) -> str:
     return "" if found is None else found.get(VALUE) or ""
 
 
-def iter_slots(text: str, hint: str) -> Iterator[tuple[str, str]]:
-    """Yield the characters that leave ink, each with the one of four fonts that prints it."""
+def split_slots(text: str, hint: str) -> dict[str, str]:
+    """The characters that leave ink, by the one of four fonts that prints them."""
+    if text.isascii():
+        inked = "".join(text.split())
+        return {"ascii": inked} if inked else {}
+    slots: dict[str, str] = {}
     for place, character in enumerate(text):
         if not character.isspace() and unicodedata.category(character) not in ("Cc", "Cf"):
             around = text[max(0, place - 1) : place + 2] if character in SHARED else character
-            yield character, _slot(character, around, hint)
+            slot = _slot(character, around, hint)
+            slots[slot] = slots.get(slot, "") + character
+    return slots
 
 
 def _slot(character: str, around: Iterable[str], hint: str) -> str:
