@@ -27,7 +27,7 @@ from reportkit.word.names import (
     A,
     w,
 )
-from reportkit.word.package import Package, parse_member
+from reportkit.word.package import Package, parse_member, resolve_target
 from reportkit.word.story import Kind, heading_styles, iter_stories
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 PRINTED = (Kind.BODY, Kind.MARGIN, Kind.NOTES)
 ASIDE = "comment"  # is not printed
+LOOKED_AT = ("styles", "theme", "settings")
 FONTS, SYMBOL, HIDDEN = w("rFonts"), w("sym"), w("vanish")
 SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 THEME_SLOTS = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "eastAsia": "eastAsiaTheme"} | {
@@ -80,7 +81,13 @@ class _Sheet:
     """The styles and theme of a document, as far as they are about fonts."""
 
     def __init__(self, package: Package) -> None:
-        self.package = package
+        self._parts = {
+            link.kind: parse_member(package, member)
+            for link in package.relationships(package.main)
+            if link.kind in LOOKED_AT
+            and not link.external
+            and (member := resolve_target(package.main, link.target)) in package.contents
+        }
         self._chains: dict[str, Properties] = {}
 
     def uses(self, run: Element, paragraph: Element, place: WordPlace) -> Iterator[Use]:
@@ -140,11 +147,7 @@ class _Sheet:
 
     @cached_property
     def _styles(self) -> dict[str, Element]:
-        return {
-            style.get(w("styleId")) or "": style
-            for _, member in self.package.related(self.package.main, "styles")
-            for style in parse_member(self.package, member).iter(w("style"))
-        }
+        return {style.get(w("styleId")) or "": style for style in self._iter("styles", w("style"))}
 
     @cached_property
     def _usual_style(self) -> str:
@@ -158,29 +161,30 @@ class _Sheet:
 
     @cached_property
     def _defaults(self) -> Properties:
-        for _, member in self.package.related(self.package.main, "styles"):
-            path = f"{w('docDefaults')}/{w('rPrDefault')}/{RUN_PROPERTIES}"
-            return self._read(parse_member(self.package, member).find(path))
+        for defaults in self._iter("styles", w("rPrDefault")):
+            return self._read(defaults.find(RUN_PROPERTIES))
         return {}
 
     @cached_property
     def _theme(self) -> dict[str, str]:
         """The fonts of the theme by the names that runs use: `minorHAnsi`, `majorEastAsia` …"""
         named: dict[str, str] = {}
-        for _, member in self.package.related(self.package.main, "theme"):
-            root = parse_member(self.package, member)
-            for size in ("major", "minor"):
-                for fonts in root.iter(f"{{{A}}}{size}Font"):
-                    named |= _read_theme_fonts(size, fonts, self._script)
+        for size in ("major", "minor"):
+            for fonts in self._iter("theme", f"{{{A}}}{size}Font"):
+                named |= _read_theme_fonts(size, fonts, self._script)
         return named
 
     @cached_property
     def _script(self) -> str:
         """The script of East Asian text, as a theme names it."""
-        for _, member in self.package.related(self.package.main, "settings"):
-            for lang in parse_member(self.package, member).iter(w("themeFontLang")):
-                return SCRIPTS.get(lang.get(w("eastAsia")) or "", "Hans")
+        for lang in self._iter("settings", w("themeFontLang")):
+            return SCRIPTS.get(lang.get(w("eastAsia")) or "", "Hans")
         return "Hans"
+
+    def _iter(self, kind: str, name: str) -> Iterator[Element]:
+        """Yield the elements of a name in a part of the document."""
+        part = self._parts.get(kind)
+        return iter(()) if part is None else part.iter(name)
 
 
 def _read_theme_fonts(size: str, fonts: Element, script: str) -> dict[str, str]:
