@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @form_option
 @click.pass_context
 def fonts(ctx: click.Context, paths: tuple[str, ...], form: Form) -> None:
-    """Tell which fonts documents ask for, and what this machine has for them.
+    """Tell which fonts documents ask for and what is here.
 
     PATH is a record, a Word file, a folder or a pattern; without one, everything in the project is
     looked at. Each font is told with the first place that asks for it, and with what stands in for

@@ -59,4 +59,5 @@ def _write(draft: Draft) -> Outcome:
 
 def _is_own_source(made: Made) -> bool:
     """True for a document that would take the place of what it is made from."""
-    return real_path(made.file) in {real_path(made.source), real_path(made.template)}
+    sources = (made.source, made.template)
+    return real_path(made.file) in {real_path(path) for path in sources if path}

@@ -83,6 +83,8 @@ def build_settings(words: Words) -> dict[str, Schema]:
         "avoid": told(
             "words that reports of the house do not use", one_or_list({"type": "string"})
         ),
+        "fonts": told("folder with font files for PDFs", {"type": "string"}),
+        "pdfa": told("true makes PDFs for archives: PDF/A-2b", {"type": "boolean"}),
         "extra": told("the house fields of records, by name", _build_extra(words)),
     }
 

@@ -221,6 +221,8 @@ MEANINGS = {
     "the documents that are made of each record, by name": "每条记录要生成的文档，每种有一个名称",
     "how much a finding matters here, by rule": "每条规则在这里有多要紧",
     "words that reports of the house do not use": "本单位不用的词",
+    "folder with font files for PDFs": "制作 PDF 用的字体文件夹",
+    "true makes PDFs for archives: PDF/A-2b": "true：制作存档用的 PDF（PDF/A-2b）",
     "the house fields of records, by name": "记录里自定的字段，每个有一个名称",
     "what its value is": "值的种类",
     "the values to choose from": "可选的值",
