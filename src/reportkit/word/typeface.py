@@ -27,8 +27,9 @@ from reportkit.word.names import (
     A,
     w,
 )
-from reportkit.word.package import Package, parse_member, resolve_target
-from reportkit.word.story import Kind, heading_styles, iter_stories
+from reportkit.word.package import Package, read_member, resolve_target
+from reportkit.word.story import Kind, iter_stories
+from reportkit.word.style import heading_styles, read_sheet
 
 if TYPE_CHECKING:
     from reportkit.word.xml import Element
@@ -61,12 +62,12 @@ class Use:
 
 def iter_uses(package: Package) -> Iterator[Use]:
     """Yield what is printed of a document, run by run and font by font, without its spaces."""
-    body = parse_member(package, package.main)
-    headings, sheet = heading_styles(package), _Sheet(package)
+    body = read_member(package, package.main)
+    headings, sheet = heading_styles(read_sheet(package)), _Sheet(package)
     for story in iter_stories(package, body):
         if story.kind not in PRINTED or story.label == ASIDE:
             continue
-        root = body if story.kind is Kind.BODY else parse_member(package, story.member)
+        root = body if story.kind is Kind.BODY else read_member(package, story.member)
         places = address_paragraphs(root, WordPlace(str(package.path), story.label), headings)
         for run in root.iter(RUN):
             paragraph = next(run.iterancestors(PARAGRAPH), None)
@@ -82,7 +83,7 @@ class _Sheet:
 
     def __init__(self, package: Package) -> None:
         self._parts = {
-            link.kind: parse_member(package, member)
+            link.kind: read_member(package, member)
             for link in package.relationships(package.main)
             if link.kind in LOOKED_AT
             and not link.external
