@@ -6,7 +6,7 @@ WORK = 'work="${1#-env:UserInstallation=file://}/work"; '
 # told whole, as LibreOffice tells it
 TELL = 'tell() { echo "$2" > "$work/part"; mv "$work/part" "$work/$1"; }; '
 READY = "tell ready {}; "
-WAIT = 'while [ ! -f "$work/order-1" ]; do sleep 0.01; done; '
+WAIT = "while ! ls $work/order-1-* >/dev/null 2>&1; do sleep 0.01; done; "
 SLEEP = "exec sleep 60"
 
 

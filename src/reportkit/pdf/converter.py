@@ -16,6 +16,7 @@ from reportkit.fonts import Fonts, FontUse, check_uses, load_fonts, read_fonts
 from reportkit.frozen import frozen, mutable
 from reportkit.output import write_files
 from reportkit.pdf.embedded import find_fonts
+from reportkit.pdf.macro import ARCHIVE, PLAIN
 from reportkit.pdf.office import find_office
 from reportkit.pdf.stamp import stamp
 from reportkit.pdf.worker import (
@@ -32,7 +33,6 @@ from reportkit.word.property import read_properties
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-ARCHIVE, PLAIN = 2, 0  # what LibreOffice calls PDF/A-2b, and what it usually writes
 TRIES = 2
 TIME_LIMIT = 120.0  # seconds for a document
 WORTH_A_WORKER = 4  # documents; a process takes as long to start as several to be made

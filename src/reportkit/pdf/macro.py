@@ -1,7 +1,9 @@
 """What runs inside LibreOffice: a loop in its own Basic that converts what it is given.
 
 Its Python may be missing or another than ours, and its socket needs that Python; Basic is in every
-LibreOffice. It is told of a document by a file in its folder, and tells by another what came of it.
+LibreOffice. It is told of a document by an empty file in its folder, whose name says which one and
+what it is to become; what came of it, it tells by another. It reads none of ours: a file that was
+just put there cannot always be opened.
 """
 
 from __future__ import annotations
@@ -10,17 +12,19 @@ from xml.sax.saxutils import escape
 
 # seconds without work after which it ends by itself, should whoever started it be gone
 PATIENCE = 60
+PLAIN, ARCHIVE = 0, 2  # what LibreOffice calls its usual PDF, and PDF/A-2b
 PAUSE = 2  # milliseconds between two looks at the folder
 
 SOURCE = """\
 Sub Main
-  Dim number As Long, idle As Long
+  Dim number As Long, idle As Long, kind As Long
   On Error Goto Failed
   Tell "ready", OfficeVersion()
   number = 1
   Do While idle < %(looks)d
-    If FileExists("%(folder)s/order-" & number) Then
-      Tell "done-" & number, Convert("%(folder)s/" & number, CLng(Told("order-" & number)))
+    kind = OrderedKind(number)
+    If kind >= 0 Then
+      Tell "done-" & number, Convert("%(folder)s/" & number, kind)
       number = number + 1
       idle = 0
     Else
@@ -32,6 +36,12 @@ Failed:
   StarDesktop.terminate()
 End Sub
 
+Function OrderedKind(number As Long) As Long
+  OrderedKind = -1
+  If FileExists("%(folder)s/order-" & number & "-%(plain)d") Then OrderedKind = %(plain)d
+  If FileExists("%(folder)s/order-" & number & "-%(archive)d") Then OrderedKind = %(archive)d
+End Function
+
 Sub Tell(name As String, words As String)
   Dim file As Integer
   file = FreeFile
@@ -40,15 +50,6 @@ Sub Tell(name As String, words As String)
   Close #file
   Name "%(folder)s/" & name & ".part" As "%(folder)s/" & name
 End Sub
-
-Function Told(name As String) As String
-  Dim file As Integer, words As String
-  file = FreeFile
-  Open "%(folder)s/" & name For Input As #file
-  Line Input #file, words
-  Close #file
-  Told = words
-End Function
 
 Function OfficeVersion() As String
   Dim provider As Object, product As Object
@@ -59,7 +60,7 @@ Function OfficeVersion() As String
   OfficeVersion = product.getByName("ooSetupVersion")
 End Function
 
-Function Convert(path As String, archive As Long) As String
+Function Convert(path As String, kind As Long) As String
   Dim document As Object
   On Error Goto Failed
   document = StarDesktop.loadComponentFromURL(path & ".docx", "_blank", 0, Array( _
@@ -70,7 +71,7 @@ Function Convert(path As String, archive As Long) As String
   End If
   Refresh document
   document.storeToURL(path & ".pdf", Array( _
-    Named("FilterName", "writer_pdf_Export"), Named("FilterData", Choices(archive))))
+    Named("FilterName", "writer_pdf_Export"), Named("FilterData", Choices(kind))))
   Convert = "pages " & document.getCurrentController().PageCount
   document.close(False)
   Exit Function
@@ -91,9 +92,9 @@ Sub Refresh(document As Object)
   Next
 End Sub
 
-Function Choices(archive As Long) As Variant
+Function Choices(kind As Long) As Variant
   Choices = Array( _
-    Named("SelectPdfVersion", archive), _
+    Named("SelectPdfVersion", kind), _
     Named("UseLosslessCompression", True), _
     Named("ReduceImageResolution", False), _
     Named("UseTaggedPDF", True), _
@@ -113,5 +114,5 @@ End Function
 
 def write_macro(folder: str) -> str:
     """The macro for a folder, given as an address, as the text of a module of Basic."""
-    values = {"folder": folder, "pause": PAUSE, "looks": PATIENCE * 1000 // PAUSE}
-    return escape(SOURCE % values)
+    times = {"pause": PAUSE, "looks": PATIENCE * 1000 // PAUSE}
+    return escape(SOURCE % {"folder": folder, "plain": PLAIN, "archive": ARCHIVE, **times})

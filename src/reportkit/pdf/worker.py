@@ -55,15 +55,14 @@ class Worker:
         work = self.profile.work
         source, target = work / f"{self.number}.docx", work / f"{self.number}.pdf"
         source.write_bytes(document)
-        order = work / "order"
-        order.write_text(f"{kind}\n", encoding="ascii")
-        order.replace(work / f"order-{self.number}")
+        order = work / f"order-{self.number}-{kind}"
+        order.touch()
         said = self.wait_for(f"done-{self.number}", time_limit)
         if not said.startswith("pages ") or not target.is_file():
             raise DocumentRefused(Phrase("it cannot be opened") if said == CLOSED else said)
         content = target.read_bytes()
-        source.unlink()
-        target.unlink()
+        for file in (source, target, order):
+            file.unlink()
         return content, int(said.removeprefix("pages "))
 
     def end(self) -> None:
@@ -75,7 +74,11 @@ class Worker:
     def wait_for(self, name: str, time_limit: float) -> str:
         """What the macro tells in a file; `OfficeFailed` if the process ends or takes too long."""
         file, end = self.profile.work / name, monotonic() + time_limit
-        while not file.exists():
+        while True:
+            with suppress(FileNotFoundError):
+                said = file.read_text(encoding="utf-8", errors="replace").strip()
+                file.unlink()
+                return said
             if not self.is_alive:
                 raise OfficeFailed(Phrase("it ended in the middle of its work"))
             if monotonic() > end:
@@ -83,9 +86,6 @@ class Worker:
                     Phrase("it took longer than {limit:g} seconds", limit=time_limit)
                 )
             sleep(GLANCE)
-        said = file.read_text(encoding="utf-8", errors="replace").strip()
-        file.unlink()
-        return said
 
 
 def start_worker(program: Path, fontconfig: str) -> Worker:
