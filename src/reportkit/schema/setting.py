@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from reportkit.diagnostics import Severity
+from reportkit.frozen import frozen
 from reportkit.language.style import Address, DateOrder, Register, Times
 from reportkit.project.verdict import LEVELS
 from reportkit.record.house import CHINESE_TYPES, LIST, TYPES
@@ -17,14 +18,48 @@ from reportkit.schema.words import Schema, Words
 NAME = r"^[^\s_\d!-/:-@\[-^`{-~][^\s!-/:-@\[-^`{-~]*$"
 
 
+@frozen
+class Told:
+    """Settings with what they mean, in the language that is asked for."""
+
+    words: Words
+
+    def __call__(self, meaning: str, form: Schema) -> Schema:
+        """A setting of a form, which may be left empty, and its meaning."""
+        return {"description": self.words.tell(meaning), **may_be_blank(form)}
+
+
 def build_settings(words: Words) -> dict[str, Schema]:
     """The settings by name."""
-    tell = words.tell
+    told = Told(words)
+    style = _build_style(told)
+    return {
+        "schema": told("version of the settings", {"const": 1}),
+        "records": told("folder of the records", {"type": "string"}),
+        "output": told("folder of the documents", {"type": "string"}),
+        "directory": told("people, organisations and terms that records share", {"type": "string"}),
+        "defaults": told(
+            "what stands in for what a record leaves out", close(_build_defaults(told) | style)
+        ),
+        "documents": told(
+            "the documents that are made of each record, by name",
+            _by_name(
+                _or_word(close(_build_document(told) | style, ["template"]), {"type": "string"})
+            ),
+        ),
+        "checks": told("how much a finding matters here, by rule", close(_build_checks(words))),
+        "avoid": told(
+            "words that reports of the house do not use", one_or_list({"type": "string"})
+        ),
+        "fonts": told("folder with font files for PDFs", {"type": "string"}),
+        "pdfa": told("true makes PDFs for archives: PDF/A-2b", {"type": "boolean"}),
+        "extra": told("the house fields of records, by name", _build_extra(words)),
+    }
 
-    def told(meaning: str, form: Schema) -> Schema:
-        return {"description": tell(meaning), **may_be_blank(form)}
 
-    style = {
+def _build_style(told: Told) -> dict[str, Schema]:
+    """How documents are worded, which the defaults and each document may say."""
+    return {
         "style": told(
             "institutional: courtesy titles and posts; ap: press style without them",
             {"enum": list(get_args(Register))},
@@ -46,46 +81,32 @@ def build_settings(words: Words) -> dict[str, Schema]:
             {"enum": list(get_args(Address))},
         ),
     }
-    defaults = {
+
+
+def _build_defaults(told: Told) -> dict[str, Schema]:
+    """What stands in for what a record leaves out."""
+    return {
         "org": told("the reporting body of records that name none", WORD),
         "lang": told(
             "the language of records that name none",
             one_or_list({"enum": list(get_args(Language))}),
         ),
         "voice": told("we: “our company”; third: its name", {"enum": list(get_args(Voice))}),
-        **style,
     }
+
+
+def _build_document(told: Told) -> dict[str, Schema]:
+    """One kind of document."""
     file: Schema = {"type": "string"}
     by_language = close(dict.fromkeys(get_args(Language), file))
-    templates = _or_word({**by_language, "minProperties": 1}, file)
-    document = {
-        "template": told("the Word template, or one for each language", templates),
-        "layout": told("the layout profile that it is held against, or one for each", templates),
-        "kinds": told(
-            "the kinds of records that it is made of", one_or_list({"enum": list(get_args(Kind))})
-        ),
-        "lang": told(
-            "the languages that it is made in", one_or_list({"enum": list(get_args(Language))})
-        ),
-        **style,
-    }
+    files = _or_word({**by_language, "minProperties": 1}, file)
+    languages = one_or_list({"enum": list(get_args(Language))})
+    kinds = one_or_list({"enum": list(get_args(Kind))})
     return {
-        "schema": told("version of the settings", {"const": 1}),
-        "records": told("folder of the records", {"type": "string"}),
-        "output": told("folder of the documents", {"type": "string"}),
-        "directory": told("people, organisations and terms that records share", {"type": "string"}),
-        "defaults": told("what stands in for what a record leaves out", close(defaults)),
-        "documents": told(
-            "the documents that are made of each record, by name",
-            _by_name(_or_word(close(document, ["template"]), {"type": "string"})),
-        ),
-        "checks": told("how much a finding matters here, by rule", close(_build_checks(words))),
-        "avoid": told(
-            "words that reports of the house do not use", one_or_list({"type": "string"})
-        ),
-        "fonts": told("folder with font files for PDFs", {"type": "string"}),
-        "pdfa": told("true makes PDFs for archives: PDF/A-2b", {"type": "boolean"}),
-        "extra": told("the house fields of records, by name", _build_extra(words)),
+        "template": told("the Word template, or one for each language", files),
+        "layout": told("the layout profile that it is held against, or one for each", files),
+        "kinds": told("the kinds of records that it is made of", kinds),
+        "lang": told("the languages that it is made in", languages),
     }
 
 
