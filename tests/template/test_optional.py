@@ -92,3 +92,13 @@ def test_a_sentence_ends_once(fill, frame, words):
 def test_the_dialect_of_docxtpl_reads_brackets_and_stops_as_they_stand(fill):
     frame = "[[By {{ host }}.]]"
     assert fill(frame, "docxtpl", host="Ltd.") == "[[By Ltd..]]"
+
+
+@pytest.mark.parametrize(("place", "said"), [("", "Visit"), ("the hall", "Visit, the hall")])
+def test_optional_text_stands_in_properties_of_the_document(tmp_path, place, said):
+    document = docx.Document()
+    document.core_properties.keywords = "Visit[[, {{ place }}]]"
+    document.save(str(tmp_path / "a.docx"))
+    filled = reportkit.load_template(tmp_path / "a.docx").render({"place": place})
+    filled.write(tmp_path / "b.docx")
+    assert docx.Document(str(tmp_path / "b.docx")).core_properties.keywords == said

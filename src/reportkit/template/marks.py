@@ -204,8 +204,15 @@ def ease_line(
     text: str, tags: list[tuple[int, int, Tag]], marks: Marks
 ) -> list[tuple[int, int, str]]:
     """What stands for the brackets of optional text, and for full stops behind tags."""
-    brackets = [(start, end, marks.add(tag)) for start, end, tag in iter_optional(text, tags)]
+    brackets = mark_brackets(text, tags, marks)
     return [*brackets, *iter_stops(text, [end for _, end, _ in (*tags, *brackets)])]
+
+
+def mark_brackets(
+    text: str, tags: list[tuple[int, int, Tag]], marks: Marks
+) -> list[tuple[int, int, str]]:
+    """What stands for the brackets of optional text."""
+    return [(start, end, marks.add(tag)) for start, end, tag in iter_optional(text, tags)]
 
 
 def note_lookalikes(
@@ -313,17 +320,28 @@ def mark_rest(
 
 
 def mark_text(text: str, element: Element, place: WordPlace, marks: Marks) -> str:
-    """A text with marks in the place of its tags."""
-    written: list[str] = []
-    position = 0
+    """A text with marks in the place of its tags, and of the brackets of optional text."""
+    first, here = len(marks.tags), replace(place, text=shown(text))
+    tags: list[tuple[int, int, Tag]] = []
     for span in read_spans(text):
         if span.end is None:
             break
-        tag = build_tag(span, text[span.start : span.end], replace(place, text=shown(text)))
-        written += (text[position : span.start], marks.add(tag))
-        marks.holders[len(marks.tags) - 1] = element
-        position = span.end
-        marks.is_changed = True
+        tags.append((span.start, span.end, build_tag(span, text[span.start : span.end], here)))
+    replacements = [(start, end, marks.add(tag)) for start, end, tag in tags]
+    if marks.eased:
+        replacements += mark_brackets(text, tags, marks)
+    marks.holders |= dict.fromkeys(range(first, len(marks.tags)), element)
+    marks.is_changed = marks.is_changed or bool(tags)
+    return replaced(text, sorted(replacements))
+
+
+def replaced(text: str, replacements: list[tuple[int, int, str]]) -> str:
+    """A text with others in the place of some of its spans, which are in order."""
+    written: list[str] = []
+    position = 0
+    for start, end, other in replacements:
+        written += (text[position:start], other)
+        position = end
     return "".join((*written, text[position:]))
 
 
