@@ -19,6 +19,7 @@ ROOMS = {
     "pdf": "Making PDFs and pictures of pages",
     "fonts": "Fonts that a document asks for",
     "agreement": "Documents that no longer say what their record says",
+    "merge": "Documents edited by hand that are merged with their record",
     "command": "Calls of the program",
 }
 
