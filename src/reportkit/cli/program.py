@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from reportkit.cli.check import check
+from reportkit.cli.diff import diff
 from reportkit.cli.ending import tell_ending, told_endings
 from reportkit.cli.explain import explain
 from reportkit.cli.fields import fields
@@ -16,6 +17,7 @@ from reportkit.cli.fill import fill
 from reportkit.cli.fonts import fonts
 from reportkit.cli.init import init
 from reportkit.cli.layout import layout
+from reportkit.cli.merge import merge
 from reportkit.cli.new import new
 from reportkit.cli.pdf import pdf
 from reportkit.cli.preview import preview
@@ -57,7 +59,8 @@ def program() -> None:
 
 
 for command in (
-    init, new, check, render, fill, pdf, preview, fonts, fields, layout, schema, explain,
+    init, new, check, render, fill, diff, merge, pdf, preview, fonts, fields, layout, schema,
+    explain,
 ):  # fmt: skip
     program.add_command(command)
 

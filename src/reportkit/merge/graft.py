@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from copy import deepcopy
-from dataclasses import field
+from dataclasses import field, replace
 
 from reportkit.frozen import mutable
 from reportkit.merge.source import Source
@@ -14,9 +14,10 @@ from reportkit.word.archive import pack
 from reportkit.word.comment import AUTHOR
 from reportkit.word.file import build_copied, build_file
 from reportkit.word.names import VALUE, w
-from reportkit.word.numbering import read_lists
+from reportkit.word.numbering import LEVEL, read_lists
+from reportkit.word.package import Package, parse_member
 from reportkit.word.style import read_styles
-from reportkit.word.xml import Element, remove_element, serialise_xml
+from reportkit.word.xml import Element, order_children, remove_element, serialise_xml
 
 REVISIONS = frozenset(
     w(name)
@@ -26,6 +27,10 @@ REVISIONS = frozenset(
     )
 )  # fmt: skip
 INSERTED, DELETED = w("ins"), w("del")
+LEVEL_ORDER = (
+    "start", "numFmt", "lvlRestart", "pStyle", "isLgl", "suff", "lvlText", "lvlPicBulletId",
+    "legacy", "lvlJc", "pPr", "rPr",
+)  # fmt: skip
 NUMBER, STYLE = w("numId"), w("pStyle")
 
 
@@ -92,7 +97,7 @@ class Graft:
 
 def open_graft(mine: Source, theirs: Source) -> Graft:
     """The way from theirs into mine, before anything has been brought."""
-    package = mine.package
+    package = mine.package = with_sound_lists(mine.package)
     additions = Additions(build_file(package, frozenset(), {}), read_lists(package))
     travel = Subdocument(
         theirs.package, package.main, read_styles(package), additions, entire=True
@@ -104,6 +109,17 @@ def open_graft(mine: Source, theirs: Source) -> Graft:
         if name in alike or name.lower() in alike:
             travel.renamed[style] = alike.get(name) or alike[name.lower()]
     return Graft(mine, theirs, additions, travel, last_revision(mine))
+
+
+def with_sound_lists(package: Package) -> Package:
+    """The package with the levels of its lists as the schema orders them: LibreOffice does not."""
+    contents = dict(package.contents)
+    for _, member in package.related(package.main, "numbering"):
+        root = parse_member(package, member)
+        for level in root.iter(LEVEL):
+            order_children(level, LEVEL_ORDER)
+        contents[member] = serialise_xml(root).encode()
+    return replace(package, contents=contents)
 
 
 def last_revision(source: Source) -> int:

@@ -59,9 +59,11 @@ def write_stretch(
     graft: Graft, stretch: Stretch, home: Element, new: Sequence[Element], *, tracked: bool
 ) -> None:
     """Put new runs in the place of a stretch, which begins and ends with its runs."""
-    owned = (atom for atom in stretch.atoms if atom.key != END_OF_LINE)
+    owned = [atom for atom in stretch.atoms if atom.key != END_OF_LINE]
     units = list(dict.fromkeys(unit for atom in owned for unit in atom.units))
-    spot = find_spot(stretch, home)
+    # readers expect what is crossed out before what is put in
+    goes_behind = tracked and owned and owned[-1] is stretch.atoms[-1]
+    spot = find_spot(Stretch(owned[-1], (), stretch.behind) if goes_behind else stretch, home)
     for element in new:
         spot.addprevious(element)
     remove_element(spot)

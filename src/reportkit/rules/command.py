@@ -110,3 +110,10 @@ NO_VALUE = Rule(
     mend="Write the name of the field, an equals sign and the value.",
     hints={"example": "write it as in `--extra budget=1200`"},
 )
+SEVERAL_DOCUMENTS = Rule(
+    "command/several-documents",
+    message="tracked changes can be written of one document, and here are {number}",
+    why="One file cannot hold the changes of several documents.",
+    mend="Choose one by `--document` and `--lang`.",
+    hints={"choose": "choose one by `--document` and `--lang`"},
+)

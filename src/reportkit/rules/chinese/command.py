@@ -88,4 +88,10 @@ TEXTS = {
         "写字段名、等号和值。",
         {"example": "写成 `--extra budget=1200` 这样"},
     ),
+    "command/several-documents": Said(
+        "修订只能写进一份文档，这里有 {number} 份",
+        "一个文件装不下几份文档的修订。",
+        "用 `--document` 和 `--lang` 选定一份。",
+        {"choose": "用 `--document` 和 `--lang` 选定一份"},
+    ),
 }

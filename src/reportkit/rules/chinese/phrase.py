@@ -306,4 +306,13 @@ PHRASES = {
     "a likely number": "合理的数字",
     "a colour such as `FF0000`": "`FF0000` 这样的颜色",
     "the path of another file": "另一个文件的路径",
+    # 比较与合并
+    "Documents edited by hand that are merged with their record": "手工改过的文档与记录合并",
+    "changed": "改动",
+    "added": "新增",
+    "removed": "删除",
+    "moved": "移动",
+    "no differences": "没有差别",
+    "{number} difference": "{number} 处差别",
+    "{number} differences": "{number} 处差别",
 }

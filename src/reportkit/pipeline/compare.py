@@ -1,0 +1,61 @@
+"""Documents held against one another: two files, or a file and what its record makes now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from reportkit.diagnostics import Diagnostic, has_errors
+from reportkit.frozen import frozen
+from reportkit.merge import Difference, Merged, find_differences, merge_documents, track_changes
+from reportkit.pipeline.draft import Run, draft_documents
+from reportkit.project import Job
+from reportkit.word.package import read_file
+
+
+@frozen
+class Comparison:
+    """What differs between an old and a new document; `diagnostics` are what stopped it.
+
+    `new` is the record where the new document is what the record makes now.
+    """
+
+    old: Path
+    new: Path
+    differences: tuple[Difference, ...] = ()
+    contents: tuple[bytes, bytes] = (b"", b"")
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def track(self) -> bytes:
+        """The old document, in which what makes it the new one is a tracked change."""
+        return track_changes(*self.contents, self.old)
+
+    @property
+    def failed(self) -> bool:
+        """True if a problem stopped the comparison."""
+        return has_errors(self.diagnostics)
+
+
+def compare_files(old: Path, new: Path) -> Comparison:
+    """What differs between two documents on the disk."""
+    return _compare(old, new, read_file(old), read_file(new))
+
+
+def compare_jobs(jobs: Iterable[Job]) -> Iterator[Comparison]:
+    """What differs between the documents of jobs on the disk and what their records make now."""
+    run = Run()
+    for job in jobs:
+        draft = draft_documents(job, run)
+        if has_errors(draft.diagnostics):
+            yield Comparison(job.record, job.record, diagnostics=draft.diagnostics)
+        for made, document in draft.contents.items():
+            yield _compare(made.file, job.record, read_file(made.file), document.content)
+
+
+def _compare(old: Path, new: Path, before: bytes, now: bytes) -> Comparison:
+    return Comparison(old, new, find_differences(before, now, old), (before, now))
+
+
+def merge_files(base: Path, mine: Path, theirs: Path) -> Merged:
+    """Three documents on the disk made into one, as `merge_documents` does."""
+    return merge_documents(*map(read_file, (base, mine, theirs)), path=mine)
