@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportkit.console.stream import Line, print_line, printable, shorten, show_json, show_note
@@ -27,11 +28,20 @@ def show_differences(comparisons: Sequence[Comparison], form: Form) -> bool:
     if form == "json":
         show_json({"documents": list(map(_build_comparison, comparisons))})
         return not found
-    for difference in found:
-        for line in difference_lines(difference, coloured=is_coloured()):
-            print_line(line, sys.stdout)
+    for comparison in comparisons if form == "human" else ():
+        _show_comparison(comparison, coloured=is_coloured())
     show_note(_summary(len(found)))
     return not found
+
+
+def _show_comparison(comparison: Comparison, *, coloured: bool) -> None:
+    """Print the names of two documents that differ, and then each difference."""
+    names = tuple(printable(shorten(name)) for name in (comparison.old, comparison.new))
+    if comparison.differences:
+        print_line(((" → ".join(names), "bold" if coloured else ""),), sys.stdout)
+    for difference in comparison.differences:
+        for line in difference_lines(difference, coloured=coloured):
+            print_line(line, sys.stdout)
 
 
 def is_coloured() -> bool:
@@ -43,10 +53,8 @@ def is_coloured() -> bool:
 def difference_lines(difference: Difference, *, coloured: bool) -> Iterator[Line]:
     """The place of a difference, and under it what it says."""
     kind = say(difference.kind)
-    yield (
-        (printable(shorten(say_place(difference.place))), "bold" if coloured else ""),
-        (f": {kind}", ""),
-    )
+    place = say_place(replace(difference.place, file="")).lstrip(",， ")
+    yield ((printable(place), "bold" if coloured else ""), (f": {kind}", ""))
     spans = [_shorten_span(*each) for each in _with_position(difference.spans)]
     yield (("  ", ""), *(_show(span.sort, text, coloured) for span, text in spans))
 
