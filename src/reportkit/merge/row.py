@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy, deepcopy
 
-from reportkit.frozen import frozen
 from reportkit.merge.align import Pairing, align
-from reportkit.merge.block import Block, iter_paragraphs
+from reportkit.merge.block import Block, iter_blocks, iter_paragraphs
 from reportkit.merge.graft import Graft
 from reportkit.word.names import (
     CELL,
@@ -18,7 +17,7 @@ from reportkit.word.names import (
     ROW_PROPERTIES,
     RUN,
     RUN_PROPERTIES,
-    W14,
+    VALUE,
     w,
 )
 from reportkit.word.xml import Element, order_children, remove_element
@@ -51,6 +50,23 @@ def true_columns(rows: Iterable[tuple[Cells, Cells]]) -> dict[tuple[int, int], P
         if shape not in best or said > best[shape][0]:
             best[shape] = (said, pairing)
     return {shape: pairing for shape, (_, pairing) in best.items()}
+
+
+def widen_grid(mine: Element, theirs: Element) -> None:
+    """Give the grid of a table of mine the columns that its rows have and it has not."""
+    grid, other = (table.find(w("tblGrid")) for table in (mine, theirs))
+    if grid is None or other is None:
+        return
+    widest = max(map(_width, iter_blocks(mine)), default=0)
+    spare = [*other][len(grid) :] or [*other][-1:]
+    while len(grid) < widest and spare:
+        grid.append(copy(spare[0]))
+        spare = spare[1:] or spare
+
+
+def _width(row: Element) -> int:
+    spans = (cell.find(f"{CELL_PROPERTIES}/{w('gridSpan')}") for cell in row.iterchildren(CELL))
+    return sum(1 if span is None else int(span.get(VALUE) or 1) for span in spans)
 
 
 def set_span(base: Block, mine: Block, theirs: Block) -> None:

@@ -16,7 +16,7 @@ from reportkit.merge.ink import compose, find_spot, stretch_of, write_stretch
 from reportkit.merge.look import relook, restyle, swap_picture
 from reportkit.merge.place import place_block, remove_block
 from reportkit.merge.revision import track_block
-from reportkit.merge.row import build_row, pair_cells, set_span, true_columns
+from reportkit.merge.row import build_row, pair_cells, set_span, true_columns, widen_grid
 from reportkit.rules import merge as rules
 from reportkit.word.names import HYPERLINK, TRACKED, w
 from reportkit.word.xml import Element, remove_element
@@ -135,6 +135,7 @@ class Weaver:
         )
         self.weave(base.children, mine.children, theirs.children, mine.first)
         self.columns = around
+        widen_grid(mine.first, theirs.first)
 
     def exchange(self, mine: Block, theirs: Block) -> None:
         """Put in a row of theirs behind one of mine, which is crossed out."""
@@ -205,7 +206,7 @@ class Weaver:
     ) -> None:
         """Put in what theirs has added, or has changed although it was taken out by hand."""
         block = theirs[new]
-        is_lost = base is not None and base.key != block.key
+        is_lost = base is not None and base.key != block.key and not self.tracked
         if base is not None and not is_lost and not self.tracked:
             return
         row = build_row(self.graft, block, theirs, placed) if block.kind == "row" else None
