@@ -7,6 +7,7 @@ from copy import deepcopy
 from dataclasses import field, replace
 
 from reportkit.frozen import mutable
+from reportkit.merge.block import Block
 from reportkit.merge.source import Source
 from reportkit.render.additions import Additions, empty_notes, with_notes
 from reportkit.render.subdocument import Subdocument
@@ -50,13 +51,14 @@ class Graft:
         """Go on with a part of mine, and the part of theirs for it."""
         self.travel.member, self.travel.source = member, source
 
-    def learn(self, mine: Element, theirs: Element) -> None:
+    def learn(self, mine: Block, theirs: Block) -> None:
         """Remember what mine calls the style and the list of a paragraph."""
         for tag, known in ((STYLE, self.names), (NUMBER, self.lists)):
-            own, other = next(mine.iter(tag), None), next(theirs.iter(tag), None)
-            if own is not None and other is not None:
-                names = known.setdefault(other.get(VALUE) or "", Counter())
-                names[own.get(VALUE) or ""] += 1
+            own, other = next(mine.first.iter(tag), None), next(theirs.first.iter(tag), None)
+            is_known = own is not None and other is not None
+            if is_known and (tag == NUMBER or mine.style == theirs.style):
+                names = known.setdefault(_value(other), Counter())
+                names[_value(own)] += 1
         self.settle()
 
     def settle(self) -> None:
@@ -93,6 +95,10 @@ class Graft:
         members = {name: build_copied(name, content) for name, content in contents.items()}
         members |= {member.name: member for member in self.additions.members()}
         return b"".join(pack(members.values()))
+
+
+def _value(element: Element | None) -> str:
+    return "" if element is None else element.get(VALUE) or ""
 
 
 def open_graft(mine: Source, theirs: Source) -> Graft:

@@ -89,7 +89,8 @@ def relook(graft: Graft, reader: Reader, base: Block, mine: Block, theirs: Block
     held = dict(_iter_kept(base, reader.paragraph(mine.elements)))
     for position, changed in _iter_relooked(base, theirs):
         if position in held:
-            _set_look(graft, reader, mine, held[position], theirs.atoms[kept[position]], changed)
+            three = (base.atoms[position], held[position], theirs.atoms[kept[position]])
+            _set_look(graft, reader, mine, three, changed)
 
 
 def _iter_kept(one: Block, other: Block) -> Iterator[tuple[int, int]]:
@@ -116,23 +117,28 @@ def _iter_relooked(base: Block, theirs: Block) -> Iterator[tuple[int, list[str]]
 
 
 def _set_look(
-    graft: Graft, reader: Reader, mine: Block, position: int, theirs: Atom, changed: list[str]
+    graft: Graft, reader: Reader, mine: Block, three: tuple[Atom, int, Atom], changed: list[str]
 ) -> None:
-    atoms = reader.paragraph(mine.elements).atoms
-    if position + 1 < len(atoms):
-        divide_before(atoms[position + 1])
-    divide_before(reader.paragraph(mine.elements).atoms[position])
+    """Set an atom of mine, given by its position, as theirs is set."""
+    base, position, theirs = three
+    for edge in (position + 1, position):
+        atoms = reader.paragraph(mine.elements).atoms
+        if edge < len(atoms):
+            divide_before(atoms[edge])
     atom = reader.paragraph(mine.elements).atoms[position]
-    run = atom.units[0]
     if is_picture(atom):
+        resize(base.element, atom.element, theirs.element)
         retitle(atom.element, theirs.element)
-    if not changed:
-        return
+    if changed:
+        _dress(graft, atom.units[0], theirs.units[0], changed)
+
+
+def _dress(graft: Graft, run: Element, theirs: Element, changed: list[str]) -> None:
     look = run.find(RUN_PROPERTIES)
     if look is None:
         look = run.makeelement(RUN_PROPERTIES)
         run.insert(0, look)
-    own, new = properties_of(run, RUN_PROPERTIES), properties_of(theirs.units[0], RUN_PROPERTIES)
+    own, new = (properties_of(each, RUN_PROPERTIES) for each in (run, theirs))
     _exchange(graft, look, changed, own, new)
     order_children(look, RUN_PROPERTY_ORDER)
 

@@ -8,6 +8,7 @@ from copy import copy
 from reportkit.merge.atom import FIELD, FIELD_END, FORMULAS, SIMPLE_FIELD
 from reportkit.merge.block import Block
 from reportkit.merge.graft import DELETED, INSERTED, Graft
+from reportkit.word.anchor import REFERENCE
 from reportkit.word.comment import AUTHOR
 from reportkit.word.line import DELETED_TEXT
 from reportkit.word.names import (
@@ -77,7 +78,8 @@ def iter_tracked(element: Element) -> Iterator[Element]:
     """Yield the runs, fields and formulas of a paragraph that are not deleted already."""
     for child in element.iterchildren("{*}*"):
         if child.tag in TRACKED:
-            yield child
+            if child.find(REFERENCE) is None:  # a remark on the text is no part of it
+                yield child
         elif child.tag != PARAGRAPH_PROPERTIES and child.tag not in DELETIONS:
             yield from iter_tracked(child)
 

@@ -79,7 +79,7 @@ class Weaver:
         back = to_theirs.back
         for new, block in placed.items():
             if block.kind == "paragraph":
-                self.graft.learn(block.first, theirs[new].first)
+                self.graft.learn(block, theirs[new])
         for new, block in sorted(placed.items()):
             self.weave_pair(base[back[new]], block, theirs[new])
         self.find_twins(mine, theirs, to_mine, to_theirs, placed)
