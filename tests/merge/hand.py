@@ -10,7 +10,7 @@ from docx.document import Document as Opened
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm
-from docx.table import Table, _Row
+from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
 Edit = Callable[[Opened], object]
@@ -46,10 +46,6 @@ def find_row(document: Opened, text: str) -> _Row:
         for row in table.rows
         if text in " ".join(cell.text for cell in row.cells)
     )
-
-
-def table_of(row: _Row) -> Table:
-    return row.table
 
 
 def type_over(old: str, new: str, *, within: str = "") -> Edit:
@@ -139,7 +135,9 @@ def divide(text: str, at: str) -> Edit:
         whole = paragraph.text
         half = deepcopy(paragraph._p)
         paragraph._p.addnext(half)
-        for made, words in ((paragraph, whole[: whole.index(at)]), (Paragraph(half, document), whole[whole.index(at):])):  # fmt: skip
+        words_of = whole[: whole.index(at)], whole[whole.index(at) :]
+        halves = paragraph, Paragraph(half, document)
+        for made, words in zip(halves, words_of, strict=True):
             for run in made.runs[1:]:
                 made._p.remove(run._r)
             made.runs[0].text = words
@@ -221,12 +219,16 @@ def track(old: str, new: str) -> Edit:
         run = next(run for run in paragraph.runs if old in run.text)
         before, _, behind = run.text.partition(old)
         look = run._r.find(qn("w:rPr"))
-        for tag, name, text in (("", "t", before), ("del", "delText", old), ("ins", "t", new), ("", "t", behind)):  # fmt: skip
-            made = parse_xml(f'<w:r {nsdecls("w")}><w:{name} xml:space="preserve">{text}</w:{name}></w:r>')  # fmt: skip
+        steps = (("", before), ("del", old), ("ins", new), ("", behind))
+        for number, (tag, text) in enumerate(steps):
+            name = "delText" if tag == "del" else "t"
+            words = f'<w:{name} xml:space="preserve">{text}</w:{name}>'
+            made = parse_xml(f"<w:r {nsdecls('w')}>{words}</w:r>")
             if look is not None:
                 made.insert(0, deepcopy(look))
             if tag:
-                around = parse_xml(f'<w:{tag} {nsdecls("w")} w:id="90{len(tag)}{tag == "del":d}" w:author="Editor" w:date="2026-03-20T10:00:00Z"/>')  # fmt: skip
+                signed = f'w:id="90{number}" w:author="Editor" w:date="2026-03-20T10:00:00Z"'
+                around = parse_xml(f"<w:{tag} {nsdecls('w')} {signed}/>")
                 around.append(made)
                 made = around
             if text:
@@ -249,10 +251,6 @@ def add_picture(behind: str, picture: str) -> Edit:
         made.add_run().add_picture(picture, width=Cm(5))
 
     return work
-
-
-def pictures(document: Opened):
-    return [shape for shape in document.inline_shapes]
 
 
 def resize_picture(number: int) -> Edit:

@@ -38,13 +38,13 @@ outcomes:
   - Both sides agreed on one form for reporting near misses.
   - Six apprentices will change places for two weeks in May.
 decisions:
-  - {text: The common form is tried for one quarter before it is made binding.}
+  - {text: The common form is tried before it is made binding.}
 follow_up:
   - {what: Send the common form to all instructors, owner: Mr. Peter Marsh, due: 2026-03-31}
   - {what: Name the six apprentices, owner: Ms. Grace Okafor, due: 2026-04-15}
   - {what: Book the lifting yard, owner: Mr. Daniel Brandt, due: 2026-05-08}
 photos:
-  - {file: entrance.jpg, caption: At the entrance of the training centre, alt: A door}
+  - {file: entrance.jpg, caption: At the entrance of the centre, alt: A door}
   - {file: workshop.jpg, caption: Apprentices at the welding bays, alt: A bench}
   - {file: signing.jpg, caption: Signing of the memorandum in the hall, alt: A table}
 attachments:
@@ -80,18 +80,17 @@ CHANGES: dict[str, Mapping[str, str]] = {
     },
     "a photo is replaced": {"file: workshop.jpg": "file: bays.jpg"},
     "a photo is added": {
-        "attachments:": "  - {file: group.jpg, caption: All participants, alt: A group}\nattachments:"
+        "attachments:": "  - {file: group.jpg, caption: All of them, alt: A group}\nattachments:"
     },
     "a photo is removed": {
-        "  - {file: entrance.jpg, caption: At the entrance of the training centre, alt: A door}\n": ""
+        "  - {file: entrance.jpg, caption: At the entrance of the centre, alt: A door}\n": ""
     },
     "a section is added": {
         "attachments:": "commitments:\n  - {by: Fenwick Institute of Applied Skills, will: open, "
         "topics: [its lesson plans]}\nattachments:"
     },
     "a section is removed": {
-        "decisions:\n  - {text: The common form is tried for one quarter before it is made binding.}"
-        "\n": ""
+        "decisions:\n  - {text: The common form is tried before it is made binding.}\n": ""
     },
 }
 MANY = ("a name is corrected", "the date is moved", "a visitor is added", "an activity is added",

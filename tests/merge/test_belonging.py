@@ -75,7 +75,8 @@ def test_a_look_that_the_record_changes_arrives_beside_that_of_the_hand(sketch):
 
 def test_a_style_that_the_record_changes_arrives_unless_it_was_changed_by_hand(sketch):
     heading, listed = ('<w:pStyle w:val="Heading1"/>', '<w:pStyle w:val="ListNumber"/>')
-    theirs = sketch(f"{paragraph(run('One'), properties=heading)}\n{paragraph(run('Two'), properties=heading)}")  # fmt: skip
+    headings = (paragraph(run(text), properties=heading) for text in ("One", "Two"))
+    theirs = sketch("\n".join(headings))
     mine = sketch(f"One\n{paragraph(run('Two'), properties=listed)}\n{MORE}")  # fmt: skip
     merged = merge(sketch("One\nTwo"), mine, theirs)
     found = re.findall(r'<w:pStyle w:val="(\w+)"', body(merged))
@@ -115,7 +116,9 @@ def repack(members: dict[str, bytes], old: bytes = b"", new: bytes = b"") -> byt
     written = BytesIO()
     with ZipFile(written, "w") as archive:
         for name, content in members.items():
-            archive.writestr(name, content.replace(old, new) if old and "document" in name else content)
+            archive.writestr(
+                name, content.replace(old, new) if old and "document" in name else content
+            )
     return written.getvalue()
 
 
@@ -131,19 +134,22 @@ def test_a_new_entry_joins_the_list_of_mine_whatever_its_number(sketch):
 
 def test_a_new_list_counts_by_itself(sketch):
     base = sketch("One\n1. Two")
-    new = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr><w:r><w:t>Three</w:t></w:r></w:p>'  # fmt: skip
+    number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
+    new = paragraph(run("Three"), properties=number)
     merged = merge(base, sketch(f"One\n1. Two\n{MORE}"), sketch(f"{new}\nOne\n1. Two"))
     numbers = re.findall(r'numId w:val="(\d)"', body(merged))
     assert len(set(numbers)) == 2
     assert f'w:num w:numId="{numbers[0]}"' in body(merged, "word/numbering.xml")
 
 
-LINK = '<w:p><w:r><w:t xml:space="preserve">See </w:t></w:r><w:hyperlink r:id="{}"><w:r><w:t>{}</w:t></w:r></w:hyperlink><w:r><w:t>{}</w:t></w:r></w:p>'  # fmt: skip
+LINK = paragraph(run("See "), '<w:hyperlink r:id="{}">', run("{}"), "</w:hyperlink>", run("{}"))
 
 
 def test_a_link_comes_along(sketch):
     base = sketch(f"One\n{LINK.format('a', 'the page', '.')}", links={"a": "https://one.example/"})
-    mine = sketch(f"One or so\n{LINK.format('a', 'the page', '.')}", links={"a": "https://one.example/"})
+    mine = sketch(
+        f"One or so\n{LINK.format('a', 'the page', '.')}", links={"a": "https://one.example/"}
+    )
     theirs = sketch(
         f"One\n{LINK.format('a', 'the page', '.')}\n{LINK.format('b', 'more', '!')}",
         links={"a": "https://one.example/", "b": "https://two.example/"},
@@ -171,6 +177,20 @@ def test_words_of_a_link_stay_a_link(old, new, linked, sketch):
 NOTE = '<w:p><w:r><w:t>{}</w:t></w:r><w:r><w:footnoteReference w:id="{}"/></w:r></w:p>'
 
 
+def rows(*cells: tuple[str, ...]) -> str:
+    """A table, each row with the properties of its first cell and the words of its cells."""
+    made = ""
+    for properties, *words in cells:
+        first, *others = (f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in words)
+        made += f"<w:tr><w:tc><w:tcPr>{properties}</w:tcPr>{first}</w:tc>"
+        made += "".join(f"<w:tc>{other}</w:tc>" for other in others) + "</w:tr>"
+    grid = "<w:gridCol/>" * max(len(row) - 1 for row in cells)
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{made}</w:tbl>"
+
+
+BEGUN, GOES_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+
+
 def notes(content: bytes) -> list[str]:
     return read_sketch(content, "word/footnotes.xml").split("\n")
 
@@ -178,7 +198,10 @@ def notes(content: bytes) -> list[str]:
 def test_a_note_that_the_record_adds_comes_along(sketch):
     base = sketch(f"{NOTE.format('One', 1)}\nTwo", footnotes=["By hand."])
     mine = sketch(f"{NOTE.format('One', 1)}\nTwo or so", footnotes=["By hand."])
-    theirs = sketch(f"{NOTE.format('New', 2)}\n{NOTE.format('One', 1)}\nTwo", footnotes=["By hand.", "From the record."])  # fmt: skip
+    theirs = sketch(
+        f"{NOTE.format('New', 2)}\n{NOTE.format('One', 1)}\nTwo",
+        footnotes=["By hand.", "From the record."],
+    )
     merged = merge(base, mine, theirs)
     assert notes(merged) == ["By hand.", "From the record."]
     assert re.findall(r'footnoteReference w:id="(\d)"', body(merged)) == ["2", "1"]
@@ -187,7 +210,11 @@ def test_a_note_that_the_record_adds_comes_along(sketch):
 def test_the_words_of_a_note_are_merged(sketch):
     base, mine, theirs = (
         sketch(NOTE.format("One", 1), footnotes=[text])
-        for text in ("By Jane Doe, 12 March.", "By Ms. Jane Doe, 12 March.", "By Jane Doe, 19 March.")
+        for text in (
+            "By Jane Doe, 12 March.",
+            "By Ms. Jane Doe, 12 March.",
+            "By Jane Doe, 19 March.",
+        )
     )
     assert notes(merge(base, mine, theirs)) == ["By Ms. Jane Doe, 19 March."]
 
@@ -231,7 +258,9 @@ def test_properties_are_added_to_a_document_without_any(sketch):
     merged = merge(sketch("One"), sketch("One or so"), theirs)
     assert 'name="record"' in body(merged, "docProps/custom.xml")
     package = open_package(Path("a.docx"), merged)
-    assert [member for _, member in package.related("", "custom-properties")] == ["docProps/custom.xml"]
+    assert [member for _, member in package.related("", "custom-properties")] == [
+        "docProps/custom.xml"
+    ]
 
 
 def test_a_title_that_was_changed_by_hand_stays_while_the_record_does_not_change_it(sketch):
@@ -241,8 +270,12 @@ def test_a_title_that_was_changed_by_hand_stays_while_the_record_does_not_change
 
 
 def test_what_a_field_shows_is_no_change(sketch):
-    simple = '<w:p><w:r><w:t xml:space="preserve">Page </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>'  # fmt: skip
-    complex_ = '<w:p><w:r><w:t xml:space="preserve">Page </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE  \\* MERGEFORMAT </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'  # fmt: skip
+    begin, separate, end = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    code = "<w:r><w:instrText> PAGE  \\* MERGEFORMAT </w:instrText></w:r>"
+    simple = paragraph(run("Page "), '<w:fldSimple w:instr=" PAGE ">', run("1"), "</w:fldSimple>")
+    complex_ = paragraph(run("Page "), begin, code, separate, run("7"), end)
     merged = merge(sketch(f"One\n{simple}"), sketch(f"One\n{complex_}"), sketch(f"Two\n{simple}"))
     assert says(merged) == ["Two", "Page 7"]
 
@@ -250,49 +283,42 @@ def test_what_a_field_shows_is_no_change(sketch):
 def test_content_controls_are_passed_through(sketch):
     control = '<w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
     inside = control.format("<w:p><w:r><w:t>By Example Motors.</w:t></w:r></w:p>")
-    merged = merge(sketch(f"{inside}\nOne"), sketch(f"{inside}\nOne or so"), sketch(f"{inside.replace('Example', 'Sample')}\n{inside.replace('7', '8')}\nOne"))  # fmt: skip
+    changed, added = inside.replace("Example", "Sample"), inside.replace("7", "8")
+    theirs = sketch(f"{changed}\n{added}\nOne")
+    merged = merge(sketch(f"{inside}\nOne"), sketch(f"{inside}\nOne or so"), theirs)
     assert says(merged) == ["By Sample Motors.", "By Example Motors.", "One or so"]
     assert body(merged).count("<w:sdt>") == 1
 
 
 def test_tables_in_cells_are_merged(sketch):
-    def nested(word: str, other: str) -> str:
-        inner = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p><w:r><w:t>{word}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"  # fmt: skip
-        return f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>{inner}<w:p><w:r><w:t>{other}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>\nEnd"  # fmt: skip
+    def nested(word: str, other: str) -> bytes:
+        inner = f"</w:t></w:r></w:p>{rows(('', word))}<w:p><w:r><w:t>{other}"
+        return sketch(f"{rows(('', inner))}\nEnd")
 
-    merged = merge(sketch(nested("a", "b")), sketch(nested("a", "by hand")), sketch(nested("new", "b")))
+    merged = merge(nested("a", "b"), nested("a", "by hand"), nested("new", "b"))
     assert says(merged) == ["new", "by hand", "End"]
 
 
 def test_cells_are_joined_as_in_the_record(sketch):
-    def rows(*cells: str) -> str:
-        made = "".join(f"<w:tr><w:tc><w:tcPr>{cell}</w:tcPr><w:p><w:r><w:t>{number}</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>x{number}</w:t></w:r></w:p></w:tc></w:tr>" for number, cell in enumerate(cells))  # fmt: skip
-        return f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>{made}</w:tbl>"
-
-    begun, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
-    base = sketch(rows("", "", "") + "\nEnd")
-    merged = merge(base, sketch(rows("", "", "") + "\nEnd by hand"), sketch(rows(begun, goes_on, "") + "\nEnd"))
+    apart = rows(("", "a", "b"), ("", "c", "d"), ("", "e", "f"))
+    joined = rows((BEGUN, "a", "b"), (GOES_ON, "c", "d"), ("", "e", "f"))
+    merged = merge(
+        sketch(f"{apart}\nEnd"), sketch(f"{apart}\nEnd by hand"), sketch(f"{joined}\nEnd")
+    )
     assert body(merged).count("vMerge") == 2
 
 
 def test_what_was_merged_with_a_row_that_goes_begins_with_the_next_one(sketch):
-    begun, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
-
-    def rows(*cells: tuple[str, str]) -> str:
-        made = "".join(f"<w:tr><w:tc><w:tcPr>{cell}</w:tcPr><w:p><w:r><w:t>{'G' if cell == begun else ''}</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc></w:tr>" for cell, text in cells)  # fmt: skip
-        return f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>{made}</w:tbl>"
-
-    three = [(begun, "first one"), (goes_on, "second one"), (goes_on, "third one")]
-    two = [(begun, "second one"), (goes_on, "third one")]
-    merged = merge(
-        sketch(rows(*three) + "\nEnd"), sketch(rows(*three) + "\nEnd by hand"), sketch(rows(*two) + "\nEnd")
-    )
-    assert read_sketch(merged).split("\n")[:2] == ["| G | second one |", "|  | third one |"]
+    second, third = (GOES_ON, "", "second one"), (GOES_ON, "", "x")
+    three = rows((BEGUN, "G", "first one"), second, third)
+    two = rows((BEGUN, "G", "second one"), third)
+    merged = merge(sketch(f"{three}\nEnd"), sketch(f"{three}\nEnd by hand"), sketch(f"{two}\nEnd"))
+    assert read_sketch(merged).split("\n")[:2] == ["| G | second one |", "|  | x |"]
     assert len(re.findall(r'vMerge w:val="restart"', body(merged))) == 1
 
 
 def test_a_range_that_begins_in_a_paragraph_that_goes_does_not_lose_its_beginning(sketch):
-    start = '<w:p><w:bookmarkStart w:id="5" w:name="all"/><w:r><w:t>Gone soon, it seems</w:t></w:r></w:p>'
+    start = paragraph('<w:bookmarkStart w:id="5" w:name="all"/>', run("Gone soon, it seems"))
     end = '<w:p><w:r><w:t>End</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>'
     merged = merge(sketch(f"{start}\n{end}"), sketch(f"{start}\n{end}\n{MORE}"), sketch(end))
     assert says(merged) == ["End", MORE]
@@ -311,7 +337,9 @@ def test_the_last_paragraph_of_a_section_stays_when_it_says_no_more(sketch):
 
 
 def test_a_comment_on_a_paragraph_that_goes_keeps_it(sketch):
-    said = '<w:p><w:commentRangeStart w:id="1"/><w:r><w:t>Both sides agreed.</w:t></w:r><w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r></w:p>'  # fmt: skip
+    begin, end = '<w:commentRangeStart w:id="1"/>', '<w:commentRangeEnd w:id="1"/>'
+    call = '<w:r><w:commentReference w:id="1"/></w:r>'
+    said = paragraph(begin, run("Both sides agreed."), end, call)
     mine = sketch(f"One\n{said}", comments=["Really?"])
     merged = merge_documents(sketch("One\nBoth sides agreed."), mine, sketch("One"))
     assert [each.rule for each in merged.conflicts] == ["merge/not-told"]

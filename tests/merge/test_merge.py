@@ -107,14 +107,18 @@ CLEAN = {
         [("12 March |", "12 March | x |"), ("hall 2 |", "hall 3 | y |")],
     ),
     "a paragraph moved by hand": (
-        [("# Visit\n", f"# Visit\n双方就安全培训交换了意见。\n"), ("form.\n双方就安全培训交换了意见。\n", "form.\n")],
+        [("# Visit\n", "# Visit\n双方就安全培训交换了意见。\n"),
+         ("form.\n双方就安全培训交换了意见。\n", "form.\n")],
         [("form.\n双方就安全培训", "form.\n双方就生产培训")],
-        [("# Visit\n", "# Visit\n双方就生产培训交换了意见。\n"), ("form.\n双方就安全培训交换了意见。\n", "form.\n")],
+        [("# Visit\n", "# Visit\n双方就生产培训交换了意见。\n"),
+         ("form.\n双方就安全培训交换了意见。\n", "form.\n")],
     ),
     "a paragraph moved by the record": (
         [("安全培训", "安全生产培训")],
-        [("# Visit\n", "# Visit\n双方就安全培训交换了意见。\n"), ("form.\n双方就安全培训交换了意见。\n", "form.\n")],
-        [("# Visit\n", "# Visit\n双方就安全生产培训交换了意见。\n"), ("form.\n双方就安全培训交换了意见。\n", "form.\n")],
+        [("# Visit\n", "# Visit\n双方就安全培训交换了意见。\n"),
+         ("form.\n双方就安全培训交换了意见。\n", "form.\n")],
+        [("# Visit\n", "# Visit\n双方就安全生产培训交换了意见。\n"),
+         ("form.\n双方就安全培训交换了意见。\n", "form.\n")],
     ),
     "Chinese clauses": (
         [("双方就", "会上，双方就")],
@@ -298,7 +302,9 @@ def test_what_has_not_changed_leaves_the_edited_file_untouched(sketch):
 
 
 def test_the_same_edit_by_hand_and_in_the_record_is_none(sketch):
-    mine = sketch(swap(("Example", "Sample"), ("| Place", "| x | y |\n| Place"), ("# Results\n", "")))
+    mine = sketch(
+        swap(("Example", "Sample"), ("| Place", "| x | y |\n| Place"), ("# Results\n", ""))
+    )
     other = sketch(
         swap(("Example", "Sam‖ple"), ("| Place", "| x | y |\n| Place"), ("# Results\n", ""))
     )
@@ -371,6 +377,10 @@ def test_one_side_alone_never_contradicts(tmp_path_factory, before, after):
 
 
 def test_equal_input_gives_equal_bytes(sketch):
-    files = [sketch(BASE), sketch(swap(("Example", "Sample"))), sketch(swap(("Example", "Fenwick")))]
+    files = [
+        sketch(BASE),
+        sketch(swap(("Example", "Sample"))),
+        sketch(swap(("Example", "Fenwick"))),
+    ]
     assert merge_documents(*files) == merge_documents(*files)
     assert b"w:date" not in read_members(merge_documents(*files).content)["word/document.xml"]

@@ -119,8 +119,9 @@ LINES = st.lists(
 def test_any_two_documents_lead_both_ways(old, new, tmp_path_factory):
     folder = tmp_path_factory.mktemp("any")
     one, other = (
-        write_sketch(folder / name, body).read_bytes() for name, body in (("a.docx", old), ("b.docx", new))
-    )  # fmt: skip
+        write_sketch(folder / f"{number}.docx", body).read_bytes()
+        for number, body in enumerate((old, new))
+    )
     tracked = track_changes(one, other, Path("a.docx"))
     assert says(accept(tracked)) == says(other)
     assert says(reject(tracked)) == says(one)

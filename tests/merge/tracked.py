@@ -32,18 +32,23 @@ def settle(content: bytes, kept: str, dropped: str) -> bytes:
             if name.endswith(".xml") and any(f"/{part}" in name for part in PARTS):
                 root = etree.fromstring(xml)
                 settle_part(root, kept, dropped)
-                xml = etree.tostring(root)
-            archive.writestr(name, xml)
+                archive.writestr(name, etree.tostring(root))
+            else:
+                archive.writestr(name, xml)
     return written.getvalue()
 
 
-def settle_part(root, kept: str, dropped: str) -> None:
+def settle_rows(root, dropped: str) -> None:
     for row in [*root.iter(w("tr"))]:
         if row.find(f"{w('trPr')}/{dropped}") is not None:
             row.getparent().remove(row)
     for table in [*root.iter(w("tbl"))]:
         if table.find(f".//{w('tr')}") is None:
             table.getparent().remove(table)
+
+
+def settle_part(root, kept: str, dropped: str) -> None:
+    settle_rows(root, dropped)
     marked = [
         each for each in root.iter(w("p"))
         if each.find(f"{w('pPr')}/{w('rPr')}/{dropped}") is not None

@@ -91,5 +91,7 @@ def _write(comparisons: Sequence[Comparison], old: Path, out: Path) -> None:
     from reportkit.rules.command import SEVERAL_DOCUMENTS
 
     if len(comparisons) != 1:
-        raise CallError(SEVERAL_DOCUMENTS.at(FilePlace(str(old)), "choose", number=len(comparisons)))
+        raise CallError(
+            SEVERAL_DOCUMENTS.at(FilePlace(str(old)), "choose", number=len(comparisons))
+        )
     write_new_file(out, comparisons[0].track())

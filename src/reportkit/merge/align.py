@@ -39,8 +39,8 @@ class Pairing:
 def align(old: Sequence[Block], new: Sequence[Block]) -> Pairing:
     """Which block of a new document is which of an old one."""
     pairs: dict[int, int] = {}
-    keys = [[block.kind + block.key for block in side] for side in (old, new)]
-    matcher = SequenceMatcher(None, *keys, autojunk=False)
+    before, now = ([block.kind + block.key for block in side] for side in (old, new))
+    matcher = SequenceMatcher(None, before, now, autojunk=False)
     for kind, low, high, new_low, new_high in matcher.get_opcodes():
         if kind == "equal":
             pairs |= zip(range(low, high), range(new_low, new_high), strict=True)

@@ -18,13 +18,11 @@ from reportkit.word.names import (
     CARRIAGE_RETURN,
     CHOICE,
     DELETIONS,
-    DRAWING_NAME,
     FALLBACK,
     FIELD_CODE,
     HYPERLINK,
     PARAGRAPH_PROPERTIES,
     RUN,
-    RUN_PROPERTIES,
     TAB,
     TEXT,
     WP,
@@ -77,7 +75,9 @@ class Atom:
     @property
     def is_divisible(self) -> bool:
         """True if it stands in a run that may hold others."""
-        return self.units[0].tag == RUN and len(self.units) == 1 and self.element is not self.units[0]
+        return (
+            self.units[0].tag == RUN and len(self.units) == 1 and self.element is not self.units[0]
+        )
 
 
 def read_atoms(paragraphs: Iterable[Element], medium: Medium) -> tuple[Atom, ...]:

@@ -75,9 +75,7 @@ def _iter_parts(old: Source, new: Source) -> Iterator[Difference]:
 
 def _note_members(source: Source) -> dict[str, str]:
     package = source.package
-    return {
-        kind: member for kind in NOTE_TAGS for _, member in package.related(package.main, kind)
-    }
+    return {kind: member for kind in NOTE_TAGS for _, member in package.related(package.main, kind)}
 
 
 @frozen
@@ -101,12 +99,11 @@ class _Side:
         return self.source.reader(self.member).read(self.source.body if is_body else root)
 
     def place(self, block: Block) -> WordPlace:
-        """The place of a block: that of its first paragraph, or of the whole row or table."""
+        """The place of a block: that of its first paragraph, or of the whole row."""
         first = block.first
         paragraph = first if first.tag == PARAGRAPH else next(first.iter(PARAGRAPH))
         found = self.places[paragraph]
-        narrow = {"row": ("column", "paragraph"), "table": ("row", "column", "paragraph")}
-        return replace(found, **dict.fromkeys(narrow.get(block.kind, ())))
+        return replace(found, column=None, paragraph=None) if block.kind == "row" else found
 
 
 @frozen
@@ -173,9 +170,7 @@ class _Comparison:
         elif said := say(block):
             yield self.tell(kind, side, block, (Span("new" if kind == "added" else "gone", said),))
 
-    def tell(
-        self, kind: Kind, side: _Side, block: Block, spans: tuple[Span, ...]
-    ) -> Difference:
+    def tell(self, kind: Kind, side: _Side, block: Block, spans: tuple[Span, ...]) -> Difference:
         """A difference at a block."""
         return Difference(kind, side.place(block), spans)
 

@@ -64,7 +64,10 @@ def weave_sources(graft: Graft, base: Source, *, tracked: bool) -> Iterator[Clas
     """Weave all parts; yield the conflicts."""
     mine, theirs = graft.mine, graft.theirs
     calls: list[tuple[str, tuple[str, str, str]]] = []
-    parts = [tuple(source.package.main for source in (base, mine, theirs)), *_iter_margins(base, mine, theirs)]
+    parts = [
+        tuple(source.package.main for source in (base, mine, theirs)),
+        *_iter_margins(base, mine, theirs),
+    ]
     for members in parts:
         weaver = _open_weaver(graft, base, members, tracked=tracked)
         weaver.weave_parts(*_containers((base, mine, theirs), members))
@@ -92,13 +95,9 @@ def _containers(sources: Sequence[Source], members: Sequence[str]) -> Iterator[E
         yield source.body if member == source.package.main else source.root(member)
 
 
-def _open_weaver(
-    graft: Graft, base: Source, members: tuple[str, ...], *, tracked: bool
-) -> Weaver:
+def _open_weaver(graft: Graft, base: Source, members: tuple[str, ...], *, tracked: bool) -> Weaver:
     first, edited, fresh = members
-    readers = Readers(
-        base.reader(first), graft.mine.reader(edited), graft.theirs.reader(fresh)
-    )
+    readers = Readers(base.reader(first), graft.mine.reader(edited), graft.theirs.reader(fresh))
     graft.open_part(edited, fresh)
     return Weaver(graft, edited, readers, tracked)
 
@@ -114,7 +113,9 @@ def tell(mine: Source, clashes: Sequence[Clash]) -> Iterator[Diagnostic]:
         found = [(_paragraph(clash.element), clash) for clash in clashes if clash.member == member]
         for paragraph, clash in sorted(found, key=lambda pair: order.get(pair[0], 0)):
             at = places.get(paragraph, place)
-            yield clash.rule.at(replace(at, text=clash.mine or None), mine=clash.mine, theirs=clash.theirs)
+            yield clash.rule.at(
+                replace(at, text=clash.mine or None), mine=clash.mine, theirs=clash.theirs
+            )
 
 
 def _paragraph(element: Element) -> Element:

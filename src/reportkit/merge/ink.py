@@ -7,7 +7,7 @@ from copy import copy, deepcopy
 from itertools import groupby
 
 from reportkit.frozen import frozen
-from reportkit.merge.atom import BREAKS, Atom, canonical, is_picture
+from reportkit.merge.atom import BREAKS, Atom, canonical
 from reportkit.merge.graft import DELETED, INSERTED, Graft
 from reportkit.merge.revision import track
 from reportkit.word.names import (

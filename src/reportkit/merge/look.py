@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reportkit.merge.atom import (
-    DRAWING_NAME,
     EMBED,
     EXTENT,
     PICTURE,
@@ -19,6 +18,7 @@ from reportkit.merge.graft import Graft
 from reportkit.merge.hunk import find_hunks
 from reportkit.merge.ink import changed_properties
 from reportkit.word.names import (
+    DRAWING_NAME,
     PARAGRAPH_PROPERTIES,
     PARAGRAPH_PROPERTY_ORDER,
     RUN_PROPERTIES,
@@ -184,4 +184,3 @@ def retitle(mine: Element, theirs: Element) -> None:
     words = None if other is None else other.get("descr")
     if own is not None and words is not None:
         own.set("descr", words)
-

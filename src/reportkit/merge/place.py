@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from reportkit.merge.block import Block, container_of, iter_blocks
 from reportkit.word.names import (
     CELL,
@@ -16,26 +14,6 @@ from reportkit.word.names import (
     w,
 )
 from reportkit.word.xml import Element, remove_element
-
-
-def place_block(
-    element: Element, new: int, theirs: Sequence[Block], placed: Mapping[int, Block], home: Element
-) -> None:
-    """Put an element where it stands among the blocks of theirs that mine has.
-
-    It goes behind the one before it, and what begins a section before the one behind it, so that
-    it does not come between a section and what was added to it by hand.
-    """
-    before = max((known for known in placed if known < new), default=None)
-    behind = min((known for known in placed if known > new), default=None)
-    if before is None and behind is None:
-        append_block(home, element)
-    elif before is None or (
-        behind is not None and (theirs[new].is_heading or behind - new < new - before)
-    ):
-        placed[behind or 0].first.addprevious(element)
-    else:
-        placed[before].last.addnext(element)
 
 
 def append_block(home: Element, element: Element) -> None:

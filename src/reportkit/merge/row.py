@@ -26,9 +26,7 @@ Cells = Sequence[Block]
 SPANS = (w("gridSpan"), w("vMerge"))
 
 
-def pair_cells(
-    one: Cells, other: Cells, columns: Mapping[tuple[int, int], Pairing]
-) -> Pairing:
+def pair_cells(one: Cells, other: Cells, columns: Mapping[tuple[int, int], Pairing]) -> Pairing:
     """Which cell is which: those of as many columns one by one, others as in the whole table."""
     if len(one) == len(other):
         return Pairing({number: number for number in range(len(one))}, frozenset())

@@ -45,9 +45,7 @@ class Source:
         if member not in self.readers:
             media = dict(self._iter_media(member))
             names = {style: name.lower() for style, name in self.styles.items()}
-            self.readers[member] = Reader(
-                lambda link: media.get(link, link), names, self.headings
-            )
+            self.readers[member] = Reader(lambda link: media.get(link, link), names, self.headings)
         return self.readers[member]
 
     def _iter_media(self, member: str) -> Iterator[tuple[str, str]]:

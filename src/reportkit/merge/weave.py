@@ -14,14 +14,14 @@ from reportkit.merge.graft import DELETED, INSERTED, Graft
 from reportkit.merge.hunk import Change, combine
 from reportkit.merge.ink import compose, find_spot, stretch_of, write_stretch
 from reportkit.merge.look import relook, restyle, swap_picture
-from reportkit.merge.place import place_block, remove_block
+from reportkit.merge.meeting import Meeting
+from reportkit.merge.place import remove_block
 from reportkit.merge.revision import track_block
 from reportkit.merge.row import build_row, pair_cells, set_span, true_columns, widen_grid
 from reportkit.rules import merge as rules
 from reportkit.word.names import HYPERLINK, TRACKED, w
 from reportkit.word.xml import Element, remove_element
 
-TWINS = 0.6  # blocks that both have added and that share as many words are the same block
 SAME = 0.1  # what a paragraph must gain from being read together with the next one
 
 
@@ -63,34 +63,34 @@ class Weaver:
     def weave_parts(self, base: Element, mine: Element, theirs: Element) -> None:
         """Weave what three containers hold."""
         readers = self.readers
-        self.weave(readers.base.read(base), readers.mine.read(mine), readers.theirs.read(theirs), mine)
+        self.weave(
+            readers.base.read(base), readers.mine.read(mine), readers.theirs.read(theirs), mine
+        )
 
     def weave(
         self, base: Sequence[Block], mine: Sequence[Block], theirs: Sequence[Block], home: Element
     ) -> None:
         """Let mine have what theirs has changed in a list of blocks."""
         mine = self.join_divided(base, mine)
-        to_theirs, to_mine = self.pair(base, theirs), self.pair(base, mine)
-        placed = {
-            new: mine[to_mine.forth[old]]
-            for old, new in to_theirs.forth.items()
-            if old in to_mine.forth
-        }
-        back = to_theirs.back
-        for new, block in placed.items():
-            if block.kind == "paragraph":
-                self.graft.learn(block, theirs[new])
-        for new, block in sorted(placed.items()):
-            self.weave_pair(base[back[new]], block, theirs[new])
-        self.find_twins(mine, theirs, to_mine, to_theirs, placed)
-        self.move(theirs, to_theirs, to_mine, placed)
-        for new, block in enumerate(theirs):
-            if new not in placed:
-                old = base[back[new]] if new in back else None
-                self.bring_in(old, new, theirs, placed, home)
-        for old, block in enumerate(base):
-            if old not in to_theirs.forth and old in to_mine.forth:
-                self.give_up(block, mine[to_mine.forth[old]])
+        to_theirs = self.pair(base, theirs)
+        to_mine = self.pair(base, mine)
+        meeting = Meeting(base, mine, theirs, home, to_theirs, to_mine, to_theirs.back)
+        meeting.place_shared()
+        for _, own, other in meeting.iter_shared():
+            if own.kind == "paragraph":
+                self.graft.learn(own, other)
+        for three in meeting.iter_shared():
+            self.weave_pair(*three)
+        for new, twin in meeting.iter_twins():
+            meeting.placed[new] = twin
+            self.weave_twin(twin, theirs[new])
+        for new in meeting.iter_moved():
+            self.move(meeting, new)
+        for new in range(len(theirs)):
+            if new not in meeting.placed:
+                self.bring_in(meeting, new)
+        for old, own in meeting.iter_gone():
+            self.give_up(old, own)
 
     def pair(self, one: Sequence[Block], other: Sequence[Block]) -> Pairing:
         """Which block is which; cells are told by their columns."""
@@ -103,15 +103,19 @@ class Weaver:
         forth = align(base, mine).forth if mine and mine[0].kind != "cell" else {}
         known, joined = set(forth.values()), dict[int, Block]()
         for old, new in forth.items():
-            one, half = base[old], mine[new]
             rest = mine[new + 1] if new + 1 < len(mine) and new + 1 not in known else None
-            if rest is None or not one.kind == half.kind == rest.kind == "paragraph":
-                continue
-            whole = self.readers.mine.paragraph((*half.elements, *rest.elements))
-            if likeness(one, whole) > likeness(one, half) + SAME:
+            whole = self.read_whole(base[old], mine[new], rest)
+            if whole is not None:
                 joined[new] = whole
         gone = {new + 1 for new in joined}
         return [joined.get(new, block) for new, block in enumerate(mine) if new not in gone]
+
+    def read_whole(self, base: Block, half: Block, rest: Block | None) -> Block | None:
+        """Two paragraphs of mine read as one, if they were one in the base."""
+        if rest is None or not base.kind == half.kind == rest.kind == "paragraph":
+            return None
+        whole = self.readers.mine.paragraph((*half.elements, *rest.elements))
+        return whole if likeness(base, whole) > likeness(base, half) + SAME else None
 
     def weave_pair(self, base: Block, mine: Block, theirs: Block) -> None:
         """Weave a block that all three have."""
@@ -144,24 +148,6 @@ class Weaver:
         track_block(self.graft, self.readers.mine.block(made), INSERTED)
         track_block(self.graft, mine, DELETED)
 
-    def find_twins(
-        self,
-        mine: Sequence[Block],
-        theirs: Sequence[Block],
-        to_mine: Pairing,
-        to_theirs: Pairing,
-        placed: dict[int, Block],
-    ) -> None:
-        """Find what both have added; where they word it differently, theirs is put beside mine."""
-        added = [new for new in range(len(theirs)) if new not in to_theirs.back]
-        own = [new for new in range(len(mine)) if new not in to_mine.back]
-        pairs = align([theirs[new] for new in added], [mine[new] for new in own])
-        for one, other in sorted(pairs.forth.items()):
-            new, block = added[one], mine[own[other]]
-            if likeness(theirs[new], block) >= TWINS:
-                placed[new] = block
-                self.weave_twin(block, theirs[new])
-
     def weave_twin(self, mine: Block, theirs: Block) -> None:
         """Put what theirs says beside what mine says, where both have added it."""
         if mine.kind != "paragraph":
@@ -172,49 +158,31 @@ class Weaver:
         for change in reversed(combine(mine.keys, mine.keys, theirs.keys)):
             self.apply(None, mine, theirs, replace(change, is_conflict=True))
 
-    def move(
-        self,
-        theirs: Sequence[Block],
-        to_theirs: Pairing,
-        to_mine: Pairing,
-        placed: dict[int, Block],
-    ) -> None:
-        """Let blocks stand where theirs has moved them, unless they were moved by hand."""
-        moved = [
-            to_theirs.forth[old]
-            for old in sorted(to_theirs.moved, key=to_theirs.forth.__getitem__)
-            if old in to_mine.forth and old not in to_mine.moved
-        ]
-        for new in moved:
-            block = placed.pop(new)
-            if self.tracked:
-                track_block(self.graft, block, DELETED)
-                continue
-            first, *rest = block.elements
-            place_block(first, new, theirs, placed, block.first)
-            for element in reversed(rest):
-                first.addnext(element)
-            placed[new] = block
-
-    def bring_in(
-        self,
-        base: Block | None,
-        new: int,
-        theirs: Sequence[Block],
-        placed: dict[int, Block],
-        home: Element,
-    ) -> None:
-        """Put in what theirs has added, or has changed although it was taken out by hand."""
-        block = theirs[new]
-        is_lost = base is not None and base.key != block.key and not self.tracked
-        if base is not None and not is_lost and not self.tracked:
+    def move(self, meeting: Meeting, new: int) -> None:
+        """Let a block stand where theirs has moved it."""
+        block = meeting.placed.pop(new)
+        if self.tracked:
+            track_block(self.graft, block, DELETED)
             return
-        row = build_row(self.graft, block, theirs, placed) if block.kind == "row" else None
+        first, *rest = block.elements
+        meeting.place(first, new)
+        for element in reversed(rest):
+            first.addnext(element)
+        meeting.placed[new] = block
+
+    def bring_in(self, meeting: Meeting, new: int) -> None:
+        """Put in what theirs has added, or has changed although it was taken out by hand."""
+        block = meeting.theirs[new]
+        is_lost = meeting.is_lost(new) and not self.tracked
+        if not (meeting.is_new(new) or is_lost or self.tracked):
+            return
+        is_row = block.kind == "row"
+        row = build_row(self.graft, block, meeting.theirs, meeting.placed) if is_row else None
         made = self.graft.bring(block.first) if row is None else row
-        place_block(made, new, theirs, placed, home)
-        placed[new] = self.readers.mine.block(made)
+        meeting.place(made, new)
+        meeting.placed[new] = self.readers.mine.block(made)
         if is_lost or self.tracked:
-            track_block(self.graft, placed[new], INSERTED)
+            track_block(self.graft, meeting.placed[new], INSERTED)
         if is_lost:
             self.clash(made, rules.TAKEN_OUT, "", say(block))
 
@@ -275,9 +243,7 @@ class Weaver:
         linked = next(spot.iterancestors(HYPERLINK), None) is not None
         remove_element(spot)
         new = compose(self.graft, other, own, old, linked=linked)
-        write_stretch(
-            self.graft, own, mine.last, new, tracked=self.tracked or change.is_conflict
-        )
+        write_stretch(self.graft, own, mine.last, new, tracked=self.tracked or change.is_conflict)
 
     def pair_notes(self, base: Block, mine: Block, theirs: Block) -> None:
         """Remember the notes that a paragraph calls in all three documents."""

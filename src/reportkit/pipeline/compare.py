@@ -58,4 +58,5 @@ def _compare(old: Path, new: Path, before: bytes, now: bytes) -> Comparison:
 
 def merge_files(base: Path, mine: Path, theirs: Path) -> Merged:
     """Three documents on the disk made into one, as `merge_documents` does."""
-    return merge_documents(*map(read_file, (base, mine, theirs)), path=mine)
+    contents = read_file(base), read_file(mine), read_file(theirs)
+    return merge_documents(*contents, path=mine)
