@@ -278,7 +278,7 @@ def test_a_conflict_tells_its_place_in_the_merged_document(sketch):
     [conflict] = merged.conflicts
     assert str(conflict) == (
         'document.docx, body, paragraph 7, under the heading "Results" "no": warning[merge/both-'
-        "changed]: here stands `no`, typed by hand; the record makes it `two`"
+        "changed]: by hand, this became `no`; the record makes it `two`"
     )
 
 

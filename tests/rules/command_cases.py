@@ -22,4 +22,14 @@ CASES = {
     "command/missing-fact": Case("new a --title A"),
     "command/no-date": Case("new a --title A --org B --date soon"),
     "command/no-value": Case("new a --extra budget"),
+    "command/several-documents": Case(
+        "diff a.yaml -o changes.docx",
+        {
+            "a.yaml": WHOLE,
+            "reportkit.yaml": "documents: {one: a.docx, two: a.docx}\nrecords: .\n",
+            "a.docx": sketch("{{ title }}"),
+            "output/a-one.docx": sketch("One"),
+            "output/a-two.docx": sketch("Two"),
+        },
+    ),
 }

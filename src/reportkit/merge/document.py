@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reportkit.diagnostics import Diagnostic, WordPlace
+from reportkit.diagnostics import Diagnostic, Phrase, WordPlace
 from reportkit.frozen import frozen
+from reportkit.merge.atom import OBJECT_SIGN
 from reportkit.merge.graft import Graft, open_graft
 from reportkit.merge.property import weave_properties
-from reportkit.merge.source import NOTE_TAGS, Source, open_source
+from reportkit.merge.source import Source, open_source
 from reportkit.merge.weave import Clash, Readers, Weaver
 from reportkit.word.address import address_paragraphs
 from reportkit.word.names import PARAGRAPH
@@ -19,6 +20,7 @@ from reportkit.word.story import iter_stories
 from reportkit.word.xml import Element
 
 UNNAMED = Path("document.docx")
+SHOWN = 80  # characters of a paragraph in a message
 
 
 @frozen
@@ -113,13 +115,20 @@ def tell(mine: Source, clashes: Sequence[Clash]) -> Iterator[Diagnostic]:
         found = [(_paragraph(clash.element), clash) for clash in clashes if clash.member == member]
         for paragraph, clash in sorted(found, key=lambda pair: order.get(pair[0], 0)):
             at = places.get(paragraph, place)
-            yield clash.rule.at(
-                replace(at, text=clash.mine or None), mine=clash.mine, theirs=clash.theirs
-            )
+            shown = replace(at, text=_shorten(clash.mine) or None)
+            yield clash.rule.at(shown, mine=quote(clash.mine), theirs=quote(clash.theirs))
+
+
+def quote(words: str) -> Phrase:
+    """Words of a document as a message tells them."""
+    if words == OBJECT_SIGN:
+        return Phrase("a picture")
+    return Phrase("`{text}`", text=_shorten(words)) if words else Phrase("no words")
+
+
+def _shorten(words: str) -> str:
+    return words if len(words) <= SHOWN else f"{words[: SHOWN - 1]}…"
 
 
 def _paragraph(element: Element) -> Element:
     return element if element.tag == PARAGRAPH else next(element.iter(PARAGRAPH), element)
-
-
-__all__ = ["NOTE_TAGS", "Merged", "merge_documents", "track_changes"]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reportkit.diagnostics import Diagnostic, has_errors
+from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, has_errors
 from reportkit.frozen import frozen
 from reportkit.merge import Difference, Merged, find_differences, merge_documents, track_changes
 from reportkit.pipeline.draft import Run, draft_documents
+from reportkit.pipeline.outcome import collected
 from reportkit.project import Job
-from reportkit.word.package import read_file
+from reportkit.rules.command import NOTHING_THERE
 
 
 @frozen
@@ -36,9 +37,17 @@ class Comparison:
         return has_errors(self.diagnostics)
 
 
+def read_document(path: Path) -> bytes:
+    """The bytes of a document; raises `ProblemsFound` if there is none."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise ProblemsFound([NOTHING_THERE.at(FilePlace(str(path)), path=path)]) from None
+
+
 def compare_files(old: Path, new: Path) -> Comparison:
     """What differs between two documents on the disk."""
-    return _compare(old, new, read_file(old), read_file(new))
+    return _compare(old, new, read_document(old), read_document(new))
 
 
 def compare_jobs(jobs: Iterable[Job]) -> Iterator[Comparison]:
@@ -49,7 +58,10 @@ def compare_jobs(jobs: Iterable[Job]) -> Iterator[Comparison]:
         if has_errors(draft.diagnostics):
             yield Comparison(job.record, job.record, diagnostics=draft.diagnostics)
         for made, document in draft.contents.items():
-            yield _compare(made.file, job.record, read_file(made.file), document.content)
+            with collected(found := list[Diagnostic]()):
+                yield _compare(made.file, job.record, read_document(made.file), document.content)
+            if found:
+                yield Comparison(made.file, job.record, diagnostics=tuple(found))
 
 
 def _compare(old: Path, new: Path, before: bytes, now: bytes) -> Comparison:
@@ -58,5 +70,5 @@ def _compare(old: Path, new: Path, before: bytes, now: bytes) -> Comparison:
 
 def merge_files(base: Path, mine: Path, theirs: Path) -> Merged:
     """Three documents on the disk made into one, as `merge_documents` does."""
-    contents = read_file(base), read_file(mine), read_file(theirs)
+    contents = read_document(base), read_document(mine), read_document(theirs)
     return merge_documents(*contents, path=mine)

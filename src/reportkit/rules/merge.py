@@ -8,7 +8,7 @@ SETTLE = (
 )
 BOTH_CHANGED = Rule(
     "merge/both-changed",
-    message="here stands `{mine}`, typed by hand; the record makes it `{theirs}`",
+    message="by hand, this became {mine}; the record makes it {theirs}",
     why="The same words were changed by hand and in the record. Which is right, only a person "
     "can tell; so both stand in the document, that of the record as a tracked change.",
     mend=SETTLE,
@@ -16,7 +16,7 @@ BOTH_CHANGED = Rule(
 )
 TAKEN_OUT = Rule(
     "merge/taken-out",
-    message="this was taken out by hand, and the record has changed it: `{theirs}`",
+    message="this was taken out by hand, and the record has changed it: {theirs}",
     why="Whoever took it out did not know what it says now. So it stands in the document once "
     "more, as a tracked change.",
     mend=SETTLE,
@@ -24,7 +24,7 @@ TAKEN_OUT = Rule(
 )
 NOT_TOLD = Rule(
     "merge/not-told",
-    message="the record no longer tells this, but it was edited by hand: `{mine}`",
+    message="the record no longer tells this, but it was edited by hand: {mine}",
     why="What a person has worked on is not thrown away. So it is only crossed out, by a tracked "
     "change.",
     mend=SETTLE,

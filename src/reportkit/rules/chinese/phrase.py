@@ -307,6 +307,8 @@ PHRASES = {
     "a colour such as `FF0000`": "`FF0000` 这样的颜色",
     "the path of another file": "另一个文件的路径",
     # 比较与合并
+    "no words": "空白",
+    "a picture": "一张图片",
     "Documents edited by hand that are merged with their record": "手工改过的文档与记录合并",
     "changed": "改动",
     "added": "新增",
