@@ -174,6 +174,21 @@ def test_words_of_a_link_stay_a_link(old, new, linked, sketch):
     assert "".join(link.text for link in document.paragraphs[0].hyperlinks) == linked
 
 
+def test_a_link_leads_where_that_of_the_record_leads(sketch):
+    base, mine, theirs = (
+        sketch(
+            f"{LINK.format('a', 'the page', '.')}\n{last}", links={"a": f"https://{page}.example/"}
+        )
+        for page, last in (("one", "End"), ("one", "End by hand"), ("two", "End"))
+    )
+    merged = merge(base, mine, theirs)
+    link = Document(BytesIO(merged)).paragraphs[0].hyperlinks[0]
+    assert (link.address, link.text) == ("https://two.example/", "the page")
+    other = sketch(LINK.format("a", "the page", ".") + "\nEnd", links={"a": "https://own.example/"})
+    merged = merge(base, other, theirs)
+    assert Document(BytesIO(merged)).paragraphs[0].hyperlinks[0].address == "https://own.example/"
+
+
 NOTE = '<w:p><w:r><w:t>{}</w:t></w:r><w:r><w:footnoteReference w:id="{}"/></w:r></w:p>'
 
 
@@ -241,6 +256,22 @@ def test_headers_and_footers_are_merged(sketch):
     mine = sketch("One", header="The House of Example, 2026", footer="Page")
     theirs = sketch("One", header="House of Example, 2027", footer="Sheet")
     assert says(merge(base, mine, theirs)) == ["One", "Sheet", "The House of Example, 2027"]
+
+
+def test_a_header_is_merged_though_a_section_was_added_by_hand(sketch):
+    base, theirs = sketch("One\nTwo", header="2026"), sketch("One\nTwo", header="2027")
+    section = paragraph(run("One"), properties="<w:sectPr/>")
+    merged = merge(base, sketch(f"{section}\nTwo", header="2026"), theirs)
+    assert says(merged) == ["One", "Two", "2027"]
+
+
+@pytest.mark.parametrize(("own", "wanted"), [("FFFFFF", "FF0000"), ("00FF00", "00FF00")])
+def test_the_colour_of_a_cell_follows_the_record_unless_a_hand_changed_it(own, wanted, sketch):
+    base, mine, theirs = (
+        sketch(rows((f'<w:shd w:val="clear" w:fill="{colour}"/>', "One", "Two")) + f"\n{last}")
+        for colour, last in (("FFFFFF", "End"), (own, "End by hand"), ("FF0000", "End"))
+    )
+    assert re.findall(r'w:fill="(\w+)"', body(merge(base, mine, theirs))) == [wanted]
 
 
 def test_properties_follow_the_record(sketch):

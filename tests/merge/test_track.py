@@ -23,6 +23,7 @@ The visitors were received by Example Motors.
 | Place | Riverside |
 Then they left.
 """
+GROWN = "| Date | 12 March |\n| Time | 9:00 |\n| Place | Riverside |\n"
 NEW = {
     "words": OLD.replace("Example Motors", "Sample Cars"),
     "a paragraph more": OLD.replace("Then", "It rained.\nThen"),
@@ -40,6 +41,7 @@ NEW = {
     "another table": OLD + "| a | b |\nEnd\n",
     "runs": OLD.replace("received by Example", "recei‖ved ‖by Exa‖mple"),
     "all of it": "Something else\n| x |\nas a whole",
+    "a table that grows and moves": "Then they left.\n# Visit\n" + GROWN,
     "nothing": "",
 }
 

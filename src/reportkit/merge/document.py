@@ -10,9 +10,10 @@ from reportkit.diagnostics import Diagnostic, Phrase, WordPlace
 from reportkit.frozen import frozen
 from reportkit.merge.atom import OBJECT_SIGN
 from reportkit.merge.graft import Graft, open_graft
+from reportkit.merge.look import Readers
 from reportkit.merge.property import weave_properties
 from reportkit.merge.source import Source, open_source
-from reportkit.merge.weave import Clash, Readers, Weaver
+from reportkit.merge.weave import Clash, Weaver
 from reportkit.word.address import address_paragraphs
 from reportkit.word.names import PARAGRAPH
 from reportkit.word.package import open_package
@@ -86,10 +87,17 @@ def weave_sources(graft: Graft, base: Source, *, tracked: bool) -> Iterator[Clas
 
 def _iter_margins(*sources: Source) -> Iterator[tuple[str, ...]]:
     """Yield the members of each header and footer that all documents have."""
-    known = [source.margins() for source in sources]
-    for label in known[0]:
-        if all(label in members for members in known):
-            yield tuple(members[label] for members in known)
+    base, mine, theirs = (source.margins() for source in sources)
+    for label, member in base.items():
+        if label in theirs:
+            # a section more makes "header" the "header of section 1"
+            own = [each for known, each in mine.items() if _kind(known) == _kind(label)]
+            for each in [mine[label]] if label in mine else own:
+                yield member, each, theirs[label]
+
+
+def _kind(label: str) -> str:
+    return label.partition(" of section ")[0]
 
 
 def _containers(sources: Sequence[Source], members: Sequence[str]) -> Iterator[Element]:

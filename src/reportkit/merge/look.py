@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from reportkit.frozen import frozen
 from reportkit.merge.atom import (
     EMBED,
     EXTENT,
+    LINKED,
+    NOTE_CALLS,
     PICTURE,
     Atom,
     canonical,
@@ -19,6 +22,7 @@ from reportkit.merge.hunk import find_hunks
 from reportkit.merge.ink import changed_properties
 from reportkit.word.names import (
     DRAWING_NAME,
+    HYPERLINK,
     PARAGRAPH_PROPERTIES,
     PARAGRAPH_PROPERTY_ORDER,
     RUN_PROPERTIES,
@@ -33,6 +37,25 @@ OWN = frozenset({RUN_PROPERTIES, w("sectPr"), w("pPrChange")})
 SHAPE_SIZE = f"{{{A}}}ext"
 RESIZED = 0.03  # programs round the size of a picture
 Properties = Mapping[str, Element]
+
+
+@frozen
+class Readers:
+    """What reads a part in each of the three documents."""
+
+    base: Reader
+    mine: Reader
+    theirs: Reader
+
+
+def is_as_it_was(base: Block, theirs: Block) -> bool:
+    """True if theirs has not changed anything at all in a block: not even how it looks."""
+    from lxml import etree
+
+    if base.key != theirs.key or any(True for _ in theirs.first.iter(HYPERLINK, *NOTE_CALLS)):
+        return False
+    one, other = (etree.tostring(block.first, with_tail=False) for block in (base, theirs))
+    return bool(one == other)
 
 
 def properties_of(element: Element, name: str) -> dict[str, Element]:
@@ -91,6 +114,27 @@ def relook(graft: Graft, reader: Reader, base: Block, mine: Block, theirs: Block
         if position in held:
             three = (base.atoms[position], held[position], theirs.atoms[kept[position]])
             _set_look(graft, reader, mine, three, changed)
+
+
+def relink(graft: Graft, readers: Readers, base: Block, mine: Block, theirs: Block) -> None:
+    """Let links lead where those of theirs lead, unless they were changed by hand."""
+    if not any(atom.link is not None for atom in base.atoms):
+        return
+    own = readers.mine.paragraph(mine.elements)
+    held = dict(_iter_kept(base, own))
+    for old, new in _iter_kept(base, theirs):
+        links = [block.atoms[position].link for block, position in ((base, old), (theirs, new))]
+        link = own.atoms[held[old]].link if old in held else None
+        if link is None or links[0] is None or links[1] is None:
+            continue
+        was, now = _address(readers.base, links[0]), _address(readers.theirs, links[1])
+        if was != now and _address(readers.mine, link) == was:
+            brought = graft.bring(links[1])
+            link.set(LINKED, brought.get(LINKED) or "")
+
+
+def _address(reader: Reader, link: Element) -> str:
+    return reader.medium(link.get(LINKED) or "")
 
 
 def _iter_kept(one: Block, other: Block) -> Iterator[tuple[int, int]]:

@@ -32,11 +32,12 @@ class Meeting:
     back: Mapping[int, int]  # from theirs to the base
     placed: dict[int, Block] = field(default_factory=dict)
 
-    def iter_shared(self) -> Iterator[tuple[Block, Block, Block]]:
-        """Yield what all three have, in the order of theirs."""
+    def iter_shared(self) -> Iterator[tuple[int, tuple[Block, Block, Block]]]:
+        """Yield what all three have, in the order of theirs, each with its position there."""
         for new, old in sorted(self.back.items()):
             if old in self.to_mine.forth:
-                yield self.base[old], self.mine[self.to_mine.forth[old]], self.theirs[new]
+                own = self.mine[self.to_mine.forth[old]]
+                yield new, (self.base[old], own, self.theirs[new])
 
     def place_shared(self) -> None:
         """Remember where mine has what all three have."""

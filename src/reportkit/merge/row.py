@@ -80,6 +80,31 @@ def set_span(base: Block, mine: Block, theirs: Block) -> None:
     order_children(own, CELL_PROPERTY_ORDER)
 
 
+def shade(base: Block, mine: Block, theirs: Block) -> None:
+    """Give a cell the colour that it has in theirs, if that has changed, and no hand did it."""
+    old, own, new = (_shading(block) for block in (base, mine, theirs))
+    if _colour(old) == _colour(new) or _colour(own) != _colour(old):
+        return
+    properties = mine.first.find(CELL_PROPERTIES)
+    if properties is None:
+        properties = mine.first.makeelement(CELL_PROPERTIES)
+        mine.first.insert(0, properties)
+    if own is not None:
+        remove_element(own)
+    if new is not None:
+        properties.append(copy(new))
+    order_children(properties, CELL_PROPERTY_ORDER)
+
+
+def _shading(cell: Block) -> Element | None:
+    return cell.first.find(f"{CELL_PROPERTIES}/{w('shd')}")
+
+
+def _colour(shading: Element | None) -> str:
+    colour = None if shading is None else shading.get(w("fill"))
+    return "" if colour in (None, "auto") else str(colour).upper()
+
+
 def build_row(
     graft: Graft, row: Block, theirs: Sequence[Block], placed: Mapping[int, Block]
 ) -> Element | None:

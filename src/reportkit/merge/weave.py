@@ -9,15 +9,15 @@ from reportkit.diagnostics import Rule
 from reportkit.frozen import frozen, mutable
 from reportkit.merge.align import Pairing, align, likeness
 from reportkit.merge.atom import NOTE_CALLS, Atom, divide_before, is_picture, text_of
-from reportkit.merge.block import Block, Reader, say
+from reportkit.merge.block import Block, say
 from reportkit.merge.graft import DELETED, INSERTED, Graft
 from reportkit.merge.hunk import Change, combine
 from reportkit.merge.ink import compose, find_spot, stretch_of, write_stretch
-from reportkit.merge.look import relook, restyle, swap_picture
+from reportkit.merge.look import Readers, is_as_it_was, relink, relook, restyle, swap_picture
 from reportkit.merge.meeting import Meeting
 from reportkit.merge.place import remove_block
 from reportkit.merge.revision import track_block
-from reportkit.merge.row import build_row, pair_cells, set_span, true_columns, widen_grid
+from reportkit.merge.row import build_row, pair_cells, set_span, shade, true_columns, widen_grid
 from reportkit.rules import merge as rules
 from reportkit.word.names import HYPERLINK, TRACKED, w
 from reportkit.word.xml import Element, remove_element
@@ -34,15 +34,6 @@ class Clash:
     rule: Rule
     mine: str
     theirs: str
-
-
-@frozen
-class Readers:
-    """What reads a part in each of the three documents."""
-
-    base: Reader
-    mine: Reader
-    theirs: Reader
 
 
 @mutable
@@ -76,16 +67,19 @@ class Weaver:
         to_mine = self.pair(base, mine)
         meeting = Meeting(base, mine, theirs, home, to_theirs, to_mine, to_theirs.back)
         meeting.place_shared()
-        for _, own, other in meeting.iter_shared():
+        for _, (_, own, other) in meeting.iter_shared():
             if own.kind == "paragraph":
                 self.graft.learn(own, other)
-        for three in meeting.iter_shared():
-            self.weave_pair(*three)
+        crossed_out = set(meeting.iter_moved()) if self.tracked else set()
+        for new, three in meeting.iter_shared():
+            if new not in crossed_out:
+                self.weave_pair(*three)
         for new, twin in meeting.iter_twins():
             meeting.placed[new] = twin
             self.weave_twin(twin, theirs[new])
-        for new in meeting.iter_moved():
-            self.move(meeting, new)
+        # none of them may serve to tell where another one goes before it stands there itself
+        for new, own in {new: meeting.placed.pop(new) for new in meeting.iter_moved()}.items():
+            self.move(meeting, new, own)
         for new in range(len(theirs)):
             if new not in meeting.placed:
                 self.bring_in(meeting, new)
@@ -119,6 +113,8 @@ class Weaver:
 
     def weave_pair(self, base: Block, mine: Block, theirs: Block) -> None:
         """Weave a block that all three have."""
+        if is_as_it_was(base, theirs):
+            return
         if base.kind == "paragraph":
             self.weave_paragraph(base, mine, theirs)
         elif base.kind == "table":
@@ -128,6 +124,7 @@ class Weaver:
         else:
             if base.kind == "cell":
                 set_span(base, mine, theirs)
+                shade(base, mine, theirs)
             self.weave(base.children, mine.children, theirs.children, mine.first)
 
     def weave_table(self, base: Block, mine: Block, theirs: Block) -> None:
@@ -158,9 +155,8 @@ class Weaver:
         for change in reversed(combine(mine.keys, mine.keys, theirs.keys)):
             self.apply(None, mine, theirs, replace(change, is_conflict=True))
 
-    def move(self, meeting: Meeting, new: int) -> None:
+    def move(self, meeting: Meeting, new: int, block: Block) -> None:
         """Let a block stand where theirs has moved it."""
-        block = meeting.placed.pop(new)
         if self.tracked:
             track_block(self.graft, block, DELETED)
             return
@@ -221,6 +217,7 @@ class Weaver:
         if not self.tracked:
             restyle(self.graft, base, mine, theirs)
             relook(self.graft, self.readers.mine, base, mine, theirs)
+            relink(self.graft, self.readers, base, mine, theirs)
         self.pair_notes(base, mine, theirs)
 
     def apply(self, base: Block | None, mine: Block, theirs: Block, change: Change) -> None:
