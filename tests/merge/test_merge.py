@@ -1,5 +1,7 @@
 """Two wordings of one document become one; where they contradict one another, both are seen."""
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -384,3 +386,63 @@ def test_equal_input_gives_equal_bytes(sketch):
     ]
     assert merge_documents(*files) == merge_documents(*files)
     assert b"w:date" not in read_members(merge_documents(*files).content)["word/document.xml"]
+
+
+LINES = st.lists(
+    st.builds(
+        "{}{}{}".format,
+        st.sampled_from(["", "", "# ", "1. ", "| Date | "]),
+        TEXTS,
+        st.sampled_from(["", "", ".", " |"]),
+    ).map(lambda line: f"{line} |" if line.startswith("|") and not line.endswith("|") else line),
+    max_size=6,
+)
+EDITS = st.lists(
+    st.tuples(
+        st.integers(0, 5),
+        st.sampled_from(["word", "drop", "add", "swap"]),
+        TEXTS,
+        st.integers(0, 5),
+    ),
+    max_size=4,
+)
+
+
+def edited(lines: list[str], edits: list[tuple[int, str, str, int]], mark: str) -> list[str]:
+    """Lines after some edits, whose new words bear a mark."""
+    made = list(lines)
+    for place, kind, text, other in edits:
+        position = place % (len(made) + 1)
+        marked = " ".join(f"{word}{mark}" for word in text.replace(",", "").split())
+        if kind == "add" or position == len(made):
+            made.insert(position, marked)
+        elif kind == "drop":
+            made.pop(position)
+        elif kind == "swap":
+            made.insert(other % len(made), made.pop(position))
+        else:
+            made[position] = made[position].replace(" ", f" {marked} ", 1)
+    return made
+
+
+def marks(content: bytes, mark: str) -> Counter[str]:
+    """The words that bear a mark, and how often each stands in a document."""
+    return Counter(word for text in says(content) for word in re.findall(rf"\w+{mark}", text))
+
+
+@settings(max_examples=150, deadline=None)
+@given(LINES, EDITS, EDITS)
+def test_no_new_word_of_either_side_is_ever_lost(tmp_path_factory, lines, by_hand, in_record):
+    folder = tmp_path_factory.mktemp("any")
+    base, mine, theirs = (
+        write_sketch(folder / f"{number}.docx", "\n".join(body)).read_bytes()
+        for number, body in enumerate(
+            (lines, edited(lines, by_hand, "mine"), edited(lines, in_record, "theirs"))
+        )
+    )
+    merged = merge_documents(base, mine, theirs)
+    assert marks(reject(merged.content), "mine") == marks(mine, "mine")
+    assert marks(accept(merged.content), "theirs") == marks(theirs, "theirs")
+    assert find_faults(merged.content) == []
+    if merged.conflicts == ():
+        assert accept(merged.content) == reject(merged.content)
