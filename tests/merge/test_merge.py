@@ -271,6 +271,12 @@ BESIDES = (
 )  # fmt: skip
 
 
+def test_what_follows_a_table_is_not_lost_with_its_last_row(sketch):
+    base, mine = "| Date | one |\n| Place | two |", "| Place | two |"
+    merged = merge(sketch, mine, "| Date | one |\nNew words", base)
+    assert (says(merged.content), merged.conflicts) == (["New words"], ())
+
+
 def test_a_conflict_tells_its_place_in_the_merged_document(sketch):
     merged = merge(
         sketch,
@@ -445,4 +451,4 @@ def test_no_new_word_of_either_side_is_ever_lost(tmp_path_factory, lines, by_han
     assert marks(accept(merged.content), "theirs") == marks(theirs, "theirs")
     assert find_faults(merged.content) == []
     if merged.conflicts == ():
-        assert accept(merged.content) == reject(merged.content)
+        assert says(accept(merged.content)) == says(reject(merged.content))

@@ -45,6 +45,13 @@ class Meeting:
             if old in self.to_mine.forth:
                 self.placed[new] = self.mine[self.to_mine.forth[old]]
 
+    def forget_emptied(self) -> set[int]:
+        """The positions of tables of which no row was left: nothing can stand beside them."""
+        emptied = {new for new, block in self.placed.items() if block.last.getparent() is None}
+        for new in emptied:
+            del self.placed[new]
+        return emptied
+
     def iter_twins(self) -> Iterator[tuple[int, Block]]:
         """Yield what both have added in one place: its position in theirs, and that of mine."""
         added, own = (self._added(pair, side) for pair, side in

@@ -74,14 +74,16 @@ class Weaver:
         for new, three in meeting.iter_shared():
             if new not in crossed_out:
                 self.weave_pair(*three)
+        emptied = meeting.forget_emptied()
         for new, twin in meeting.iter_twins():
             meeting.placed[new] = twin
             self.weave_twin(twin, theirs[new])
+        moved = [new for new in meeting.iter_moved() if new not in emptied]
         # none of them may serve to tell where another one goes before it stands there itself
-        for new, own in {new: meeting.placed.pop(new) for new in meeting.iter_moved()}.items():
+        for new, own in {new: meeting.placed.pop(new) for new in moved}.items():
             self.move(meeting, new, own)
         for new in range(len(theirs)):
-            if new not in meeting.placed:
+            if new not in meeting.placed and new not in emptied:
                 self.bring_in(meeting, new)
         for old, own in meeting.iter_gone():
             self.give_up(old, own)
