@@ -122,6 +122,15 @@ def repack(members: dict[str, bytes], old: bytes = b"", new: bytes = b"") -> byt
     return written.getvalue()
 
 
+def test_a_paragraph_that_names_no_style_has_the_usual_one(sketch):
+    usual = '<w:pStyle w:val="Normal"/>'
+    words = "one two three", "four five six", "seven eight"
+    base = sketch("\n".join(words))
+    mine = sketch("\n".join(paragraph(run(text), properties=usual) for text in words) + " nine")
+    merged = merge(base, mine, sketch(f"{words[0]} ten eleven twelve\n{words[2]}"))
+    assert says(merged) == ["one two three ten eleven twelve", "seven eight nine"]
+
+
 def test_a_new_entry_joins_the_list_of_mine_whatever_its_number(sketch):
     members = read_members(sketch("1. One\n1. Two"))
     members["word/document.xml"] = members["word/document.xml"].replace(

@@ -107,7 +107,7 @@ def open_graft(mine: Source, theirs: Source) -> Graft:
     additions = Additions(build_file(package, frozenset(), {}), read_lists(package))
     travel = Subdocument(theirs.package, package.main, read_styles(package), additions, entire=True)
     travel.source = theirs.package.main
-    known = {name: style for style, name in reversed(list(mine.styles.items()))}
+    known = {name: style for style, name in reversed(list(mine.styles.items())) if style}
     alike = {name.lower(): style for name, style in known.items()} | known
     for style, name in theirs.styles.items():
         if name in alike or name.lower() in alike:

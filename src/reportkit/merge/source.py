@@ -81,11 +81,13 @@ def open_source(package: Package) -> Source:
 
 
 def read_style_names(package: Package) -> dict[str, str]:
-    """The names of styles by id."""
+    """The names of styles by id; the empty id is that of a paragraph that names no style."""
     names: dict[str, str] = {}
     for _, member in package.related(package.main, "styles"):
         for style in parse_member(package, member).iter(w("style")):
             name = style.find(w("name"))
             if name is not None:
-                names[style.get(w("styleId")) or ""] = name.get(VALUE) or ""
+                names[style.get(w("styleId")) or ""] = title = name.get(VALUE) or ""
+                if style.get(w("type")) == "paragraph" and style.get(w("default")) in ("1", "true"):
+                    names[""] = title
     return names
