@@ -126,7 +126,8 @@ def test_a_paragraph_that_names_no_style_has_the_usual_one(sketch):
     usual = '<w:pStyle w:val="Normal"/>'
     words = "one two three", "four five six", "seven eight"
     base = sketch("\n".join(words))
-    mine = sketch("\n".join(paragraph(run(text), properties=usual) for text in words) + " nine")
+    edited = (*words[:2], "seven eight nine")
+    mine = sketch("\n".join(paragraph(run(text), properties=usual) for text in edited))
     merged = merge(base, mine, sketch(f"{words[0]} ten eleven twelve\n{words[2]}"))
     assert says(merged) == ["one two three ten eleven twelve", "seven eight nine"]
 
