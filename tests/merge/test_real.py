@@ -13,6 +13,7 @@ from reportkit.merge import merge_documents
 from reportkit.word.numbering import read_lists
 from reportkit.word.package import open_package
 from reportkit.word.reading import iter_read
+from reportkit.word.style import read_sheet
 from word.soundness import find_faults
 
 PAGES = re.compile(r"Page \d+ of \d+")
@@ -158,7 +159,8 @@ def title_of(content: bytes) -> str:
 def looks(content: bytes) -> dict[str, object]:
     """What is seen of a document besides its words: styles, lists, emphasis, sizes, remarks."""
     document = Document(BytesIO(content))
-    lists = read_lists(open_package(Path("a.docx"), content))
+    package = open_package(Path("a.docx"), content)
+    lists = read_lists(package, read_sheet(package))
     paragraphs = [each for each in hand.iter_paragraphs(document) if each.text.strip()]
     met: dict[str, int] = {}
     found = [lists.membership(each._p) for each in paragraphs]

@@ -17,7 +17,7 @@ from reportkit.word.file import build_copied, build_file
 from reportkit.word.names import VALUE, w
 from reportkit.word.numbering import LEVEL, read_lists
 from reportkit.word.package import Package, parse_member
-from reportkit.word.style import read_styles
+from reportkit.word.style import build_styles, read_sheet
 from reportkit.word.xml import Element, order_children, remove_element, serialise_xml
 
 REVISIONS = frozenset(
@@ -104,8 +104,9 @@ def _value(element: Element | None) -> str:
 def open_graft(mine: Source, theirs: Source) -> Graft:
     """The way from theirs into mine, before anything has been brought."""
     package = mine.package = with_sound_lists(mine.package)
-    additions = Additions(build_file(package, frozenset(), {}), read_lists(package))
-    travel = Subdocument(theirs.package, package.main, read_styles(package), additions, entire=True)
+    sheet = read_sheet(package)
+    additions = Additions(build_file(package, frozenset(), {}), read_lists(package, sheet))
+    travel = Subdocument(theirs.package, package.main, build_styles(sheet), additions, entire=True)
     travel.source = theirs.package.main
     known = {name: style for style, name in reversed(list(mine.styles.items())) if style}
     alike = {name.lower(): style for name, style in known.items()} | known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import replace
 
 from reportkit.merge.source import Source
 from reportkit.word.file import Link, free_link, with_links, with_types
@@ -77,4 +78,4 @@ def _with_custom(mine: Source, new: Element) -> Package:
     contents[TYPES_MEMBER] = with_types(contents[TYPES_MEMBER], {}, {member: CUSTOM_TYPE})
     contents[member] = b""
     mine.roots[member] = deepcopy(new)
-    return Package(mine.package.path, contents, mine.package.types, mine.package.main)
+    return replace(mine.package, contents=contents)

@@ -10,7 +10,8 @@ from reportkit.frozen import mutable
 from reportkit.merge.block import Reader
 from reportkit.word.names import VALUE, w
 from reportkit.word.package import Package, parse_member, resolve_target
-from reportkit.word.story import heading_styles, iter_margins
+from reportkit.word.story import iter_margins
+from reportkit.word.style import heading_styles, read_sheet
 from reportkit.word.xml import Element
 
 BODY = w("body")
@@ -77,7 +78,7 @@ class Source:
 
 def open_source(package: Package) -> Source:
     """A document, opened to be compared."""
-    return Source(package, read_style_names(package), heading_styles(package))
+    return Source(package, read_style_names(package), heading_styles(read_sheet(package)))
 
 
 def read_style_names(package: Package) -> dict[str, str]:
