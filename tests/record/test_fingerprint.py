@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportkit.record.fingerprint import build_fingerprint
+from reportkit.record.fingerprint import build_fingerprint, hash_facts, hash_values
 
 FACTS = "title: A\nagenda: [one, two]\npresent: 3\n"
 
@@ -37,3 +37,25 @@ def test_a_record_that_was_changed_after_signing_is_told_with_its_new_fingerprin
 
 def told(loaded):
     return [p for p in loaded.diagnostics if p.rule == "record/changed-after-signing"]
+
+
+def test_the_hash_of_facts_changes_with_whatever_is_printed(read):
+    base = hash_facts(read(FACTS))
+    assert hash_facts(read(f"# a comment\n{FACTS}")) == base
+    assert hash_facts(read(f"{FACTS}notes: never printed\n")) == base
+    assert hash_facts(read(f"{FACTS}place: Elsewhere\n")) != base
+    assert hash_facts(read(f"{FACTS}approval: {{drafted: Jane Doe}}\n")) != base
+
+
+def test_the_hash_of_facts_covers_whom_texts_refer_to(read):
+    def hashed(doe, roe):
+        people = f"people: {{doe: {{name: {doe}}}, roe: {{name: {roe}}}}}\n"
+        return hash_facts(read(f"{FACTS}{people}outcomes: [thanks to $doe]\n"))
+
+    assert hashed("Jane Doe", "Tom Roe") == hashed("Jane Doe", "Tim Roe")
+    assert hashed("Jane Doe", "Tom Roe") != hashed("Joan Doe", "Tom Roe")
+
+
+def test_different_values_have_different_hashes():
+    values = [{}, [], None, "", 0, "0", False, [[]], {"a": None}, {"a": 1}, ["a", 1], 1.5, "1.5"]
+    assert len({hash_values(value) for value in values}) == len(values)

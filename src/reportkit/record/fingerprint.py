@@ -6,20 +6,25 @@ the approval itself and what is never printed.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import field, fields, is_dataclass
 from datetime import date
+from functools import cache
 from hashlib import sha256
+from types import NoneType
 from typing import Any
 
+from reportkit.frozen import mutable
 from reportkit.record.model import Record, Text
+from reportkit.record.references import Reference, iter_references
 
 UNSIGNED = frozenset({"approval", "sources", "notes", "todo", "directory", "id"})
 
 
 def build_fingerprint(record: Record) -> str:
     """SHA-256 of the facts, in hexadecimal."""
+    import json
+
     facts = {
         entry.name: _plain(getattr(record, entry.name))
         for entry in fields(record)
@@ -27,6 +32,87 @@ def build_fingerprint(record: Record) -> str:
     }
     written = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+UNTOLD: tuple[object, ...] = (None, ())  # new fields change nothing
+UNPRINTED = frozenset({"sources", "notes", "todo", "directory"})
+
+
+def hash_facts(record: Record) -> str:
+    """SHA-256 of all that documents may print, with whoever is named by reference, in hexadecimal.
+
+    It changes with the facts, and not with the way in which they are written.
+    """
+    writing = _Writing()
+    for entry in fields(record):
+        if entry.name not in UNPRINTED:
+            writing.write(entry.name)
+            writing.write(getattr(record, entry.name))
+    named: set[str] = set()
+    while writing.keys - named:
+        for key in sorted(writing.keys - named):
+            named.add(key)
+            writing.write(key)
+            writing.write(record.directory.find(key))
+    return writing.digest
+
+
+def hash_values(values: Any) -> str:
+    """SHA-256 of plain values, in hexadecimal."""
+    writing = _Writing()
+    writing.write(values)
+    return writing.digest
+
+
+@mutable
+class _Writing:
+    """Facts written one after the other, and the keys to which their texts refer."""
+
+    written: list[str] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+
+    @property
+    def digest(self) -> str:
+        return sha256("".join(self.written).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def write(self, fact: Any) -> None:
+        """Write a fact so that no two different ones read the same."""
+        if type(fact) is Text:
+            self.write_text(fact)
+        elif isinstance(fact, (str, int, date, NoneType)):
+            self.written.append(f"{fact!r},")
+        elif isinstance(fact, Mapping):
+            self.write_group([*map(str, fact)], fact.values())
+        elif isinstance(fact, (tuple, list)):
+            self.written.append(f"[{len(fact)}")
+            for part in fact:
+                self.write(part)
+        elif is_dataclass(fact):
+            told = {name: getattr(fact, name) for name in find_names(fact.__class__)}
+            told = {name: part for name, part in told.items() if part not in UNTOLD}
+            self.write_group(told, told.values())
+        else:
+            self.written.append(f"{type(fact).__name__} {fact},")
+
+    def write_text(self, text: Text) -> None:
+        for lang, words in text.words.items():
+            self.written.append(f"{lang}{words!r},")
+            if "$" in words:
+                found = iter_references(words)
+                self.keys.update(one.key for one in found if isinstance(one, Reference))
+
+    def write_group(self, names: Iterable[str], parts: Iterable[Any]) -> None:
+        self.written.append("{")
+        for name, part in zip(names, parts, strict=True):
+            self.written.append(f"{name!r}:")
+            self.write(part)
+        self.written.append("}")
+
+
+@cache
+def find_names(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of fact that say something; where it stands in the file says nothing."""
+    return tuple(entry.name for entry in fields(kind) if entry.name != "path")
 
 
 def _plain(fact: Any) -> Any:

@@ -6,14 +6,15 @@ import os
 import posixpath
 from collections.abc import Iterator
 from dataclasses import field
+from pathlib import Path
 
 from reportkit.frozen import mutable
-from reportkit.word.archive import Member, deflate, store
+from reportkit.word.archive import Member, store
 from reportkit.word.file import Link, WordFile, with_links, with_types
 from reportkit.word.names import R, W
 from reportkit.word.numbering import DEFINITION, Lists, with_lists
 from reportkit.word.package import TYPES_MEMBER, WORD_TYPE, relationships_member
-from reportkit.word.picture import CONTENT_TYPE, Picture
+from reportkit.word.picture import CONTENT_TYPE, Picture, Stamp
 from reportkit.word.style import with_styles
 from reportkit.word.xml import PROLOG, Element
 
@@ -26,7 +27,8 @@ class Additions:
     """What has been added so far.
 
     `links` are listed by part and target, `pictures` and other `parts` by member, `notes` as XML by
-    part; `types` are the content types of parts that have one of their own.
+    part; `types` are the content types of parts that have one of their own; `reads` are the files
+    that were read.
     """
 
     file: WordFile
@@ -43,6 +45,7 @@ class Additions:
     definitions: list[Element] = field(default_factory=list)
     parts: dict[str, bytes] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
+    reads: dict[Path, Stamp] = field(default_factory=dict)
 
     def new_id(self, kind: str) -> int:
         """A number that nothing of this kind has yet."""
@@ -120,30 +123,32 @@ class Additions:
         return links[target].id
 
     def members(self) -> Iterator[Member]:
-        """Yield the members that are added, and those that change with them."""
+        """Yield the pictures that are added."""
         for name, picture in self.pictures.items():
             yield store(name, picture.content, picture.crc)
-        for name, content in self.parts.items():
-            yield deflate(name, content)
+
+    def contents(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the other members that are added, and those that change with them."""
+        yield from self.parts.items()
         for part, links in self.links.items():
             name = relationships_member(part)
-            yield deflate(name, with_links(self.file.contents.get(name), links.values()))
+            yield name, with_links(self.file.contents.get(name), links.values())
         if self.made:
             content = self.file.contents[self.lists.member]
-            yield deflate(self.lists.member, with_lists(content, self.made, self.definitions))
+            yield self.lists.member, with_lists(content, self.made, self.definitions)
         if self.styles:
             name = self.file.styles
-            yield deflate(name, with_styles(self.file.contents[name], self.styles.values()))
+            yield name, with_styles(self.file.contents[name], self.styles.values())
         yield from self.iter_types()
 
-    def iter_types(self) -> Iterator[Member]:
+    def iter_types(self) -> Iterator[tuple[str, bytes]]:
         """Yield the content types if pictures or parts bring new ones."""
         endings = sorted({picture.ending for picture in self.pictures.values()})
         missing = [ending for ending in endings if ending not in self.file.extensions]
         if missing or self.types:
             kinds = {ending: self.kinds[ending] for ending in missing}
             known = self.file.contents[TYPES_MEMBER]
-            yield deflate(TYPES_MEMBER, with_types(known, kinds, self.types))
+            yield TYPES_MEMBER, with_types(known, kinds, self.types)
 
 
 SEPARATORS = (("-1", "separator"), ("0", "continuationSeparator"))

@@ -13,15 +13,25 @@ from pathlib import Path
 from reportkit.frozen import frozen
 from reportkit.word.archive import pack
 from reportkit.word.file import build_copied
+from reportkit.word.provenance import Provenance
 
+Read = tuple[Path, tuple[int, int]]
 MEDIA = ("word/media/", "word/embeddings/")
 
 
 @frozen
 class Document:
-    """A .docx file that has not been written yet, in pieces that follow one another."""
+    """A .docx file that has not been written yet, in pieces that follow one another.
+
+    `provenance` is what it tells of where it comes from; `own` are the members that it does not
+    share with the other documents of its template; `reads` are the files, such as photos, that
+    were read for it, each with its stamp.
+    """
 
     pieces: tuple[bytes, ...]
+    provenance: Provenance | None = None
+    own: frozenset[str] = frozenset()
+    reads: tuple[Read, ...] = ()
 
     @property
     def content(self) -> bytes:

@@ -11,7 +11,14 @@ from reportkit.render.additions import Additions
 from reportkit.rules import render as rules
 from reportkit.word.drawing import write_drawing
 from reportkit.word.file import HYPERLINK, IMAGE_LINK
-from reportkit.word.picture import Picture, PictureProblem, PictureRequest, fit, load_picture
+from reportkit.word.picture import (
+    Picture,
+    PictureProblem,
+    PictureRequest,
+    fit,
+    load_picture,
+    read_stamp,
+)
 from reportkit.word.text import escape_attribute
 
 PICTURE = Phrase("picture")
@@ -98,6 +105,7 @@ class Pictures:
             raise ProblemsFound(
                 [rules.MISSING_PICTURE.at(place, hint, file=file, what=what, near=near)]
             )
+        self.additions.reads[path] = read_stamp(path)
         return path
 
 

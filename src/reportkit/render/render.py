@@ -19,7 +19,10 @@ from reportkit.rules import render as rules
 from reportkit.template.blueprint import Part
 from reportkit.template.filling import FILLING
 from reportkit.template.template import TIME_LIMIT, Template
-from reportkit.word.archive import deflate, pack
+from reportkit.word.archive import Member, checksum, deflate, pack
+from reportkit.word.file import WordFile
+from reportkit.word.provenance import Provenance, add_provenance
+from reportkit.word.shown import XML_ENDINGS, Parts, read_shown
 
 
 def render_document(
@@ -29,20 +32,41 @@ def render_document(
     *,
     proof: bool = True,
     seconds: float = TIME_LIMIT,
+    provenance: Provenance | None = None,
 ) -> Document:
     """The document that a template and values make; `ProblemsFound` with all that is wrong."""
-    file = template.blueprint.file
+    file = template.blueprint.marked if provenance else template.blueprint.file
     additions = Additions(file, template.blueprint.lists)
     pictures = Pictures(root.resolve(), additions)
     filled = fill_parts(template, values, pictures, proof=proof, seconds=seconds)
     for name, notes in additions.notes.items():
         left = filled.get(name) or (file.contents.get(name) or empty_notes(name)).decode()
         filled[name] = with_notes(left, notes)
-    changed = {name: deflate(name, xml.encode()) for name, xml in filled.items()}
-    changed |= {member.name: member for member in additions.members()}
-    members = {**file.members, **changed}
-    order = dict.fromkeys((*file.order, *changed))
-    return Document(pack(members[name] for name in order))
+    contents = {name: xml.encode() for name, xml in filled.items()} | dict(additions.contents())
+    pictures_added = {member.name: member for member in additions.members()}
+    if provenance:
+        shown = read_shown(gather_parts(file, contents, pictures_added))
+        provenance = replace(provenance, content=shown.digest)
+        left = contents.get(file.properties, file.contents[file.properties]).decode()
+        contents[file.properties] = add_provenance(left, provenance).encode()
+    changed = {name: deflate(name, content) for name, content in contents.items()}
+    members = {**file.members, **changed, **pictures_added}
+    order = dict.fromkeys((*file.order, *changed, *pictures_added))
+    pieces = pack(members[name] for name in order)
+    return Document(pieces, provenance, frozenset(contents), tuple(additions.reads.items()))
+
+
+def gather_parts(
+    file: WordFile, contents: Mapping[str, bytes], pictures: Mapping[str, Member]
+) -> Parts:
+    """What a document shows, in members of its template, of its own, and pictures."""
+    stored = {name: member.sum for name, member in {**file.members, **pictures}.items()}
+    others = {
+        name: (checksum(content), len(content))
+        for name, content in contents.items()
+        if not name.endswith(XML_ENDINGS)
+    }
+    return Parts(file.main, {**file.contents, **contents}, stored | others)
 
 
 def fill_parts(

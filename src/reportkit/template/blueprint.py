@@ -104,10 +104,14 @@ class Part:
 
 @frozen
 class Blueprint:
-    """The parts of a template that hold tags, and the rest of its file, ready to copy."""
+    """The parts of a template that hold tags, and the rest of its file, ready to copy.
+
+    `marked` is the file for documents that tell where they come from.
+    """
 
     parts: tuple[Part, ...]
     file: WordFile
+    marked: WordFile
     lists: Lists
     styles: Styles
     inventory: Inventory = Inventory()

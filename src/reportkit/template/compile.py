@@ -76,6 +76,7 @@ from reportkit.word.package import (
     parse_member,
     refuse,
 )
+from reportkit.word.provenance import build_marked
 from reportkit.word.story import Kind as StoryKind
 from reportkit.word.story import Story, iter_stories
 from reportkit.word.style import Styles, build_styles, heading_styles, read_sheet
@@ -141,9 +142,12 @@ def compile_package(package: Package, environment: Sandbox, *, automatic: bool) 
         raise TemplateProblems(setting.problems, inventory)
     filled = frozenset(part.member for part in parts)
     taken = {"drawing": map(int, setting.drawings)}
+    package = without_links(setting.package, setting.addresses)
+    file = build_file(package, filled, taken)
     return Blueprint(
         parts,
-        build_file(without_links(setting.package, setting.addresses), filled, taken),
+        file,
+        build_marked(package, file),
         setting.lists,
         styles,
         inventory,

@@ -20,6 +20,7 @@ from reportkit.word.package import open_package, read_file
 if TYPE_CHECKING:
     from reportkit.render import Document
     from reportkit.template.sandbox import Sandbox
+    from reportkit.word.provenance import Provenance
 
 Dialect = Literal["reportkit", "docxtpl"]
 TIME_LIMIT = 60.0
@@ -29,6 +30,7 @@ TIME_LIMIT = 60.0
 class Template:
     """A compiled template: its blueprint, and by member the programs that fill its parts.
 
+    `digest` is SHA-256 of the file, in hexadecimal.
     It never changes: threads may share it, and a process that receives it loads it by its path.
     """
 
@@ -37,6 +39,7 @@ class Template:
     dialect: Dialect
     blueprint: Blueprint
     programs: Mapping[str, Program]
+    digest: str = ""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -66,16 +69,20 @@ class Template:
         root: Path | None = None,
         proof: bool = True,
         seconds: float = TIME_LIMIT,
+        provenance: Provenance | None = None,
     ) -> Document:
         """The document that these values make; `ProblemsFound` if there are any problems.
 
         Picture paths are relative to `root`, by default the working folder, and do not leave it.
         Filling that takes longer than so many `seconds` is a problem, too.
+        With a `provenance` the document tells, in its properties, where it comes from.
         Without `proof`, which is for measuring only, nothing is checked after filling.
         """
         from reportkit.render import render_document
 
-        return render_document(self, values, root or Path(), proof=proof, seconds=seconds)
+        return render_document(
+            self, values, root or Path(), proof=proof, seconds=seconds, provenance=provenance
+        )
 
     def __reduce__(self) -> tuple[Any, ...]:
         return load_template, (self.path, self.wording, self.dialect)
@@ -110,7 +117,8 @@ def build_template(path: Path, content: bytes, wording: Wording, dialect: Dialec
         part.member: Program.from_code(environment, part.code, environment.make_globals(None))
         for part in blueprint.parts
     }
-    return Template(path, wording, dialect, blueprint, programs)
+    digest = sha256(content).hexdigest()
+    return Template(path, wording, dialect, blueprint, programs, digest)
 
 
 def load_blueprint(path: Path, content: bytes, environment: Sandbox, dialect: Dialect) -> Blueprint:
@@ -122,8 +130,9 @@ def load_blueprint(path: Path, content: bytes, environment: Sandbox, dialect: Di
         return known
     from reportkit.template.compile import compile_package
     from reportkit.word.comment import without_comments
+    from reportkit.word.provenance import without_provenance
 
-    package = without_comments(open_package(path, content))
+    package = without_provenance(without_comments(open_package(path, content)))
     blueprint = compile_package(package, environment, automatic=dialect == "reportkit")
     if cache:
         cache.write(key, blueprint)

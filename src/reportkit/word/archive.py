@@ -27,6 +27,7 @@ UTF8_NAME = 0x800
 TIME, DAY = 0, 0x21
 
 LOCAL = struct.Struct("<IHHHHHIIIHH")
+SIGNATURE = b"PK\x03\x04"
 CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHI")
 OFFSET = struct.Struct("<I")
 END = struct.Struct("<IHHHHIIH")
@@ -41,6 +42,12 @@ class Member:
     packed: bytes
     central: bytes
     encoded_name: bytes
+
+    @property
+    def sum(self) -> tuple[int, int]:
+        """The checksum and the size of its content."""
+        facts = LOCAL.unpack_from(self.header)
+        return facts[6], facts[8]
 
 
 def build_member(name: str, size: int, crc: int, method: int, packed: bytes) -> Member:
@@ -110,6 +117,17 @@ def pack(members: Iterable[Member]) -> tuple[bytes, ...]:
     size = sum(map(len, directory))
     end = END.pack(0x06054B50, 0, 0, count, count, size, offset, 0)
     return tuple(iter_joined((*body, *directory, end)))
+
+
+def iter_slices(content: bytes) -> Iterator[tuple[str, int, int]]:
+    """Yield the members of a file that `pack` has written: name, beginning and end of each."""
+    start = 0
+    while content[start : start + 4] == SIGNATURE:
+        facts = LOCAL.unpack_from(content, start)
+        inside = start + LOCAL.size + facts[9]
+        end = inside + facts[10] + facts[7]
+        yield content[start + LOCAL.size : inside].decode(), start, end
+        start = end
 
 
 def iter_joined(pieces: Iterable[bytes]) -> Iterator[bytes]:

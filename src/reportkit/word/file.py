@@ -23,12 +23,18 @@ from reportkit.word.xml import PROLOG, parse_xml, serialise_xml
 STORED_KINDS = frozenset({"jpeg", "jpg", "png", "gif", "wmf", "emf", "zip", "docx", "xlsx"})
 # what a document may add to
 KEPT_CONTENTS = (".rels", "numbering.xml", "footnotes.xml", "endnotes.xml", "styles.xml")
+# what decides what a person sees
+SHOWN_KINDS = ("header+xml", "footer+xml", "settings+xml", "document.main+xml", "comments+xml")
 IMAGE_LINK, HYPERLINK = f"{R}/image", f"{R}/hyperlink"
 
 
 @frozen
 class WordFile:
-    """A template's members in the order of writing; those to be filled have no content yet."""
+    """A template's members in the order of writing; those to be filled have no content yet.
+
+    `contents` holds those that a document may add to, and those that show text; `properties` is
+    the part in which a document says where it comes from.
+    """
 
     order: tuple[str, ...]
     members: Mapping[str, Member]
@@ -39,6 +45,7 @@ class WordFile:
     main: str
     styles: str
     notes: Mapping[str, str]
+    properties: str = ""
 
 
 USED_IDS = {
@@ -67,7 +74,9 @@ def build_file(
     kept = {
         name: content
         for name, content in contents.items()
-        if name == TYPES_MEMBER or name.endswith(KEPT_CONTENTS)
+        if name == TYPES_MEMBER
+        or name.endswith(KEPT_CONTENTS)
+        or package.types.get(name, "").endswith(SHOWN_KINDS)
     }
     extensions = default_extensions(contents[TYPES_MEMBER])
     last_ids = {

@@ -107,6 +107,18 @@ def fit(picture: Picture, width: int | None, height: int | None) -> tuple[int, i
     return max(round(natural[0] * scale), 1), max(round(natural[1] * scale), 1)
 
 
+Stamp: TypeAlias = tuple[int, int]
+
+
+def read_stamp(path: Path) -> Stamp:
+    """The size of a file and the time of its last change, which tell that it is another one."""
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return status.st_size, status.st_mtime_ns
+
+
 def load_picture(path: Path) -> Picture:
     """A picture from a file, looked through once to see that it is whole; else `PictureProblem`."""
     status = path.stat()
