@@ -14,6 +14,7 @@ CASES = {
     "command/unknown-document": Case("render a.yaml --document reprot", {"a.yaml": WHOLE}),
     "command/no-project": Case("check"),
     "command/needs-option": Case("check a.docx --out copies"),
+    "command/one-option": Case("render a.yaml --beside --force", {"a.yaml": WHOLE}),
     "command/same-document": Case(
         "fill a.docx a.yaml a.json -o out",
         {"a.docx": sketch("{{ x }}"), "a.yaml": "x: 1\n", "a.json": '{"x": 1}'},

@@ -2,13 +2,44 @@
 
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from reportkit.cli import program
 from rules.case import Case, sketch
 from rules.record_cases import WHOLE
+from word.sketch import read_members, write_members
 
 FILL = "fill a.docx values.yaml -o out/b.docx"
 FILES = {"a.docx": sketch("{{ x }}"), "values.yaml": "x: 1\n"}
 
+SETTINGS = "documents: {letter: a.docx}\n"
+PROJECT = {"reportkit.yaml": SETTINGS, "a.docx": sketch("{{ title }}"), "a.yaml": WHOLE}
+
+
+def render(path):
+    """Render the record, and change it."""
+    CliRunner().invoke(program, ["render", "a.yaml", "--out", "output"])
+    Path("a.yaml").write_text(WHOLE.replace("Visit", "Tour"), encoding="utf-8")
+
+
+def edit(path):
+    """Render the record, and change a word in the document and in the record."""
+    render(path)
+    members = read_members(path.read_bytes())
+    members["word/document.xml"] = members["word/document.xml"].replace(b"Visit", b"Call")
+    write_members(path, members)
+
+
 CASES = {
+    "output/edited": Case("render a.yaml", {**PROJECT, "output/a-letter.docx": edit}),
+    "output/edit": Case("render a.yaml", {**PROJECT, "output/a-letter.docx": edit}),
+    "output/not-ours": Case(
+        "render a.yaml", {**PROJECT, "output/a-letter.docx": sketch("somebody's letter")}
+    ),
+    "output/open": Case(
+        "render a.yaml",
+        {**PROJECT, "output/a-letter.docx": render, "output/.~lock.a-letter.docx#": ",me;"},
+    ),
     "output/folder-refused": Case(FILL, {**FILES, "out": "a file, and no folder"}),
     "output/disk-full": Case(FILL, FILES, is_disk_full=True),
     "output/file-held": Case(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from reportkit.pipeline.write import Choice
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -19,6 +22,29 @@ form_option = click.option(
     show_default=True,
     help="For a person, or one JSON object for a program.",
 )
+
+
+beside_option = click.option(
+    "--beside",
+    is_flag=True,
+    help="Write the new document next to one that somebody has edited.",
+)
+force_option = click.option(
+    "--force",
+    is_flag=True,
+    help="Replace documents that somebody has edited, and keep a copy of each.",
+)
+
+
+def choose(*, beside: bool, force: bool) -> Choice:
+    """What is to become of documents that somebody has edited; `CallError` if all is asked for."""
+    from reportkit.diagnostics import CallError, FilePlace
+    from reportkit.pipeline.write import Choice
+    from reportkit.rules.command import ONE_OPTION
+
+    if beside and force:
+        raise CallError(ONE_OPTION.at(FilePlace("--beside"), option="--beside", other="--force"))
+    return Choice.BESIDE if beside else Choice.FORCE if force else Choice.REFUSE
 
 
 class Command(click.Command):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportkit.cli.command import FILE, Command, form_option
+from reportkit.cli.command import FILE, Command, beside_option, choose, force_option, form_option
 
 if TYPE_CHECKING:
     from reportkit.console import Form
@@ -30,10 +30,18 @@ if TYPE_CHECKING:
     required=True,
     help="The document to write, or the folder for several.",
 )
+@beside_option
+@force_option
 @form_option
 @click.pass_context
 def fill(
-    ctx: click.Context, template: Path, values: tuple[Path, ...], out: Path, form: Form
+    ctx: click.Context,
+    template: Path,
+    values: tuple[Path, ...],
+    out: Path,
+    beside: bool,
+    force: bool,
+    form: Form,
 ) -> None:
     """Fill a template with any values.
 
@@ -44,8 +52,8 @@ def fill(
     from reportkit.console import show_written
     from reportkit.pipeline.fill import fill_template
 
-    files = _place(values, out)
-    if not show_written(fill_template(template, files), len(files), form, noun="file"):
+    files, choice = _place(values, out), choose(beside=beside, force=force)
+    if not show_written(fill_template(template, files, choice), len(files), form, noun="file"):
         ctx.exit(1)
 
 

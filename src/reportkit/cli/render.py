@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportkit.cli.command import FOLDER, LANGUAGE, Command, form_option
+from reportkit.cli.command import (
+    FOLDER,
+    LANGUAGE,
+    Command,
+    beside_option,
+    choose,
+    force_option,
+    form_option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportkit.console import Form
     from reportkit.pipeline import Outcome
+    from reportkit.pipeline.write import Manner
     from reportkit.project import Job
 
 
@@ -24,6 +33,7 @@ if TYPE_CHECKING:
         "reportkit render records --document news-release",
         'reportkit render "records/2021-*.yaml" --out drafts',
         "reportkit render records/2021-07-03.yaml --pdf",
+        "reportkit render records --dry-run",
     ),
 )
 @click.argument("records", metavar="RECORD...", nargs=-1, required=True)
@@ -32,6 +42,12 @@ if TYPE_CHECKING:
 @click.option("--lang", type=LANGUAGE, help="Make only this one of the record's languages.")
 @click.option("--pdf", is_flag=True, help="Make a PDF beside each document, by LibreOffice.")
 @click.option("--pdfa", is_flag=True, help="The same as PDF/A-2b, for archives.")
+@click.option("--all", "everything", is_flag=True, help="Make those that are up to date, too.")
+@beside_option
+@force_option
+@click.option(
+    "--dry-run", "dry", is_flag=True, help="Tell what would be written, and write nothing."
+)
 @form_option
 @click.pass_context
 def render(
@@ -42,29 +58,39 @@ def render(
     lang: str | None,
     pdf: bool,
     pdfa: bool,
+    everything: bool,
+    beside: bool,
+    force: bool,
+    dry: bool,
     form: Form,
 ) -> None:
     """Make documents from records.
 
     RECORD is a file, a folder or a pattern. Each record is made into every document that
-    reportkit.yaml lists, in each of its languages, and every file written is printed. A record
-    with a mistake writes nothing, and does not stop the others.
+    reportkit.yaml lists, in each of its languages, and every file written is printed. What is up
+    to date is not made again. A record with a mistake writes nothing, and does not stop the others.
+
+    A document that somebody has edited, or has open, is left as it is, and told; so is a file that
+    reportkit has not made. `--beside` and `--force` say what to do instead.
 
     Files are named `<record>-<document>.docx`; with several languages,
     `<record>-<document>-<language>.docx`.
     """
     from reportkit.console import show_written, speak
     from reportkit.pipeline import render_jobs
+    from reportkit.pipeline.write import Manner
     from reportkit.project import build_jobs, find_records
 
     jobs = build_jobs(find_records(records), document=document, lang=lang, out=out)
     speak(jobs[0].project.defaults.get("lang"))
-    outcomes = _render_pdfs(jobs, pdfa) if pdf or pdfa else render_jobs(jobs)
-    if not show_written(outcomes, len(jobs), form):
+    manner = Manner(choose(beside=beside, force=force), everything, dry)
+    with_pdf = (pdf or pdfa) and not dry
+    outcomes = _render_pdfs(jobs, pdfa, manner) if with_pdf else render_jobs(jobs, manner)
+    if not show_written(outcomes, len(jobs), form, dry=dry):
         ctx.exit(1)
 
 
-def _render_pdfs(jobs: tuple[Job, ...], pdfa: bool) -> Iterator[Outcome]:
+def _render_pdfs(jobs: tuple[Job, ...], pdfa: bool, manner: Manner) -> Iterator[Outcome]:
     from reportkit.pipeline.pdf import Wish, render_pdfs
 
-    return render_pdfs(jobs, Wish(archive=pdfa))
+    return render_pdfs(jobs, Wish(archive=pdfa), manner)

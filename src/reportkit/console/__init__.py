@@ -17,10 +17,12 @@ from reportkit.console.stream import (
     show_text,
 )
 from reportkit.console.tongue import forget_tongue, in_tongue, rule_in_tongue, say, speak, tongue
+from reportkit.console.verdict import VerdictForm, show_status, show_verdicts
 
 __all__ = [
     "CheckForm",
     "Form",
+    "VerdictForm",
     "fill",
     "forget_tongue",
     "in_tongue",
@@ -33,7 +35,9 @@ __all__ = [
     "show_json",
     "show_note",
     "show_path",
+    "show_status",
     "show_text",
+    "show_verdicts",
     "show_written",
     "speak",
     "tell_in_comment",

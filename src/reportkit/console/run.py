@@ -26,14 +26,20 @@ def show_written(
     form: Form,
     noun: str = "record",
     made: str = "document",
+    *,
+    dry: bool = False,
 ) -> bool:
-    """Show the documents written from each of `total` sources; True if none failed."""
+    """Show the documents written from each of `total` sources; True if none failed.
+
+    In a `dry` run they are those that would be written.
+    """
     if form == "json":
         told = tuple(outcomes)
-        show_json({"written": _build_made(told), **_build_run(told)})
+        written = {"would_write" if dry else "written": _build_made(told)}
+        show_json({**written, **_build_others(told), **_build_run(told)})
     else:
-        told = _tell(outcomes, total, lambda outcome: [shorten(m.file) for m in outcome.made])
-        show_note(_written_summary(told, noun, made))
+        told = _tell(outcomes, total, _written_lines)
+        show_note(_written_summary(told, noun, made, dry=dry))
     return not any(outcome.failed for outcome in told)
 
 
@@ -115,25 +121,44 @@ def _checked_lines(outcome: Outcome) -> Iterator[str]:
     yield from pair_lines(outcome)
 
 
-def _written_summary(told: Sequence[Outcome], noun: str, thing: str) -> str:
-    written = sum(len(outcome.made) for outcome in told)
-    failed = sum(outcome.failed and not outcome.made for outcome in told)
-    made = say(
-        "{documents} from {sources}",
-        documents=_count(written, thing),
-        sources=_count(len(told) - failed, noun),
-    )
+def _written_lines(outcome: Outcome) -> Iterator[str]:
+    """The files written, and the copies that were kept of those that they replaced."""
+    yield from (shorten(made.file) for made in outcome.made)
+    for backup in outcome.backups:
+        show_note(say("a copy of what was replaced: {file}", file=shorten(backup)))
+
+
+def _written_summary(told: Sequence[Outcome], noun: str, thing: str, *, dry: bool) -> str:
     problems = _problems(told)
     ending = say(" ({problems})", problems=problems) if problems else ""
-    if not failed:
-        return made + ending
-    nothing = say("nothing was written from {sources}", sources=_count(failed, noun)) + ending
-    return say("{made}; {nothing}", made=made, nothing=nothing) if written else nothing
+    joined, *others = _written_counts(told, noun, thing, dry=dry)
+    for other in others:
+        joined = say("{made}; {nothing}", made=joined, nothing=other)
+    return joined + ending
+
+
+def _written_counts(told: Sequence[Outcome], noun: str, thing: str, *, dry: bool) -> Iterator[str]:
+    """The parts of the summary: how much was made, was up to date, was left, and failed."""
+    written, current, left = (
+        sum(len(getattr(outcome, name)) for outcome in told) for name in ("made", "current", "left")
+    )
+    makers = sum(bool(outcome.made) or not outcome.failed for outcome in told)
+    failed = sum(outcome.failed and not (outcome.made or outcome.left) for outcome in told)
+    words = "{documents} would be made from {sources}" if dry else "{documents} from {sources}"
+    documents, sources = count(written, thing), count(makers, noun)
+    if written or not (current or left or failed):
+        yield say(words, documents=documents, sources=sources)
+    if current:
+        yield say("{documents} up to date", documents=count(current, "document"))
+    if left:
+        yield say("{documents} left as before", documents=count(left, "document"))
+    if failed:
+        yield say("nothing was written from {sources}", sources=count(failed, noun))
 
 
 def _checked_summary(told: Sequence[Outcome]) -> str:
     failed = sum(outcome.failed for outcome in told)
-    files, problems = _count(len(told), "file"), _problems(told)
+    files, problems = count(len(told), "file"), _problems(told)
     if failed:
         return say(
             "{failed} of {files} cannot be used: {problems}",
@@ -149,16 +174,27 @@ def _problems(told: Iterable[Outcome]) -> str:
     """The number of problems of each severity, or nothing."""
     found = dict.fromkeys(problem for outcome in told for problem in outcome.diagnostics)
     numbers = Counter(problem.severity for problem in found)
-    counts = [_count(numbers[kind], kind) for kind in Severity if kind in numbers]
+    counts = [count(numbers[kind], kind) for kind in Severity if kind in numbers]
     return say(", ").join(counts)
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """So many of something."""
     return say(f"{{number}} {noun}" if number == 1 else f"{{number}} {noun}s", number=number)
 
 
 def _build_made(told: Iterable[Outcome]) -> list[dict[str, object]]:
     return [_made_facts(made) for outcome in told for made in outcome.made]
+
+
+def _build_others(told: Iterable[Outcome]) -> dict[str, list[object]]:
+    """The documents that were not written, and the copies that were, for a program."""
+    found: dict[str, list[object]] = {"up_to_date": [], "left": [], "backups": []}
+    for outcome in told:
+        found["up_to_date"] += map(_made_facts, outcome.current)
+        found["left"] += map(_made_facts, outcome.left)
+        found["backups"] += map(shorten, outcome.backups)
+    return {name: facts for name, facts in found.items() if facts}
 
 
 def _made_facts(made: Made) -> dict[str, object]:

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from reportkit.diagnostics import FilePlace, Phrase, ProblemsFound, system_words
 from reportkit.entry import is_file, is_folder, is_there, real_path
 from reportkit.frozen import frozen
+from reportkit.output.name import name_backups
 from reportkit.rules.output import DISK_FULL, FILE_EXISTS, FILE_HELD, FOLDER_REFUSED
 
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # no quota errors on Windows
 
 
-def write_files(contents: Mapping[Path, bytes | Iterable[bytes]]) -> tuple[Path, ...]:
+def write_files(
+    contents: Mapping[Path, bytes | Iterable[bytes]], last_look: Callable[[], None] | None = None
+) -> tuple[Path, ...]:
     """Put every file in its place, or leave them all as they were; return their paths.
 
-    A content may come in pieces. Missing folders are made. Raises `ProblemsFound` if the disk
+    A content may come in pieces. Missing folders are made. `last_look` is called when nothing is
+    left to do but to replace what was there, and may raise. Raises `ProblemsFound` if the disk
     refuses.
     """
     with _cleared() as leftovers:
         staged = [_stage(path, content, leftovers) for path, content in contents.items()]
         for one in staged:  # once all are written: a disk takes several hardly longer than one
             _sync(one)
+        if last_look:
+            last_look()
         if len(staged) == 1:  # is replaced or is not; there is nothing to undo
             _replace(staged[0], leftovers)
         else:
@@ -37,6 +43,15 @@ def write_new_file(path: Path, content: bytes) -> Path:
     """Write a file that does not exist yet; raises `ProblemsFound` if it does."""
     check_new_file(path)
     return write_files({path: content})[0]
+
+
+def write_backup(file: Path, content: bytes) -> Path:
+    """Write a copy of a file beside it, under a name that tells the time; return its path."""
+    from datetime import datetime
+
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
+    names = name_backups(file, stamp)
+    return write_files({next(name for name in names if not name.exists()): content})[0]
 
 
 def check_new_file(path: Path) -> None:
@@ -90,7 +105,7 @@ def _replace_all(staged: Iterable[Staged], leftovers: set[Path]) -> None:
     """Move every staged file to its place; at the first refusal move the old ones back."""
     with ExitStack() as undo:
         for one in staged:
-            with _refusal_of_file(one.path):
+            with told_refusal(one.path):
                 undo.callback(_put_back, _keep(one.place, leftovers), one.place)
             _replace(one, leftovers)
         undo.pop_all()
@@ -98,7 +113,7 @@ def _replace_all(staged: Iterable[Staged], leftovers: set[Path]) -> None:
 
 def _replace(staged: Staged, leftovers: set[Path]) -> None:
     """Move a staged file to its place."""
-    with _refusal_of_file(staged.path):
+    with told_refusal(staged.path):
         staged.temporary.replace(staged.place)
     leftovers.discard(staged.temporary)
 
@@ -160,8 +175,8 @@ def _refusal_of_folder(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _refusal_of_file(path: Path) -> Iterator[None]:
-    """Tell a refusal while the file at `path` is replaced."""
+def told_refusal(path: Path) -> Iterator[None]:
+    """Tell a refusal while the file at `path` is read or replaced."""
     try:
         yield
     except OSError as error:

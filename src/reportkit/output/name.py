@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from reportkit.pattern import pattern
 
 FORBIDDEN = pattern(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
 RESERVED = pattern(r"(?i)(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)")
+BESIDE, BACKUP = ".new", ".backup-"
+COMPANION = pattern(r"\.new(-\d+)?$|\.backup-[\d-]+$")
 CHECKED = ".checked"  # before the ending of a template's annotated copy
 LONGEST_ID = 150  # bytes; file systems take 255 for the whole name
 
@@ -34,6 +38,23 @@ def is_copy(file: Path) -> bool:
 def name_original(file: Path) -> Path:
     """The template of which a file is the annotated copy; any other file is its own."""
     return file.with_name(file.stem[: -len(CHECKED)] + file.suffix) if is_copy(file) else file
+
+
+def name_beside(file: Path) -> Iterator[Path]:
+    """Names for a new document that is put beside an edited one, the best first."""
+    yield file.with_name(f"{file.stem}{BESIDE}{file.suffix}")
+    yield from (file.with_name(f"{file.stem}{BESIDE}-{n}{file.suffix}") for n in count(2))
+
+
+def name_backups(file: Path, stamp: str) -> Iterator[Path]:
+    """Names for a copy of a document that is replaced, the best first."""
+    yield file.with_name(f"{file.stem}{BACKUP}{stamp}{file.suffix}")
+    yield from (file.with_name(f"{file.stem}{BACKUP}{stamp}-{n}{file.suffix}") for n in count(2))
+
+
+def is_companion(file: Path) -> bool:
+    """True if a file is named like one that was put beside a document, or a copy of one."""
+    return COMPANION.search(file.stem) is not None
 
 
 def _legal(name: str) -> str:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from reportkit.check import LoadedTemplate, Shelf, check_template
 from reportkit.diagnostics import Diagnostic, Phrase, has_errors
+from reportkit.pipeline.origin import tell_origin_of_values
 from reportkit.pipeline.outcome import Draft, Made, Outcome, collected
 from reportkit.pipeline.render import write_drafts
+from reportkit.pipeline.write import Choice, Manner
 from reportkit.record import LoadedYaml, load_yaml
 from reportkit.rules.record import NOT_A_MAPPING
 
@@ -18,15 +20,19 @@ if TYPE_CHECKING:
     from reportkit.render import Document
 
 
-def fill_template(template: Path, files: Sequence[tuple[Path, Path]]) -> Iterator[Outcome]:
+def fill_template(
+    template: Path, files: Sequence[tuple[Path, Path]], choice: Choice = Choice.REFUSE
+) -> Iterator[Outcome]:
     """Fill a template with the values of each YAML or JSON file, and write the documents.
 
-    `files` are those with values, each with the document to be written.
+    `files` are those with values, each with the document to be written; `choice` is what becomes
+    of documents that somebody has edited.
     """
     shelf = Shelf()
     found = check_template(template, shelf, for_records=False)
     filled = replace(shelf.template(template), diagnostics=found)
-    return write_drafts((_fill_values(filled, *pair) for pair in files), len(files))
+    drafts = (_fill_values(filled, *pair) for pair in files)
+    return write_drafts(drafts, len(files), Manner(choice, everything=True))
 
 
 def _fill_values(filled: LoadedTemplate, values: Path, out: Path) -> Draft:
@@ -37,7 +43,10 @@ def _fill_values(filled: LoadedTemplate, values: Path, out: Path) -> Draft:
     if filled.template and not has_errors(found):
         with collected(found):
             made = Made(out, values, filled.template.path)
-            contents[made] = filled.template.render(loaded.value, root=values.parent)
+            origin = tell_origin_of_values(loaded.value, filled.template)
+            contents[made] = filled.template.render(
+                loaded.value, root=values.parent, provenance=origin
+            )
     return Draft(values, contents, tuple(found))
 
 

@@ -14,6 +14,7 @@ from reportkit.frozen import frozen
 if TYPE_CHECKING:
     from reportkit.needs.lack import Pair
     from reportkit.pdf import Printed
+    from reportkit.pipeline.memory import Memory
     from reportkit.render import Document
 
 
@@ -37,7 +38,9 @@ class Outcome:
     """What became of one file: the documents made of it, or the problems that stopped them.
 
     `copy` is the annotated copy of a template; `pairs` are the documents for which a record was
-    checked, and what it lacks for each.
+    checked, and what it lacks for each. `current` are the documents that were up to date, and
+    `left` those that were left as they are, because they are somebody's work; `backups` are copies
+    of such as were replaced.
     """
 
     source: Path
@@ -45,6 +48,9 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...] = ()
     copy: Path | None = None
     pairs: tuple[Pair, ...] = ()
+    current: tuple[Made, ...] = ()
+    left: tuple[Made, ...] = ()
+    backups: tuple[Path, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -54,12 +60,17 @@ class Outcome:
 
 @frozen
 class Draft:
-    """The documents of a source before they are written: none if anything is an error."""
+    """The documents of a source before they are written: none if anything is an error.
+
+    `current` are those that need not be made; `memory` is where the others are remembered.
+    """
 
     source: Path
     contents: Mapping[Made, Document]
     diagnostics: tuple[Diagnostic, ...]
     pairs: tuple[Pair, ...] = ()
+    current: tuple[Made, ...] = ()
+    memory: Memory | None = None
 
 
 @contextmanager

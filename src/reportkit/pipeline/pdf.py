@@ -13,7 +13,8 @@ from reportkit.diagnostics import CallError, Diagnostic, FilePlace, ProblemsFoun
 from reportkit.frozen import frozen
 from reportkit.pdf import Choices, Converter, Printed, build_converter, finished, name_pdf
 from reportkit.pipeline.outcome import Made, Outcome
-from reportkit.pipeline.render import render_jobs
+from reportkit.pipeline.render import AS_USUAL, render_jobs
+from reportkit.pipeline.write import Manner
 from reportkit.project import Job, Project, read_nearest_project
 from reportkit.rules.command import SAME_DOCUMENT
 
@@ -31,13 +32,16 @@ class Wish:
     time_limit: float = TIME_LIMIT
 
 
-def render_pdfs(jobs: Sequence[Job], wish: Wish) -> Iterator[Outcome]:
-    """Make the documents of each job as `render_jobs` does, and a PDF beside each of them."""
+def render_pdfs(jobs: Sequence[Job], wish: Wish, manner: Manner = AS_USUAL) -> Iterator[Outcome]:
+    """Make the documents of each job as `render_jobs` does, and a PDF beside each of them.
+
+    Those that are up to date get theirs again, too; those that are left as they are get none.
+    """
     archives = {job.record: wish.archive or job.project.pdfa for job in jobs}
     number = sum(len(job.documents) for job in jobs)
     projects = [job.project for job in jobs]
     with build_converter(_choose(projects, wish), number) as converter:
-        outcomes = render_jobs(jobs)
+        outcomes = render_jobs(jobs, manner)
         yield from _in_order(
             (one, _submit(one, converter, archive=archives[one.source])) for one in outcomes
         )
@@ -78,7 +82,8 @@ def _submit(
     outcome: Outcome, converter: Converter, *, archive: bool
 ) -> list[tuple[Made, Future[Printed]]]:
     """The PDFs of an outcome, which are being made."""
-    pairs = ((made, name_pdf(made.file)) for made in outcome.made)
+    documents = (*outcome.made, *outcome.current)
+    pairs = ((made, name_pdf(made.file)) for made in documents)
     return [
         (replace(made, file=pdf), converter.submit(made.file, pdf, archive=archive))
         for made, pdf in pairs

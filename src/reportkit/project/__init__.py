@@ -3,6 +3,7 @@
 from reportkit.project.job import (
     Checkable,
     Job,
+    Named,
     NotFoundError,
     build_job,
     build_jobs,
@@ -10,6 +11,7 @@ from reportkit.project.job import (
     find_likely_records,
     find_near_document,
     find_records,
+    find_records_of,
     find_word_files,
 )
 from reportkit.project.settings import (
@@ -33,6 +35,7 @@ __all__ = [
     "Checkable",
     "DocumentKind",
     "Job",
+    "Named",
     "NotFoundError",
     "Project",
     "build_job",
@@ -43,6 +46,7 @@ __all__ = [
     "find_project",
     "find_project_folder",
     "find_records",
+    "find_records_of",
     "find_shipped_folder",
     "find_word_files",
     "judge",

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from reportkit.diagnostics import CallError, FilePlace, Rule
 from reportkit.entry import is_file, is_folder, is_there, list_names, real_path
 from reportkit.frozen import frozen
-from reportkit.output import build_file_name, is_copy
+from reportkit.output import build_file_name, is_companion, is_copy
 from reportkit.project.settings import (
     DIRECTORY_FILE,
     SETTINGS_FILE,
@@ -20,12 +21,27 @@ from reportkit.project.settings import (
     read_nearest_project,
     read_project,
 )
-from reportkit.record import Record
 from reportkit.rules import command as rules
 
 TEMPLATE_SUFFIX = ".docx"
 RECORD_SUFFIXES = {".yaml", ".yml"}
 NO_RECORDS = {SETTINGS_FILE, DIRECTORY_FILE}
+
+
+class Named(Protocol):
+    """What tells which documents are made of a record, and what they are called."""
+
+    @property
+    def id(self) -> str:
+        """The name of the record."""
+
+    @property
+    def kind(self) -> str:
+        """What took place."""
+
+    @property
+    def lang(self) -> tuple[str, ...]:
+        """Its languages."""
 
 
 @frozen
@@ -38,11 +54,11 @@ class Job:
     out: Path
     lang: str | None = None
 
-    def languages(self, record: Record) -> tuple[str, ...]:
+    def languages(self, record: Named) -> tuple[str, ...]:
         """The languages in which a record is told."""
         return (self.lang,) if self.lang else record.lang
 
-    def wanted(self, record: Record) -> Iterator[tuple[DocumentKind, str]]:
+    def wanted(self, record: Named) -> Iterator[tuple[DocumentKind, str]]:
         """Yield the documents that are made of a record, each in each language."""
         for kind in self.documents:
             if not kind.kinds or record.kind in kind.kinds:
@@ -154,6 +170,11 @@ def find_likely_records(project: Project, document: str) -> list[Path]:
     return sorted(records, key=lambda record: not document.startswith(f"{record.stem}-"))
 
 
+def find_records_of(project: Project) -> list[Path]:
+    """The records of a project, in order of name."""
+    return _find_below(project.records)
+
+
 def find_near_document(project: Project, name: str) -> str:
     """The document that was probably meant by a name, as the records are named; or nothing."""
     names = [
@@ -248,7 +269,7 @@ def _find_templates(wanted: str) -> list[Path]:
     if not is_folder(folder):
         return [path for path in _match(wanted) if _is_template(path) and not is_copy(path)]
     found = (path for path in folder.rglob("*.docx") if _is_template(path, folder))
-    return sorted(path for path in found if not is_copy(path))
+    return sorted(path for path in found if not is_copy(path) and not is_companion(path))
 
 
 def _match(wanted: str) -> list[Path]:

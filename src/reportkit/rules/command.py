@@ -75,6 +75,12 @@ NEEDS_OPTION = Rule(
     why="The option says how to do something that was not asked for.",
     mend="Give both options, or neither.",
 )
+ONE_OPTION = Rule(
+    "command/one-option",
+    message="`{option}` and `{other}` exclude each other",
+    why="Each of the two says what is to be done, and both cannot be done.",
+    mend="Give one of the two options.",
+)
 SAME_DOCUMENT = Rule(
     "command/same-document",
     message="`{first}` and `{second}` would make the same document",

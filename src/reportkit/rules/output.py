@@ -1,6 +1,6 @@
 """Problems of writing documents to the disk."""
 
-from reportkit.diagnostics import Rule
+from reportkit.diagnostics import Rule, Severity
 
 FOLDER_REFUSED = Rule(
     "output/folder-refused",
@@ -50,6 +50,49 @@ NAME_TAKEN = Rule(
     "overwrite each other's documents.",
     mend="Give one of the two records another `id`, or render them into different folders.",
     hints={"id": "give one of the two records another `id`"},
+)
+
+EDITED = Rule(
+    "output/edited",
+    message="`{file}` has been edited by hand since it was rendered",
+    why="What a person did in Word is never overwritten unless it is asked for. The document "
+    "tells by its content, not by its date, so merely saving it in another program is no edit.",
+    mend="Decide what is to become of the edits: keep the new document beside the edited one, or "
+    "replace the edited one, of which a copy is kept. Better still, put the correction into the "
+    "record or the template, so that it arrives in every document.",
+    hints={
+        "choose": "`--beside` writes the new one next to it; `--force` replaces it and keeps a copy"
+    },
+)
+
+EDIT = Rule(
+    "output/edit",
+    message="edited by hand: {change}",
+    why="It stands in the document and not in what was rendered.",
+    mend="If the record is to say so too, change it there.",
+    severity=Severity.HINT,
+)
+
+NOT_OURS = Rule(
+    "output/not-ours",
+    message="`{file}` has not been rendered by this project",
+    why="A document tells in its properties where it comes from, and this one does not. It may be "
+    "somebody's work.",
+    mend="Move the file away or rename it, or let it be replaced; a copy of it is kept.",
+    hints={
+        "choose": "move it away; or `--beside` writes the new one next to it, and `--force` "
+        "replaces it and keeps a copy"
+    },
+)
+
+OPEN = Rule(
+    "output/open",
+    message="`{file}` is open in another program",
+    why="Word and LibreOffice would save what they have in memory over the new document, or lose "
+    "what was just typed.",
+    mend="Close the document and try again. After a crash the mark of an open file may be left "
+    "over: it may be deleted.",
+    hints={"close": "close it and try again; if nobody has it open, delete `{lock}`"},
 )
 
 COPY_CHANGED = Rule(

@@ -23,7 +23,8 @@ from reportkit.word.package import (
 )
 from reportkit.word.provenance import Provenance, read_provenance
 from reportkit.word.shown import XML_ENDINGS, Parts, Shown, read_shown
-from reportkit.word.story import heading_styles, iter_stories
+from reportkit.word.story import iter_stories
+from reportkit.word.style import heading_styles, read_sheet
 from reportkit.word.xml import BrokenXml, Element
 
 
@@ -90,7 +91,7 @@ def find_places(path: Path, parts: Parts) -> Mapping[tuple[str, int], WordPlace]
     """The place of every paragraph, by its member and number; `path` is the file to name."""
     package = Package(path, parts.xml, {}, parts.main)
     body = parse_member(package, parts.main)
-    headings = heading_styles(package)
+    headings = heading_styles(read_sheet(package))
     found: dict[tuple[str, int], WordPlace] = {}
     for story in iter_stories(package, body):
         root = body if story.member == parts.main else parse_member(package, story.member)

@@ -1,0 +1,124 @@
+"""What a project remembers of the documents of a record, so that they need not be made again.
+
+Whatever decides what a document says is part of its key, by content and never by date. What is not
+remembered is made, and then compared with what is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import field
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportkit.entry import is_file
+from reportkit.frozen import frozen
+from reportkit.output.state import Kept, KeptRecord, State
+from reportkit.pipeline.origin import find_engine
+from reportkit.record.fingerprint import hash_values
+from reportkit.word.picture import Stamp, read_stamp
+
+if TYPE_CHECKING:
+    from reportkit.pipeline.outcome import Made
+    from reportkit.project import DocumentKind, Job, Named, Project
+    from reportkit.render import Document
+    from reportkit.render.document import Read
+
+
+@frozen
+class Files:
+    """Digests of the files of a run, each read once; "" stands for a file that is not there."""
+
+    known: dict[Path, tuple[str, Stamp]] = field(default_factory=dict)
+
+    def digest(self, path: Path) -> str:
+        """SHA-256 of the content of a file, in hexadecimal."""
+        if path not in self.known:
+            stamp = read_stamp(path)
+            self.known[path] = read_digest(path), stamp
+        return self.known[path][0]
+
+    def stamp(self, path: Path) -> Stamp:
+        """The stamp of a file when it was read."""
+        self.digest(path)
+        return self.known[path][1]
+
+
+def read_digest(path: Path) -> str:
+    """SHA-256 of the content of a file, in hexadecimal; "" if it cannot be read."""
+    if not is_file(path):  # a pipe can be read only once
+        return ""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+@frozen
+class Memory:
+    """What is remembered of one record; `key` stands for the record and all that it draws on."""
+
+    state: State
+    files: Files
+    record: Path
+    key: str
+    styles: Mapping[str, DocumentKind]
+
+    def find_record(self) -> KeptRecord | None:
+        """What is known of the record as it is now."""
+        known = self.state.find_record(self.record)
+        return known if known and known.key == self.key else None
+
+    def keep_record(self, record: Named, number: str) -> None:
+        """Remember what tells the names of the documents."""
+        kept = KeptRecord(self.key, record.id, record.kind, tuple(record.lang), number)
+        self.state.keep_record(self.record, kept)
+
+    def is_current(self, made: Made) -> bool:
+        """True if a document is as it was rendered, and would be rendered so again."""
+        kept = self.state.find(made.file)
+        if kept is None or kept.key != self.build_key(
+            made, self.files.digest(made.template or Path())
+        ):
+            return False
+        root = self.state.root
+        is_same = all(self.files.digest(root / file) == digest for file, digest in kept.reads)
+        return is_same and read_digest(made.file) == kept.digest
+
+    def build_key(self, made: Made, template: str) -> str:
+        """What stands for all that decides a document, but for the other files that it reads."""
+        style = repr(self.styles[made.document or ""].style)
+        return hash_values([self.key, made.document, made.lang, template, style])
+
+    def keep(self, made: Made, document: Document) -> None:
+        """Remember a document that stands in its place."""
+        if document.provenance is None:
+            return
+        key = self.build_key(made, document.provenance.template)
+        reads = tuple(self._iter_reads(document.reads))
+        if any(self.files.stamp(path) != stamp for path, stamp in document.reads):
+            key = ""  # one of them was changed meanwhile: next time it is made again
+        content = document.content
+        digest = sha256(content).hexdigest()
+        names = self.state.name(made.file), self.state.name(self.record)
+        kept = Kept(*names, key, digest, reads)
+        known = self.state.find(made.file)
+        if known is None or (known.key, known.digest, known.reads) != (key, digest, reads):
+            self.state.keep(kept, content, document.own)
+
+    def _iter_reads(self, reads: Iterable[Read]) -> Iterable[tuple[str, str]]:
+        for path, _ in reads:
+            yield self.state.name(path), self.files.digest(path)
+
+
+def build_memory(job: Job, files: Files, state: State) -> Memory:
+    """What is remembered of the record of a job."""
+    drawn_on = [job.record, *_iter_settings(job.project)]
+    key = hash_values([find_engine(), *map(files.digest, drawn_on)])
+    return Memory(state, files, job.record, key, {kind.name: kind for kind in job.documents})
+
+
+def _iter_settings(project: Project) -> Iterable[Path]:
+    """The files of a project from which its records draw."""
+    return [path for path in (project.file, project.directory) if path]

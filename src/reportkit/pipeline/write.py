@@ -1,0 +1,242 @@
+"""Documents put in their places, where that takes away nobody's work.
+
+what was made ─▶ what stands in its place (output/standing) ─▶ a step ─▶ files, all at once
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import field, replace
+from enum import StrEnum
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
+from reportkit.entry import real_path
+from reportkit.frozen import frozen, mutable
+from reportkit.output import write_files
+from reportkit.output.disk import write_backup
+from reportkit.output.name import name_beside
+from reportkit.output.standing import Found, Standing, examine, find_lock
+from reportkit.pipeline.outcome import Draft, Made, Outcome
+from reportkit.rules.output import EDITED, NOT_OURS, OPEN, OWN_SOURCE
+
+if TYPE_CHECKING:
+    from reportkit.pipeline.memory import Memory
+    from reportkit.render import Document
+
+MOST_EDITS = 5  # that are told of a document
+
+
+class Choice(StrEnum):
+    """What is to become of a document that somebody has edited."""
+
+    REFUSE = "refuse"
+    BESIDE = "beside"
+    FORCE = "force"
+
+
+@frozen
+class Manner:
+    """How documents are written: what becomes of edited ones, and if all are made anew.
+
+    A `dry` run tells what it would do, and does not do it.
+    """
+
+    choice: Choice = Choice.REFUSE
+    everything: bool = False
+    dry: bool = False
+
+
+@mutable
+class Steps:
+    """What is to be done for the documents of a draft: files to write, others to copy first."""
+
+    writes: dict[Made, Document] = field(default_factory=dict)
+    remembered: dict[Made, Document] = field(default_factory=dict)
+    backups: list[Found] = field(default_factory=list)
+    replaced: list[Found] = field(default_factory=list)
+    current: list[Made] = field(default_factory=list)
+    left: list[Made] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+
+
+@frozen
+class Clash:
+    """A new document, and a person's work that stands in its place.
+
+    `base` is the file as it was rendered before that person edited it, None if it is not kept.
+    """
+
+    made: Made
+    document: Document
+    mine: Found
+    base: bytes | None
+
+
+def write_draft(draft: Draft, manner: Manner) -> Outcome:
+    """Put the documents of a draft in their places, but for those that are somebody's work."""
+    steps = Steps(current=list(draft.current), found=list(draft.diagnostics))
+    backups: list[Path] = []
+    overwritten = [made for made in draft.contents if is_own_source(made)]
+    if overwritten:
+        told = (OWN_SOURCE.at(FilePlace(str(made.file)), file=made.file) for made in overwritten)
+        return Outcome(draft.source, (), (*draft.diagnostics, *told))
+    try:
+        for made, document in draft.contents.items():
+            plan(made, document, manner, draft.memory, steps)
+        if not manner.dry:
+            backups += [write_backup(one.file, one.content) for one in steps.backups]
+            carry_out(steps)
+            for made, document in steps.remembered.items():
+                if draft.memory:
+                    draft.memory.keep(made, document)
+    except ProblemsFound as problems:
+        found = (*steps.found, *problems.diagnostics)
+        return Outcome(draft.source, (), found)
+    return Outcome(
+        draft.source,
+        tuple(steps.writes),
+        tuple(steps.found),
+        current=tuple(steps.current),
+        left=tuple(steps.left),
+        backups=tuple(backups),
+    )
+
+
+def is_own_source(made: Made) -> bool:
+    """True for a document that would take the place of what it is made from."""
+    sources = (made.source, made.template)
+    return real_path(made.file) in {real_path(path) for path in sources if path}
+
+
+def carry_out(steps: Steps) -> None:
+    """Write the files of some steps, unless somebody saves one of those there at this moment."""
+
+    def look() -> None:
+        for one in steps.replaced:
+            if examine(one.file).content != one.content:
+                raise ProblemsFound([EDITED.at(FilePlace(str(one.file)), "choose", file=one.file)])
+
+    contents = {made.file: document.pieces for made, document in steps.writes.items()}
+    write_files(contents, look)
+
+
+def plan(
+    made: Made, document: Document, manner: Manner, memory: Memory | None, steps: Steps
+) -> None:
+    """Add what is to be done for a document."""
+    there = examine(made.file)
+    is_forced = manner.choice is Choice.FORCE
+    if is_current(there, document) and not (manner.everything or is_forced):
+        steps.current.append(made)
+        steps.remembered[made] = document
+        return
+    if is_work(there, document) and (is_forced or brings_anything(there, document)):
+        base = find_base(there, memory)
+        resolve(Clash(made, document, there, base), manner.choice, steps)
+    elif is_work(there, document):
+        steps.current.append(made)
+    elif not refuse_open(made, steps):
+        put(made, document, there, steps)
+
+
+def is_current(there: Found, document: Document) -> bool:
+    """True if a document has nothing to bring to what stands in its place."""
+    says = there.opened.provenance if there.opened else None
+    return says is not None and says == document.provenance
+
+
+def is_work(there: Found, document: Document) -> bool:
+    """True if something would be lost with what stands in a document's place."""
+    if there.standing in (Standing.ABSENT, Standing.RENDERED):
+        return False
+    return document.provenance is None or not there.shows(document.provenance.content)
+
+
+def brings_anything(there: Found, document: Document) -> bool:
+    """False if a document shows what was rendered last time; only its edits are different."""
+    says = there.opened.provenance if there.opened else None
+    return (
+        says is None or document.provenance is None or says.content != document.provenance.content
+    )
+
+
+def find_base(there: Found, memory: Memory | None) -> bytes | None:
+    """What an edited document was when it was rendered, if that is still kept."""
+    from reportkit.word.opened import open_document
+
+    content = memory.state.find_base(there.file) if memory else None
+    if content is None or there.opened is None:
+        return None
+    base = open_document(there.file, content)
+    return content if base.provenance == there.opened.provenance else None
+
+
+def put(made: Made, document: Document, there: Found, steps: Steps) -> None:
+    """Write a document to its place."""
+    steps.writes[made] = document
+    steps.remembered[made] = document
+    if there.standing is not Standing.ABSENT:
+        steps.replaced.append(there)
+
+
+def refuse_open(made: Made, steps: Steps) -> bool:
+    """True if a file is open in another program, which is then told."""
+    lock = find_lock(made.file)
+    if lock is None or not made.file.exists():
+        return False
+    steps.found.append(OPEN.at(FilePlace(str(made.file)), "close", file=made.file, lock=lock.name))
+    steps.left.append(made)
+    return True
+
+
+def resolve(clash: Clash, choice: Choice, steps: Steps) -> None:
+    """Do with a new document and an edited one what was chosen."""
+    ANSWERS[choice](clash, steps)
+
+
+def refuse(clash: Clash, steps: Steps) -> None:
+    """Leave a person's work as it is, and tell what would be lost."""
+    steps.left.append(clash.made)
+    steps.found += tell_clash(clash)
+
+
+def put_beside(clash: Clash, steps: Steps) -> None:
+    """Write the new document next to a person's work, in place of an earlier one there."""
+    for name in name_beside(clash.made.file):
+        there = examine(name)
+        if not is_work(there, clash.document):
+            made = replace(clash.made, file=name)
+            if not refuse_open(made, steps):
+                steps.writes[made] = clash.document
+                steps.replaced += [there] if there.content else []
+            return
+
+
+def put_in_place(clash: Clash, steps: Steps) -> None:
+    """Write the new document in the place of a person's work, of which a copy is kept."""
+    if not refuse_open(clash.made, steps):
+        steps.backups.append(clash.mine)
+        put(clash.made, clash.document, clash.mine, steps)
+
+
+ANSWERS: dict[Choice, Callable[[Clash, Steps], None]] = {
+    Choice.REFUSE: refuse,
+    Choice.BESIDE: put_beside,
+    Choice.FORCE: put_in_place,
+}
+
+
+def tell_clash(clash: Clash) -> Iterator[Diagnostic]:
+    """Yield why a document is left as it is, and the first of its edits."""
+    from reportkit.output.edit import tell_edits
+    from reportkit.word.opened import open_document
+
+    file = clash.made.file
+    rule = EDITED if clash.mine.standing is Standing.EDITED else NOT_OURS
+    yield rule.at(FilePlace(str(file)), "choose", file=file)
+    if clash.base and clash.mine.opened:
+        base = open_document(file, clash.base)
+        yield from islice(tell_edits(file, base, clash.mine.opened), MOST_EDITS)
