@@ -510,7 +510,8 @@ def test_a_document_that_is_saved_while_the_new_one_is_made_stays():
     there = examine(REPORT)
     mine = edit(REPORT)
     made = Made(REPORT, Path("records/a.yaml"), Path("templates/report.docx"))
-    steps = Steps(writes={made: reportkit.Document((b"new",))}, replaced=[there])
+    document = reportkit.Document((b"new",))
+    steps = Steps(writes={made: document}, replaced=[(there, document)])
     with pytest.raises(ProblemsFound, match="output/edited"):
         carry_out(steps)
     assert REPORT.read_bytes() == mine

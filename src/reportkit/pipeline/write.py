@@ -56,7 +56,7 @@ class Steps:
     writes: dict[Made, Document] = field(default_factory=dict)
     remembered: dict[Made, Document] = field(default_factory=dict)
     backups: list[Found] = field(default_factory=list)
-    replaced: list[Found] = field(default_factory=list)
+    replaced: list[tuple[Found, Document]] = field(default_factory=list)
     current: list[Made] = field(default_factory=list)
     left: list[Made] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
@@ -115,9 +115,11 @@ def carry_out(steps: Steps) -> None:
     """Write the files of some steps, unless somebody saves one of those there at this moment."""
 
     def look() -> None:
-        for one in steps.replaced:
-            if examine(one.file).content != one.content:
-                raise ProblemsFound([EDITED.at(FilePlace(str(one.file)), "choose", file=one.file)])
+        for there, document in steps.replaced:
+            now = examine(there.file)
+            if now.content != there.content and is_work(now, document):
+                place = FilePlace(str(now.file))
+                raise ProblemsFound([EDITED.at(place, "choose", file=now.file)])
 
     contents = {made.file: document.pieces for made, document in steps.writes.items()}
     write_files(contents, look)
@@ -178,8 +180,7 @@ def put(made: Made, document: Document, there: Found, steps: Steps) -> None:
     """Write a document to its place."""
     steps.writes[made] = document
     steps.remembered[made] = document
-    if there.standing is not Standing.ABSENT:
-        steps.replaced.append(there)
+    steps.replaced.append((there, document))
 
 
 def refuse_open(made: Made, steps: Steps) -> bool:
@@ -211,7 +212,7 @@ def put_beside(clash: Clash, steps: Steps) -> None:
             made = replace(clash.made, file=name)
             if not refuse_open(made, steps):
                 steps.writes[made] = clash.document
-                steps.replaced += [there] if there.content else []
+                steps.replaced.append((there, clash.document))
             return
 
 
