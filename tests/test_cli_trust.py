@@ -492,6 +492,17 @@ def test_verdicts_are_told_in_chinese(monkeypatch):
     assert told(run("status")) == "2 份文档：1 份无需更新，1 份手工修改过"
 
 
+def test_documents_that_are_up_to_date_get_their_pdf(convert):
+    result = run("render", "records", "--pdf")
+    pdfs = [str(path.with_suffix(".pdf")) for path in (REPORT, RELEASE)]
+    assert (result.exit_code, result.stdout.split()) == (0, pdfs)
+    edit(REPORT)
+    change_record()
+    Path(pdfs[0]).unlink()
+    assert run("render", "records", "--pdf").exit_code == 1
+    assert not Path(pdfs[0]).exists()
+
+
 # --- at the same time ----------------------------------------------------------------------------
 
 
