@@ -27,12 +27,12 @@ form_option = click.option(
 beside_option = click.option(
     "--beside",
     is_flag=True,
-    help="Write the new document next to one that somebody has edited.",
+    help="Write new documents next to edited ones.",
 )
 force_option = click.option(
     "--force",
     is_flag=True,
-    help="Replace documents that somebody has edited, and keep a copy of each.",
+    help="Replace edited documents, and keep a copy of each.",
 )
 
 

@@ -70,8 +70,8 @@ def render(
     reportkit.yaml lists, in each of its languages, and every file written is printed. What is up
     to date is not made again. A record with a mistake writes nothing, and does not stop the others.
 
-    A document that somebody has edited, or has open, is left as it is, and told; so is a file that
-    reportkit has not made. `--beside` and `--force` say what to do instead.
+    A document that somebody has edited or has open, or a file that is not ours, is left as it is
+    and told. `--beside` and `--force` say what to do instead.
 
     Files are named `<record>-<document>.docx`; with several languages,
     `<record>-<document>-<language>.docx`.
