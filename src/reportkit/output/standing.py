@@ -5,12 +5,15 @@ from __future__ import annotations
 from enum import Enum, auto
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportkit.diagnostics import ProblemsFound
 from reportkit.entry import is_file, is_there
 from reportkit.frozen import frozen
 from reportkit.output.disk import told_refusal
-from reportkit.word.opened import Opened, open_document
+
+if TYPE_CHECKING:
+    from reportkit.word.opened import Opened
 
 SHORT_NAME = 6  # Word's mark of an open file takes the place of two letters in longer names
 
@@ -26,7 +29,7 @@ class Standing(Enum):
 
 @frozen
 class Found:
-    """A file and what it is; `opened` is None if it is no Word file that can be read."""
+    """A file and what it is; `opened` is None if it cannot be read, or need not be."""
 
     file: Path
     standing: Standing
@@ -48,10 +51,11 @@ def examine(file: Path) -> Found:
 
     Raises `ProblemsFound` if it cannot be read.
     """
-    if not is_file(file):
+    content = read_content(file)
+    if content is None:
         return Found(file, Standing.ABSENT)
-    with told_refusal(file):
-        content = file.read_bytes()
+    from reportkit.word.opened import open_document
+
     try:
         opened = open_document(file, content)
     except ProblemsFound:
@@ -60,6 +64,14 @@ def examine(file: Path) -> Found:
         return Found(file, Standing.FOREIGN, content, opened)
     standing = Standing.EDITED if opened.is_edited else Standing.RENDERED
     return Found(file, standing, content, opened)
+
+
+def read_content(file: Path) -> bytes | None:
+    """The bytes of what stands at a place, None if that is no file; or `ProblemsFound`."""
+    if not is_file(file):
+        return None
+    with told_refusal(file):
+        return file.read_bytes()
 
 
 def find_lock(file: Path) -> Path | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import field, replace
 from enum import StrEnum
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from reportkit.frozen import frozen, mutable
 from reportkit.output import write_files
 from reportkit.output.disk import write_backup
 from reportkit.output.name import name_beside
-from reportkit.output.standing import Found, Standing, examine, find_lock
+from reportkit.output.standing import Found, Standing, examine, find_lock, read_content
 from reportkit.pipeline.outcome import Draft, Made, Outcome
 from reportkit.rules.output import EDITED, NOT_OURS, OPEN, OWN_SOURCE
 
@@ -116,8 +117,10 @@ def carry_out(steps: Steps) -> None:
 
     def look() -> None:
         for there, document in steps.replaced:
+            if read_content(there.file) == (there.content or None):
+                continue
             now = examine(there.file)
-            if now.content != there.content and is_work(now, document):
+            if is_work(now, document):
                 place = FilePlace(str(now.file))
                 raise ProblemsFound([EDITED.at(place, "choose", file=now.file)])
 
@@ -129,7 +132,7 @@ def plan(
     made: Made, document: Document, manner: Manner, memory: Memory | None, steps: Steps
 ) -> None:
     """Add what is to be done for a document."""
-    there = examine(made.file)
+    there = find_there(made, memory)
     is_forced = manner.choice is Choice.FORCE
     if is_current(there, document) and not (manner.everything or is_forced):
         steps.current.append(made)
@@ -144,8 +147,19 @@ def plan(
         put(made, document, there, steps)
 
 
+def find_there(made: Made, memory: Memory | None) -> Found:
+    """What stands in the place of a document; what was rendered last need not be opened."""
+    kept = memory.state.find(made.file) if memory else None
+    content = read_content(made.file) if kept else None
+    if kept and content is not None and sha256(content).hexdigest() == kept.digest:
+        return Found(made.file, Standing.RENDERED, content)
+    return examine(made.file)
+
+
 def is_current(there: Found, document: Document) -> bool:
     """True if a document has nothing to bring to what stands in its place."""
+    if there.standing is Standing.RENDERED and there.content == document.content:
+        return True
     says = there.opened.provenance if there.opened else None
     return says is not None and says == document.provenance
 
