@@ -31,8 +31,8 @@ def build_cold_section(folder: Path) -> Section:
         "One call of the command",
         f"From start to end of a process: `reportkit render {RECORD} --all`, which makes two "
         "documents, and a bare script that fills the same two templates by docxtpl with words "
-        "that are ready to print. Reportkit keeps what it compiled of a template for the next call. Python alone "
-        "takes what stands in the last column.",
+        "that are ready to print. Reportkit keeps what it compiled of a template for the next "
+        "call. Python alone takes what stands in the last column.",
         [
             Row(label, {SCRIPT: script, OURS: command, "python": nothing})
             for label, command in ours.items()

@@ -234,6 +234,49 @@ def test_an_edit_that_the_record_caught_up_with_loses_nothing():
     assert words(REPORT)[1] == "They came late."
 
 
+def test_merge_brings_what_has_changed_into_the_edited_document():
+    mine = edit(REPORT)
+    change_record()
+    result = run("render", "records", "--merge")
+    assert result.exit_code == 0
+    assert words(REPORT) == ["Tour to Example Plant", "They came late."]
+    [copy] = Path("output").glob("a-report.backup-*.docx")
+    assert copy.read_bytes() == mine
+    assert verify(REPORT) == (1, [["edited"]])
+    assert "“They came.” has become “They came late.”" in run("verify", REPORT).stdout
+    assert told(run("render", "records")) == "2 documents up to date"
+
+
+def test_merging_goes_on_from_what_was_merged():
+    edit(REPORT)
+    for title in ("Tour", "Journey"):
+        change_record("Visit", title)
+        assert run("render", "records", "--merge").exit_code == 0
+        assert words(REPORT) == [f"{title} to Example Plant", "They came late."]
+    assert words(RELEASE) == ["News: Journey to Example Plant"]
+
+
+def test_both_sides_are_seen_where_both_have_changed_the_same_words():
+    edit(REPORT)
+    change_record("They came.", "They came early.")
+    result = run("render", "records", "--merge")
+    assert result.exit_code == 0
+    assert "warning[merge/both-changed]" in result.stderr
+    document = read_members(REPORT.read_bytes())["word/document.xml"].decode()
+    assert "late" in document
+    assert "early" in document
+
+
+def test_nothing_is_merged_without_a_base():
+    mine = edit(REPORT)
+    change_record()
+    shutil.rmtree(".reportkit")
+    result = run("render", "records", "--merge")
+    assert result.exit_code == 1
+    assert "error[output/no-base]" in result.stderr
+    assert REPORT.read_bytes() == mine
+
+
 def test_beside_writes_the_new_document_next_to_the_edited_one():
     mine = edit(REPORT)
     change_record()

@@ -1,5 +1,6 @@
 """For each rule of writing, a disk that refuses."""
 
+import shutil
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -30,9 +31,16 @@ def edit(path):
     write_members(path, members)
 
 
+def forget(path):
+    """Edit the document, and delete what it was before."""
+    edit(path)
+    shutil.rmtree(".reportkit")
+
+
 CASES = {
     "output/edited": Case("render a.yaml", {**PROJECT, "output/a-letter.docx": edit}),
     "output/edit": Case("render a.yaml", {**PROJECT, "output/a-letter.docx": edit}),
+    "output/no-base": Case("render a.yaml --merge", {**PROJECT, "output/a-letter.docx": forget}),
     "output/not-ours": Case(
         "render a.yaml", {**PROJECT, "output/a-letter.docx": sketch("somebody's letter")}
     ),

@@ -24,6 +24,9 @@ form_option = click.option(
 )
 
 
+merge_option = click.option(
+    "--merge", is_flag=True, help="Bring what has changed into edited documents."
+)
 beside_option = click.option(
     "--beside",
     is_flag=True,
@@ -36,15 +39,17 @@ force_option = click.option(
 )
 
 
-def choose(*, beside: bool, force: bool) -> Choice:
+def choose(**chosen: bool) -> Choice:
     """What is to become of documents that somebody has edited; `CallError` if all is asked for."""
     from reportkit.diagnostics import CallError, FilePlace
     from reportkit.pipeline.write import Choice
     from reportkit.rules.command import ONE_OPTION
 
-    if beside and force:
-        raise CallError(ONE_OPTION.at(FilePlace("--beside"), option="--beside", other="--force"))
-    return Choice.BESIDE if beside else Choice.FORCE if force else Choice.REFUSE
+    names = [name for name, is_chosen in chosen.items() if is_chosen]
+    if len(names) > 1:
+        first, second, *_ = (f"--{name}" for name in names)
+        raise CallError(ONE_OPTION.at(FilePlace(first), option=first, other=second))
+    return Choice(names[0]) if names else Choice.REFUSE
 
 
 class Command(click.Command):

@@ -15,6 +15,7 @@ from reportkit.cli.command import (
     choose,
     force_option,
     form_option,
+    merge_option,
 )
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
         "reportkit render records --document news-release",
         'reportkit render "records/2021-*.yaml" --out drafts',
         "reportkit render records/2021-07-03.yaml --pdf",
-        "reportkit render records --dry-run",
     ),
 )
 @click.argument("records", metavar="RECORD...", nargs=-1, required=True)
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 @click.option("--pdf", is_flag=True, help="Make a PDF beside each document, by LibreOffice.")
 @click.option("--pdfa", is_flag=True, help="The same as PDF/A-2b, for archives.")
 @click.option("--all", "everything", is_flag=True, help="Make those that are up to date, too.")
+@merge_option
 @beside_option
 @force_option
 @click.option(
@@ -59,6 +60,7 @@ def render(
     pdf: bool,
     pdfa: bool,
     everything: bool,
+    merge: bool,
     beside: bool,
     force: bool,
     dry: bool,
@@ -70,8 +72,8 @@ def render(
     reportkit.yaml lists, in each of its languages, and every file written is printed. What is up
     to date is not made again. A record with a mistake writes nothing, and does not stop the others.
 
-    A document that somebody has edited or has open, or a file that is not ours, is left as it is
-    and told. `--beside` and `--force` say what to do instead.
+    A document that somebody has edited or has open is left as it is, and told; so are files of
+    others. `--merge`, `--beside` and `--force` change that.
 
     Files are named `<record>-<document>.docx`; with several languages,
     `<record>-<document>-<language>.docx`.
@@ -83,7 +85,7 @@ def render(
 
     jobs = build_jobs(find_records(records), document=document, lang=lang, out=out)
     speak(jobs[0].project.defaults.get("lang"))
-    manner = Manner(choose(beside=beside, force=force), everything, dry)
+    manner = Manner(choose(merge=merge, beside=beside, force=force), everything, dry)
     with_pdf = (pdf or pdfa) and not dry
     outcomes = _render_pdfs(jobs, pdfa, manner) if with_pdf else render_jobs(jobs, manner)
     if not show_written(outcomes, len(jobs), form, dry=dry):

@@ -5,7 +5,7 @@ what was made ─▶ what stands in its place (output/standing) ─▶ a step �
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field, replace
 from enum import StrEnum
 from hashlib import sha256
@@ -21,7 +21,7 @@ from reportkit.output.disk import write_backup
 from reportkit.output.name import name_beside
 from reportkit.output.standing import Found, Standing, examine, find_lock, read_content
 from reportkit.pipeline.outcome import Draft, Made, Outcome
-from reportkit.rules.output import EDITED, NOT_OURS, OPEN, OWN_SOURCE
+from reportkit.rules.output import EDITED, NO_BASE, NOT_OURS, OPEN, OWN_SOURCE
 
 if TYPE_CHECKING:
     from reportkit.pipeline.memory import Memory
@@ -34,6 +34,7 @@ class Choice(StrEnum):
     """What is to become of a document that somebody has edited."""
 
     REFUSE = "refuse"
+    MERGE = "merge"
     BESIDE = "beside"
     FORCE = "force"
 
@@ -52,9 +53,13 @@ class Manner:
 
 @mutable
 class Steps:
-    """What is to be done for the documents of a draft: files to write, others to copy first."""
+    """What is to be done for the documents of a draft: files to write, others to copy first.
+
+    Where a document was `merged` into an edited one, that is what is written.
+    """
 
     writes: dict[Made, Document] = field(default_factory=dict)
+    merged: dict[Made, bytes] = field(default_factory=dict)
     remembered: dict[Made, Document] = field(default_factory=dict)
     backups: list[Found] = field(default_factory=list)
     replaced: list[tuple[Found, Document]] = field(default_factory=list)
@@ -124,7 +129,10 @@ def carry_out(steps: Steps) -> None:
                 place = FilePlace(str(now.file))
                 raise ProblemsFound([EDITED.at(place, "choose", file=now.file)])
 
-    contents = {made.file: document.pieces for made, document in steps.writes.items()}
+    contents: dict[Path, bytes | Iterable[bytes]] = {
+        made.file: steps.merged.get(made) or document.pieces
+        for made, document in steps.writes.items()
+    }
     write_files(contents, look)
 
 
@@ -218,6 +226,23 @@ def refuse(clash: Clash, steps: Steps) -> None:
     steps.found += tell_clash(clash)
 
 
+def merge(clash: Clash, steps: Steps) -> None:
+    """Bring what has changed since into the edited document, of which a copy is kept."""
+    from reportkit.merge import merge_documents
+
+    file = clash.made.file
+    if clash.base is None:
+        rule = NO_BASE if clash.mine.standing is Standing.EDITED else NOT_OURS
+        steps.found.append(rule.at(FilePlace(str(file)), "choose", file=file))
+        steps.left.append(clash.made)
+    elif not refuse_open(clash.made, steps):
+        merged = merge_documents(clash.base, clash.mine.content, clash.document.content, path=file)
+        steps.found += merged.conflicts
+        steps.backups.append(clash.mine)
+        put(clash.made, clash.document, clash.mine, steps)
+        steps.merged[clash.made] = merged.content
+
+
 def put_beside(clash: Clash, steps: Steps) -> None:
     """Write the new document next to a person's work, in place of an earlier one there."""
     for name in name_beside(clash.made.file):
@@ -239,6 +264,7 @@ def put_in_place(clash: Clash, steps: Steps) -> None:
 
 ANSWERS: dict[Choice, Callable[[Clash, Steps], None]] = {
     Choice.REFUSE: refuse,
+    Choice.MERGE: merge,
     Choice.BESIDE: put_beside,
     Choice.FORCE: put_in_place,
 }

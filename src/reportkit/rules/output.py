@@ -57,9 +57,23 @@ EDITED = Rule(
     message="`{file}` has been edited by hand since it was rendered",
     why="What a person did in Word is never overwritten unless it is asked for. The document "
     "tells by its content, not by its date, so merely saving it in another program is no edit.",
-    mend="Decide what is to become of the edits: keep the new document beside the edited one, or "
-    "replace the edited one, of which a copy is kept. Better still, put the correction into the "
-    "record or the template, so that it arrives in every document.",
+    mend="Decide what is to become of the edits: merge them with what has changed, keep the new "
+    "document beside the edited one, or replace the edited one, of which a copy is kept. Better "
+    "still, put the correction into the record or the template: then it arrives everywhere.",
+    hints={
+        "choose": "`--merge` brings into it what has changed; `--beside` writes the new one next "
+        "to it; `--force` replaces it and keeps a copy"
+    },
+)
+
+NO_BASE = Rule(
+    "output/no-base",
+    message="what `{file}` was before it was edited is no longer kept",
+    why="To merge, it must be known what a person has changed and what the record has; so the "
+    "state folder keeps each document as it was rendered last. It was deleted, or the document "
+    "comes from another machine.",
+    mend="Merge by `reportkit merge` if you have the document as it was rendered; else let the new "
+    "one be put beside it, and bring the edits over by hand.",
     hints={
         "choose": "`--beside` writes the new one next to it; `--force` replaces it and keeps a copy"
     },
