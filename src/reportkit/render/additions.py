@@ -9,7 +9,7 @@ from dataclasses import field
 from pathlib import Path
 
 from reportkit.frozen import mutable
-from reportkit.word.archive import Member, store
+from reportkit.word.archive import Member, deflate, store
 from reportkit.word.file import Link, WordFile, with_links, with_types
 from reportkit.word.names import R, W
 from reportkit.word.numbering import DEFINITION, Lists, with_lists
@@ -123,6 +123,11 @@ class Additions:
         return links[target].id
 
     def members(self) -> Iterator[Member]:
+        """Yield the members that are added, and those that change with them."""
+        yield from self.stored()
+        yield from (deflate(name, content) for name, content in self.contents())
+
+    def stored(self) -> Iterator[Member]:
         """Yield the pictures that are added."""
         for name, picture in self.pictures.items():
             yield store(name, picture.content, picture.crc)

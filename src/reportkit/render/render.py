@@ -43,7 +43,7 @@ def render_document(
         left = filled.get(name) or (file.contents.get(name) or empty_notes(name)).decode()
         filled[name] = with_notes(left, notes)
     contents = {name: xml.encode() for name, xml in filled.items()} | dict(additions.contents())
-    pictures_added = {member.name: member for member in additions.members()}
+    pictures_added = {member.name: member for member in additions.stored()}
     if provenance:
         shown = read_shown(gather_parts(file, contents, pictures_added))
         provenance = replace(provenance, content=shown.digest)
