@@ -12,6 +12,7 @@ import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import mkdtemp
 from time import perf_counter
 from typing import Any
 from zipfile import ZipFile
@@ -65,13 +66,13 @@ def prepare_reportkit(folder: Path) -> Run:
 
 
 def prepare_reportkit_fill(folder: Path) -> Run:
-    """`reportkit fill` of many files with values: each read with its places."""
+    """`reportkit fill` of many files with values, each into a new file: read with its places."""
     from reportkit.pipeline.fill import fill_template
 
-    pair = (folder / "values.yaml", folder / "reportkit.out.docx")
-
     def run(times: int) -> None:
-        outcomes = fill_template(folder / "docxtpl.docx", [pair] * times)
+        out = Path(mkdtemp(dir=folder))
+        pairs = [(folder / "values.yaml", out / f"{number}.docx") for number in range(times)]
+        outcomes = fill_template(folder / "docxtpl.docx", pairs)
         if any(outcome.failed for outcome in outcomes):
             raise RuntimeError("the sample has problems")
 
@@ -81,11 +82,13 @@ def prepare_reportkit_fill(folder: Path) -> Run:
 def prepare_reportkit_render(folder: Path) -> Run:
     """`reportkit render` of many records: each read, resolved, checked and put into words."""
     from reportkit.pipeline import render_jobs
+    from reportkit.pipeline.write import Manner
     from reportkit.project import build_jobs
 
     def run(times: int) -> None:
         jobs = build_jobs([folder / "record.yaml"] * times)
-        if any(outcome.failed for outcome in render_jobs(jobs)):
+        # the same record each time: all are made, up to date or not
+        if any(outcome.failed for outcome in render_jobs(jobs, Manner(everything=True))):
             raise RuntimeError("the sample has problems")
 
     return run

@@ -140,7 +140,7 @@ def plan(
     made: Made, document: Document, manner: Manner, memory: Memory | None, steps: Steps
 ) -> None:
     """Add what is to be done for a document."""
-    there = find_there(made, memory)
+    there = find_there(made, document, memory)
     is_forced = manner.choice is Choice.FORCE
     if is_current(there, document) and not (manner.everything or is_forced):
         steps.current.append(made)
@@ -155,11 +155,14 @@ def plan(
         put(made, document, there, steps)
 
 
-def find_there(made: Made, memory: Memory | None) -> Found:
+def find_there(made: Made, document: Document, memory: Memory | None) -> Found:
     """What stands in the place of a document; what was rendered last need not be opened."""
+    content = read_content(made.file)
+    if content is None:
+        return Found(made.file, Standing.ABSENT)
     kept = memory.state.find(made.file) if memory else None
-    content = read_content(made.file) if kept else None
-    if kept and content is not None and sha256(content).hexdigest() == kept.digest:
+    is_kept = kept is not None and sha256(content).hexdigest() == kept.digest
+    if is_kept or content == document.content:
         return Found(made.file, Standing.RENDERED, content)
     return examine(made.file)
 
