@@ -14,7 +14,7 @@ LIBRARIES = ("docxtpl", "python-docx", "jinja2", "lxml", "pillow", "pyyaml")
 HEAD = """\
 # Performance
 
-Measured by `python -m benchmarks --write`, which makes this page anew in about ten minutes. Every
+Measured by `python -m benchmarks --write`, which makes this page anew in twenty minutes. Every
 figure is the median of {rounds} rounds in milliseconds, with the lowest and the highest. Each round
 of each engine is a process of its own, and the engines take turns. The ratios hold on other
 machines too, the milliseconds do not.

@@ -216,6 +216,13 @@ class CallError(ReportkitError):
         super().__init__("; ".join(filter(None, (diagnostic.message, diagnostic.hint))))
 
 
+def find_near(name: str, known: Iterable[str], nearness: float = 0.6) -> str:
+    """The name that was probably meant, for a hint; empty if none is near."""
+    from difflib import get_close_matches
+
+    return "".join(get_close_matches(name, list(known), 1, nearness))
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """True if one of them must stop the document."""
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -22,6 +22,7 @@ from reportkit.language import Style
 from reportkit.record import load_record
 from reportkit.record.model import Kind
 from reportkit.template import load_template
+from starter.thinning import thinned
 
 PROJECT = Path(__file__).parents[2]
 TEMPLATES = [
@@ -127,18 +128,8 @@ def records(draw: st.DrawFn) -> dict[str, Any]:
     record = {"kind": draw(st.sampled_from(get_args(Kind)))}
     for key, value in FULL.items():
         if key in NEEDED or draw(st.booleans()):
-            record[key] = value if key in NEEDED else _thinned(draw, value)
+            record[key] = value if key in NEEDED else thinned(draw, value, PARTS)
     return {key: value for key, value in record.items() if value not in ([], {})}
-
-
-def _thinned(draw: st.DrawFn, value: Any) -> Any:
-    """A list without some of its members, a group without some of its facts."""
-    if isinstance(value, list):
-        return [_thinned(draw, part) for part in value if draw(st.integers(0, 3))]
-    if isinstance(value, dict):
-        kept = {key: part for key, part in value.items() if key in PARTS or draw(st.booleans())}
-        return {key: part if key in PARTS else _thinned(draw, part) for key, part in kept.items()}
-    return value
 
 
 styles = st.builds(

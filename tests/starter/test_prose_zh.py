@@ -12,13 +12,14 @@ import yaml
 from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_prose import PARTS, blocks, check_structure
 
 from reportkit.context import build_context, build_wording
 from reportkit.language import Style
 from reportkit.record import load_record
 from reportkit.record.model import Kind
 from reportkit.template import load_template
+from starter.test_prose import PARTS, blocks, check_structure
+from starter.thinning import thinned
 
 PROJECT = Path(__file__).parents[2]
 NAMES = ("activity-report", "news-release", "gongwen", "minutes", "brief")
@@ -136,18 +137,8 @@ def records(draw: st.DrawFn) -> dict[str, Any]:
     record: dict[str, Any] = {"kind": draw(st.sampled_from(get_args(Kind)))}
     for key, value in FULL.items():
         if key in NEEDED or draw(st.booleans()):
-            record[key] = value if key in NEEDED else _thinned(draw, value)
+            record[key] = value if key in NEEDED else thinned(draw, value, CLOSED)
     return {key: value for key, value in record.items() if value not in ([], {})}
-
-
-def _thinned(draw: st.DrawFn, value: Any) -> Any:
-    """A list without some of its members, a group without some of its facts."""
-    if isinstance(value, list):
-        return [_thinned(draw, part) for part in value if draw(st.integers(0, 3))]
-    if isinstance(value, dict):
-        kept = {key: part for key, part in value.items() if key in CLOSED or draw(st.booleans())}
-        return {key: part if key in CLOSED else _thinned(draw, part) for key, part in kept.items()}
-    return value
 
 
 def check_words(style: str, words: str) -> None:

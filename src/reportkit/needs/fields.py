@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from reportkit.context.schema import Offer
-from reportkit.diagnostics import Diagnostic, Phrase, any_of
+from reportkit.diagnostics import Diagnostic, Phrase, any_of, find_near
 from reportkit.needs.path import End, Way, follow, may_be_absent
 from reportkit.pattern import pattern
 from reportkit.rules import template as rules
@@ -131,13 +131,6 @@ def _check_call(
     is_filter = name in filters or name in FILTERS
     hint = "near" if near else "filter" if is_filter else None
     yield rules.UNKNOWN_FUNCTION.at(use.place, hint, name=name, near=near)
-
-
-def find_near(name: str, known: Iterable[str], nearness: float = 0.6) -> str:
-    """The known name that is nearly this one, or nothing."""
-    from difflib import get_close_matches
-
-    return "".join(get_close_matches(name, known, 1, nearness))
 
 
 def name_owner(path: str) -> object:

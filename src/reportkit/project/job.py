@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from reportkit.diagnostics import CallError, FilePlace, Rule
+from reportkit.diagnostics import CallError, FilePlace, Rule, find_near
 from reportkit.entry import is_file, is_folder, is_there, list_names, real_path
 from reportkit.frozen import frozen
 from reportkit.output import build_file_name, is_companion, is_copy
@@ -182,9 +182,7 @@ def find_near_document(project: Project, name: str) -> str:
         for record in _find_below(project.records)
         for kind in project.documents
     ]
-    from difflib import get_close_matches
-
-    return "".join(get_close_matches(name, names, n=1))
+    return find_near(name, names)
 
 
 def _find_in_project(folder: Path) -> dict[str, Iterable[Path]]:
@@ -218,7 +216,7 @@ def _choose(project: Project, document: str) -> DocumentKind:
     if document in project.documents:
         return replace(project.documents[document], kinds=())  # who asks for it, gets it
     known = ", ".join(f"`{name}`" for name in project.documents)
-    near = _find_near(document, project.documents)
+    near = find_near(document, project.documents)
     raise _refuse(
         rules.UNKNOWN_DOCUMENT,
         project.root / SETTINGS_FILE,
@@ -308,16 +306,9 @@ def _refuse_nothing(wanted: Path) -> NotFoundError:
     if is_there(wanted):
         return _refuse(rules.NO_FILE, wanted, path=wanted)
     names = (str(wanted.parent / name) for name in list_names(wanted.parent))
-    near = _find_near(str(wanted), names)
+    near = find_near(str(wanted), names)
     return _refuse(rules.NOTHING_THERE, wanted, "near" if near else None, path=wanted, near=near)
 
 
 def _refuse(rule: Rule, place: Path, hint: str | None = None, /, **values: object) -> NotFoundError:
     return NotFoundError(rule.at(FilePlace(str(place)), hint, **values))
-
-
-def _find_near(name: str, known: Iterable[str]) -> str:
-    """The known name that was probably meant, or nothing."""
-    from difflib import get_close_matches
-
-    return "".join(get_close_matches(name, list(known), n=1))

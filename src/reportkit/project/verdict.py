@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from reportkit.diagnostics import Diagnostic, Severity
+from reportkit.diagnostics import Diagnostic, Severity, find_near
 from reportkit.project.reader import Reader
 from reportkit.rules import find_rule, iter_rules
 from reportkit.rules.project import FIXED_RULE, UNKNOWN_RULE
@@ -31,11 +31,9 @@ def read_verdicts(reader: Reader) -> dict[str, Severity | None]:
         rule = find_rule(slug)
         place = reader.place_of_name("checks", slug)
         if rule is None:
-            from difflib import get_close_matches
-
-            near = get_close_matches(slug, [one.slug for one in iter_rules()], n=1)
+            near = find_near(slug, [one.slug for one in iter_rules()])
             hint = "near" if near else None
-            reader.found.append(UNKNOWN_RULE.at(place, hint, name=slug, near="".join(near)))
+            reader.found.append(UNKNOWN_RULE.at(place, hint, name=slug, near=near))
         elif rule.severity is Severity.ERROR:
             reader.found.append(FIXED_RULE.at(place, name=slug))
         else:

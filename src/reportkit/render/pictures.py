@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportkit.diagnostics import Phrase, Place, ProblemsFound, system_words
+from reportkit.diagnostics import Phrase, Place, ProblemsFound, find_near, system_words
 from reportkit.entry import is_file, list_names, real_path
 from reportkit.frozen import frozen
 from reportkit.render.additions import Additions
@@ -111,7 +111,5 @@ class Pictures:
 
 def near_file(path: Path) -> str:
     """The name of a file in the same folder that could have been meant, or ""."""
-    from difflib import get_close_matches
-
     names = [name for name in list_names(path.parent) if is_file(path.parent / name)]
-    return "".join(get_close_matches(path.name, names, 1))
+    return find_near(path.name, names)

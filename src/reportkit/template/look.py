@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
-from reportkit.diagnostics import Diagnostic, WordPlace, all_of
+from reportkit.diagnostics import Diagnostic, WordPlace, all_of, find_near
 from reportkit.frozen import mutable
 from reportkit.rules import template as rules
 from reportkit.template.font import NEARNESS, WELL_KNOWN, plain_font
@@ -97,9 +97,7 @@ def check_markdown(styles: Mapping[tuple[str, str], str], place: WordPlace) -> I
 
 def nearest_font(name: str) -> str:
     """The well-known font with nearly this name, or nothing."""
-    from difflib import get_close_matches
-
-    return "".join(get_close_matches(name, WELL_KNOWN, 1, NEARNESS))
+    return find_near(name, WELL_KNOWN, NEARNESS)
 
 
 def _own_fonts(package: Package) -> Iterator[str]:

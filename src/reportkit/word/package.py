@@ -22,6 +22,7 @@ from reportkit.diagnostics import (
     Rule,
     WordPlace,
     error_words,
+    find_near,
     system_words,
 )
 from reportkit.entry import read_ordinary
@@ -153,10 +154,8 @@ def read_file(path: Path) -> bytes:
 
 def find_near_file(path: Path) -> str:
     """The name of the Word file beside a missing one that was probably meant, or nothing."""
-    from difflib import get_close_matches
-
     names = [file.name for file in path.parent.glob("*.do[ct]x")]
-    return "".join(get_close_matches(path.name, names, n=1))
+    return find_near(path.name, names)
 
 
 def refuse(path: Path, rule: Rule, **values: object) -> NoReturn:
