@@ -45,7 +45,7 @@ def render_document(
     contents = {name: xml.encode() for name, xml in filled.items()} | dict(additions.contents())
     pictures_added = {member.name: member for member in additions.stored()}
     if provenance:
-        shown = read_shown(gather_parts(file, contents, pictures_added))
+        shown = read_shown(gather_parts(file, contents, pictures_added), is_ours=True)
         provenance = replace(provenance, content=shown.digest)
         left = contents.get(file.properties, file.contents[file.properties]).decode()
         contents[file.properties] = add_provenance(left, provenance).encode()
