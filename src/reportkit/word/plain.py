@@ -40,22 +40,33 @@ class Piece:
         """What it says in a stretch with these texts."""
         if self.number is None:
             return self.words
-        text = unescape(texts[self.number])
+        text = texts[self.number]
+        if "&" in text:
+            text = unescape(text)
         return text if self.is_kept else text.strip(BLANKS)
 
 
 @frozen
 class Plain:
-    """A plain paragraph; `steps` are those of the tables before it."""
+    """A plain paragraph; `steps` are those of the tables before it.
+
+    `looks` are those of a paragraph of one piece that begins with a letter.
+    """
 
     steps: tuple[Step, ...]
     look: str
     pieces: tuple[Piece, ...]
+    looks: tuple[tuple[int, str], ...]
 
     def play(self, sight: Sight, texts: Sequence[str]) -> None:
         """Show the paragraph with these texts."""
         for step, arguments in self.steps:
             step(sight, *arguments)
+        if len(self.pieces) == 1:
+            text = self.pieces[0].tell(texts)
+            if text[:1].isalnum():
+                sight.add_plain(self.look, text, self.looks)
+                return
         said = [(text, one.look) for one in self.pieces if (text := one.tell(texts))]
         sight.add_plain(self.look, *join(said))
 
@@ -147,8 +158,6 @@ def _find_steps(tokens: Iterable[Token]) -> tuple[Step, ...] | None:
             continue
         if skipped or name in SKIPPED:
             skipped += -1 if attributes is None else 1
-            if skipped < 0:
-                return None
             continue
         begins = attributes is not None
         step = STARTS.get(name) if begins else ENDS.get(name)
@@ -174,4 +183,6 @@ def _try(
         Piece(samples.get(words.strip(" ")), words, words.startswith(" "), look)
         for words, look in shown.pieces
     )
-    return Plain(steps, sight.reading.looks.paragraph(shown.props), pieces)
+    look = sight.reading.looks.paragraph(shown.props)
+    looks = tuple((0, one.look) for one in pieces[:1] if one.look)
+    return Plain(steps, look, pieces, looks)
