@@ -37,7 +37,7 @@ def render_document(
     """The document that a template and values make; `ProblemsFound` with all that is wrong."""
     file = template.blueprint.marked if provenance else template.blueprint.file
     additions = Additions(file, template.blueprint.lists)
-    pictures = Pictures(root.resolve(), additions)
+    pictures = Pictures(root, additions)
     filled = fill_parts(template, values, pictures, proof=proof, seconds=seconds)
     for name, notes in additions.notes.items():
         left = filled.get(name) or (file.contents.get(name) or empty_notes(name)).decode()
