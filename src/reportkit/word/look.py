@@ -68,12 +68,16 @@ def find_looks(styles: bytes, lists: bytes) -> Looks:
 
 @mutable
 class Looks:
-    """The looks of some documents; what is formatted alike is worked out once."""
+    """The looks of some documents; what is formatted alike is worked out once.
+
+    `met` are the parts that have been read, and `stretches` what is known of their markup.
+    """
 
     styles: Styles
     lists: Mapping[str, Mapping[str, str]]
     runs: dict[tuple[str | None, ...], str] = field(default_factory=dict)
     paragraphs: dict[tuple[str | None, ...], str] = field(default_factory=dict)
+    met: set[str] = field(default_factory=set)
     stretches: dict[str, Stretch | None] = field(default_factory=dict)
 
     def run(self, paragraph: Props, run: Props) -> str:

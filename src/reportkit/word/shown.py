@@ -16,7 +16,6 @@ from reportkit.frozen import frozen, mutable
 from reportkit.word.event import Link, read_events, read_links
 from reportkit.word.look import Looks, find_looks
 from reportkit.word.package import relationships_member, resolve_target
-from reportkit.word.plain import read_stretches
 from reportkit.word.sight import Paragraph, Section, Sight
 
 XML_ENDINGS = (".xml", ".rels")
@@ -104,9 +103,18 @@ class Reading:
     def read(self, member: str) -> Sight:
         """A part, read for what it shows."""
         sight, content = Sight(self, member), self.parts.xml[member]
-        if not (self.is_ours and read_stretches(sight, content)):
+        if not (self.is_ours and self.read_again(sight, content)):
             read_events(content, sight.start, sight.end, sight.characters)
         return sight
+
+    def read_again(self, sight: Sight, content: bytes) -> bool:
+        """Read a part as one like it was read before; False if none was, or it is not like it."""
+        if sight.member not in self.looks.met:  # of one document it would not be worth its while
+            self.looks.met.add(sight.member)
+            return False
+        from reportkit.word.plain import read_stretches
+
+        return read_stretches(sight, content)
 
     def iter_margins(self, sections: Iterable[Section]) -> Iterator[Paragraph]:
         """Yield what headers and footers show, each once; a section has those before it."""
