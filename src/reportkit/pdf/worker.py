@@ -12,6 +12,7 @@ from time import monotonic, sleep
 
 from reportkit.diagnostics import Phrase
 from reportkit.frozen import mutable
+from reportkit.pdf.office import read_build
 from reportkit.pdf.profile import CALL, Profile, write_profile
 
 TO_START = 90.0  # seconds; a cold disk needs ten
@@ -90,7 +91,7 @@ class Worker:
 
 def start_worker(program: Path, fontconfig: str) -> Worker:
     """A process that waits for documents; raises `OfficeFailed` or `OfficeTooOld`."""
-    profile = write_profile(fontconfig)
+    profile = write_profile(fontconfig, read_build(program))
     address = f"-env:UserInstallation={profile.folder.as_uri()}"
     environment = {**os.environ, "FONTCONFIG_FILE": str(profile.fontconfig)}
     try:
