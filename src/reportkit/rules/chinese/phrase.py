@@ -121,6 +121,8 @@ PHRASES = {
     "an e-mail address": "电子邮箱",
     "a telephone number": "固定电话号码",
     "a number plate": "车牌号",
+    "What leaves the house: final documents and packages": "发出去的文件：定稿和报送材料",
+    "it is too large": "文件太大",
     "internal": "内部",
     "has not been done": "还没有办理",
     "has no date": "没有日期",
