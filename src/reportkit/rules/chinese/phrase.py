@@ -123,6 +123,7 @@ PHRASES = {
     "a number plate": "车牌号",
     "What leaves the house: final documents and packages": "发出去的文件：定稿和报送材料",
     "it is too large": "文件太大",
+    "written into {file}": "已写入 {file}",
     "internal": "内部",
     "has not been done": "还没有办理",
     "has no date": "没有日期",
