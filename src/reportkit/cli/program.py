@@ -23,6 +23,7 @@ from reportkit.cli.pdf import pdf
 from reportkit.cli.preview import preview
 from reportkit.cli.render import render
 from reportkit.cli.schema import schema
+from reportkit.cli.sign import sign
 from reportkit.cli.status import status
 from reportkit.cli.verify import verify
 from reportkit.version import __version__
@@ -61,7 +62,7 @@ def program() -> None:
 
 
 for command in (
-    init, new, check, render, fill, verify, status, diff, merge, pdf, preview, fonts, fields,
+    init, new, check, render, sign, fill, verify, status, diff, merge, pdf, preview, fonts, fields,
     layout, schema, explain,
 ):  # fmt: skip
     program.add_command(command)

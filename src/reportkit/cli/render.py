@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from reportkit.cli.command import (
+    AUDIENCE,
     FOLDER,
     LANGUAGE,
     Command,
     beside_option,
     choose,
+    exclude,
     force_option,
     form_option,
     merge_option,
@@ -25,22 +27,27 @@ if TYPE_CHECKING:
     from reportkit.pipeline import Outcome
     from reportkit.pipeline.write import Manner
     from reportkit.project import Job
+    from reportkit.record.model import Audience
 
 
 @click.command(
     cls=Command,
     examples=(
         "reportkit render records/2021-07-03.yaml",
-        "reportkit render records --document news-release",
-        'reportkit render "records/2021-*.yaml" --out drafts',
-        "reportkit render records/2021-07-03.yaml --pdf",
+        "reportkit render records --document news-release --out drafts",
+        'reportkit render "records/2021-*.yaml" --pdf',
+        "reportkit render records/2021-07-03.yaml --final",
     ),
 )
 @click.argument("records", metavar="RECORD...", nargs=-1, required=True)
 @click.option("--document", metavar="NAME", help="Make only this one of the project's documents.")
 @click.option("--out", metavar="DIR", type=FOLDER, help="Write there, not to the output folder.")
 @click.option("--lang", type=LANGUAGE, help="Make only this one of the record's languages.")
-@click.option("--pdf", is_flag=True, help="Make a PDF beside each document, by LibreOffice.")
+@click.option(
+    "--audience", type=AUDIENCE, metavar="WHO", help="For these: public, internal or archive."
+)
+@click.option("--final", is_flag=True, help="Make final documents, if nothing is left open.")
+@click.option("--pdf", is_flag=True, help="Make a PDF beside each document.")
 @click.option("--pdfa", is_flag=True, help="The same as PDF/A-2b, for archives.")
 @click.option("--all", "everything", is_flag=True, help="Make those that are up to date, too.")
 @merge_option
@@ -57,6 +64,8 @@ def render(
     document: str | None,
     out: Path | None,
     lang: str | None,
+    audience: Audience | None,
+    final: bool,
     pdf: bool,
     pdfa: bool,
     everything: bool,
@@ -69,21 +78,28 @@ def render(
     """Make documents from records.
 
     RECORD is a file, a folder or a pattern. Each record is made into every document that
-    reportkit.yaml lists, in each of its languages, and every file written is printed. What is up
-    to date is not made again. A record with a mistake writes nothing, and does not stop the others.
+    reportkit.yaml lists, in each of its languages, unless that is up to date. A record with a
+    mistake writes nothing, and does not stop the others.
 
     A document that somebody has edited or has open is left as it is, and told; so are files of
     others. `--merge`, `--beside` and `--force` change that.
 
-    Files are named `<record>-<document>.docx`; with several languages,
-    `<record>-<document>-<language>.docx`.
+    Files are named `<record>-<document>.docx`, or `<record>-<document>-<lang>.docx`.
     """
     from reportkit.console import show_written, speak
     from reportkit.pipeline import render_jobs
     from reportkit.pipeline.write import Manner
     from reportkit.project import build_jobs, find_records
 
-    jobs = build_jobs(find_records(records), document=document, lang=lang, out=out)
+    exclude(final=final, merge=merge)
+    jobs = build_jobs(
+        find_records(records),
+        document=document,
+        lang=lang,
+        out=out,
+        audience=audience,
+        final=final,
+    )
     speak(jobs[0].project.defaults.get("lang"))
     manner = Manner(choose(merge=merge, beside=beside, force=force), everything, dry)
     with_pdf = (pdf or pdfa) and not dry

@@ -7,15 +7,17 @@ from typing import get_args
 from reportkit.diagnostics import Severity
 from reportkit.frozen import frozen
 from reportkit.language.style import Address, DateOrder, Register, Times
+from reportkit.project.settings import When
 from reportkit.project.verdict import LEVELS
 from reportkit.record.house import CHINESE_TYPES, LIST, TYPES
-from reportkit.record.model import Kind, Language, Voice
+from reportkit.record.model import Audience, Kind, Language, Voice
 from reportkit.rules import iter_rules
 from reportkit.schema.value import WORD, may_be_blank, one_or_list
 from reportkit.schema.words import Schema, Words
 
 # an identifier as Python knows it: `\w` is narrower in editors
 NAME = r"^[^\s_\d!-/:-@\[-^`{-~][^\s!-/:-@\[-^`{-~]*$"
+WHEN: Schema = {"enum": list(get_args(When))}
 
 
 @frozen
@@ -53,7 +55,23 @@ def build_settings(words: Words) -> dict[str, Schema]:
         ),
         "fonts": told("folder with font files for PDFs", {"type": "string"}),
         "pdfa": told("true makes PDFs for archives: PDF/A-2b", {"type": "boolean"}),
+        "draft_mark": told(
+            "auto marks what nobody has signed yet as a draft; always, never",
+            _or_word(close(_build_draft_mark(told)), WHEN),
+        ),
         "extra": told("the house fields of records, by name", _build_extra(words)),
+    }
+
+
+def _build_draft_mark(told: Told) -> dict[str, Schema]:
+    """When documents are marked as drafts, and by which words."""
+    word: Schema = {"type": "string"}
+    by_language = close(dict.fromkeys(get_args(Language), word))
+    return {
+        "when": told("auto marks what nobody has signed yet as a draft; always, never", WHEN),
+        "text": told(
+            "the words across the pages, or those of each language", _or_word(by_language, word)
+        ),
     }
 
 
@@ -107,6 +125,10 @@ def _build_document(told: Told) -> dict[str, Schema]:
         "layout": told("the layout profile that it is held against, or one for each", files),
         "kinds": told("the kinds of records that it is made of", kinds),
         "lang": told("the languages that it is made in", languages),
+        "audience": told(
+            "who reads it; for public, what is internal is taken out",
+            {"enum": list(get_args(Audience))},
+        ),
     }
 
 
@@ -145,6 +167,10 @@ def _build_extra(words: Words) -> Schema:
         "meaning": {"description": words.tell("what it means"), "type": "string"},
         "zh": {"description": words.tell("its Chinese name"), "type": "string"},
         "example": {"description": words.tell("an example of its value"), **WORD},
+        "internal": {
+            "description": words.tell("true keeps it out of public documents"),
+            "type": "boolean",
+        },
     }
     by_name = _by_name(_or_word(close(field), a_type))
     return {**by_name, "propertyNames": {"pattern": NAME}}

@@ -135,6 +135,7 @@ MEANINGS = {
     "when it was taken": "拍摄时间",
     "who is in it, left to right": "画面里的人，从左到右",
     "true if those shown agreed": "画面里的人同意的写 true",
+    "true keeps it out of public documents": "写 true，就不会出现在公开的文档里",
     "false keeps it out of public documents": "写 false，就不会出现在公开的文档里",
     "title": "标题",
     "path of the file, from the project folder": "文件的路径，从项目文件夹算起",
@@ -222,6 +223,13 @@ MEANINGS = {
     "how much a finding matters here, by rule": "每条规则在这里有多要紧",
     "words that reports of the house do not use": "本单位不用的词",
     "folder with font files for PDFs": "制作 PDF 用的字体文件夹",
+    "auto marks what nobody has signed yet as a draft; always, never": (
+        "auto：还没有签发的文档印上草稿标记；always：总是印；never：从不印"
+    ),
+    "the words across the pages, or those of each language": "印在页面上的文字，或者各语言的文字",
+    "who reads it; for public, what is internal is taken out": (
+        "给谁看：public 公开（去掉内部内容），internal 内部，archive 存档"
+    ),
     "true makes PDFs for archives: PDF/A-2b": "true：制作存档用的 PDF（PDF/A-2b）",
     "the house fields of records, by name": "记录里自定的字段，每个有一个名称",
     "what its value is": "值的种类",
