@@ -62,3 +62,15 @@ def read_ordinary(path: Path, most: int) -> bytes:
         raise OSError(errno.EINVAL, "It is no ordinary file", str(path))
     with path.open("rb") as file:
         return file.read(most)
+
+
+def read_digest(path: Path) -> str:
+    """SHA-256 of the content of a file, in hexadecimal; "" if it cannot be read."""
+    from hashlib import sha256
+
+    if not is_file(path):  # a pipe can be read only once
+        return ""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""

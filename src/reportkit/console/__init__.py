@@ -6,7 +6,14 @@ output. Colours and progress appear on terminals only, and nothing else imports 
 """
 
 from reportkit.console.problem import show_diagnostics, tell_in_comment
-from reportkit.console.run import CheckForm, Form, show_checks, show_written
+from reportkit.console.run import (
+    CheckForm,
+    Form,
+    show_checks,
+    show_pass,
+    show_watched,
+    show_written,
+)
 from reportkit.console.signature import show_signatures
 from reportkit.console.stream import (
     fill,
@@ -35,11 +42,13 @@ __all__ = [
     "show_diagnostics",
     "show_json",
     "show_note",
+    "show_pass",
     "show_path",
     "show_signatures",
     "show_status",
     "show_text",
     "show_verdicts",
+    "show_watched",
     "show_written",
     "speak",
     "tell_in_comment",

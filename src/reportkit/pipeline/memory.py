@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportkit.entry import is_file
+from reportkit.entry import read_digest
 from reportkit.frozen import frozen
 from reportkit.output.state import Kept, KeptRecord, State
 from reportkit.pipeline.edition import FINAL
@@ -44,16 +44,6 @@ class Files:
         """The stamp of a file when it was read."""
         self.digest(path)
         return self.known[path][1]
-
-
-def read_digest(path: Path) -> str:
-    """SHA-256 of the content of a file, in hexadecimal; "" if it cannot be read."""
-    if not is_file(path):  # a pipe can be read only once
-        return ""
-    try:
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
 
 
 @frozen

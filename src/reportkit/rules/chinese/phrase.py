@@ -60,6 +60,16 @@ PHRASES = {
     "{number} hint": "{number} 条提示",
     "{number} hints": "{number} 条提示",
     "records": "条记录",
+    # 监视
+    "{number} template": "{number} 个模板",
+    "{number} templates": "{number} 个模板",
+    "watching {records}, {templates} and what they use; Ctrl-C ends it": (
+        "正在监视{records}、{templates}以及它们用到的文件；按 Ctrl-C 结束"
+    ),
+    "no longer watching": "已停止监视",
+    "{time}  {files}: {told}, {seconds} s": "{time}  {files}：{told}，{seconds} 秒",
+    "{files} gone; its documents stay": "{files} 已经不在；它的文档保持原样",
+    "{files} and {number} more": "{files}等，另有 {number} 个",
     # 命令的话
     "interrupted": "已中断",
     "{number} more problems of this file are not shown": "这个文件还有 {number} 个问题没有列出",
