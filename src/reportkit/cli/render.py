@@ -111,4 +111,4 @@ def render(
 def _render_pdfs(jobs: tuple[Job, ...], pdfa: bool, manner: Manner) -> Iterator[Outcome]:
     from reportkit.pipeline.pdf import Wish, render_pdfs
 
-    return render_pdfs(jobs, Wish(archive=pdfa), manner)
+    return render_pdfs(jobs, Wish(archive=pdfa, anew=manner.is_whole), manner)

@@ -189,7 +189,7 @@ class Watch:
     def _renew(self, changed: Set[Path]) -> list[Outcome]:
         """What comes of all that is touched by a change, as far as it can be told at once."""
         self.shelf.forget(changed)
-        if changed.difference(self.wanted.records):  # such as the settings, or what they name
+        if changed - frozenset(self.wanted.records):  # such as the settings, or what they name
             self.projects.clear()
             self._note_projects()
         sources = (*_iter_other(self.wanted), *self.wanted.records)

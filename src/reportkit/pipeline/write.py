@@ -51,6 +51,11 @@ class Manner:
     everything: bool = False
     dry: bool = False
 
+    @property
+    def is_whole(self) -> bool:
+        """True if what is up to date is made, too."""
+        return self.everything or self.choice is Choice.FORCE
+
 
 @mutable
 class Steps:

@@ -19,6 +19,8 @@ PHRASES = {
     "template changed since": "模板后来改过",
     "settings, photos or reportkit changed since": "设置、照片或 reportkit 后来改过",
     "its record or a template has problems": "记录或模板有问题",
+    "its document changed since": "文档后来改过",
+    "its document is not here": "找不到它的文档",
     "missing": "缺少",
     "no record makes it": "没有记录生成它",
     "not rendered by reportkit": "不是 reportkit 生成的",
