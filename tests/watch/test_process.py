@@ -210,6 +210,27 @@ def test_checking_only_writes_nothing():
     assert not Path("output").exists()
 
 
+def test_pdfs_follow_their_documents(office):
+    def text(name):
+        pdf = Path("output", name)
+        shown = subprocess.run(["pdftotext", pdf, "-"], capture_output=True).stdout
+        return shown.decode()
+
+    with watching(str(A), "--pdf") as running:
+        assert "Visit" in text("a-release.pdf")
+        write_record(A, RECORD.replace("Visit", "Tour"))
+        running.until(lambda: "Tour" in text("a-release.pdf"))
+        running.until_said("records/a.yaml: 4 documents from 1 record")
+        assert running.stop() == 0
+
+
+def test_a_check_makes_no_pdfs():
+    command = [sys.executable, "-m", "reportkit.cli", "watch", "--check", "--pdf"]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT)
+    assert ended.returncode == 2
+    assert "command/one-option" in ended.stderr
+
+
 def test_outside_of_a_project_something_must_be_named(tmp_path, monkeypatch):
     folder = tmp_path / "empty"
     folder.mkdir()

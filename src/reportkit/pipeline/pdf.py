@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ from reportkit.rules.command import SAME_DOCUMENT
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+Print = Callable[[Iterable[Outcome]], Iterator[Outcome]]
 TIME_LIMIT = Choices().time_limit
 
 
@@ -41,14 +43,36 @@ def render_pdfs(jobs: Sequence[Job], wish: Wish, manner: Manner = AS_USUAL) -> I
 
     A PDF that would come out the same stays; documents that are left as they are get none.
     """
-    archives = {job.record: wish.archive or job.project.pdfa for job in jobs}
+    wants_archive = {job.record: job.project.pdfa for job in jobs}
     number = sum(len(job.documents) for job in jobs)
     projects = [job.project for job in jobs]
+    with printing(projects, number, wish, wants_archive.__getitem__) as print_pdfs:
+        yield from print_pdfs(render_jobs(jobs, manner))
+
+
+def _wants_archive(source: Path) -> bool:
+    return read_nearest_project(source.parent)[0].pdfa
+
+
+@contextmanager
+def printing(
+    projects: Iterable[Project],
+    number: int,
+    wish: Wish,
+    wants_archive: Callable[[Path], bool] = _wants_archive,
+) -> Iterator[Print]:
+    """What makes PDFs of the documents of outcomes, about so many, within the block.
+
+    `wants_archive` tells of a source whether its project wants PDF/A.
+    """
     with build_converter(_choose(projects, wish), number) as converter:
-        outcomes = render_jobs(jobs, manner)
-        yield from _in_order(
-            (one, _submit(one, converter, archives[one.source], wish)) for one in outcomes
-        )
+
+        def print_outcomes(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+            return _in_order(
+                (one, _submit(one, converter, wants_archive(one.source), wish)) for one in outcomes
+            )
+
+        yield print_outcomes
 
 
 def print_files(files: Sequence[Path], wish: Wish, out: Path | None = None) -> Iterator[Outcome]:
@@ -82,9 +106,10 @@ Waiting = tuple[Outcome, Sequence[tuple[Made, "Future[Printed]"]]]
 
 
 def _submit(
-    outcome: Outcome, converter: Converter, archive: bool, wish: Wish
+    outcome: Outcome, converter: Converter, wants_archive: bool, wish: Wish
 ) -> list[tuple[Made, Future[Printed]]]:
     """The PDFs of an outcome, which are being made."""
+    archive = wish.archive or wants_archive
     documents = (*outcome.made, *outcome.current)
     pairs = ((made, name_pdf(made.file)) for made in documents)
     return [

@@ -6,7 +6,7 @@ hints ─▶ a glance at all files ─▶ what is touched ─▶ check, draft, w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import field, fields, replace
 from pathlib import Path
 from time import perf_counter
@@ -33,6 +33,7 @@ from reportkit.project import (
     read_nearest_project,
 )
 from reportkit.rules.command import NOTHING_TO_WATCH
+from reportkit.rules.fonts import AS_WIDE, STAND_IN
 from reportkit.rules.output import EDIT, EDITED, NO_BASE, NOT_OURS, OPEN
 from reportkit.watch import Bond, Glance, find_named, find_touched, is_noise, iter_hints
 from reportkit.word.picture import read_stamp
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from reportkit.watch.event import Hints
 
 EASE = 50  # what a look without a reason takes is at most so small a part of the time
+ONCE = {rule.slug for rule in (AS_WIDE, STAND_IN)}  # what is so for as long as it runs
 LEFT = {rule.slug for rule in (EDITED, EDIT, NO_BASE, NOT_OURS, OPEN)}
 
 Understood = tuple[Project, tuple[Diagnostic, ...]]
@@ -105,7 +107,7 @@ class Watch:
 
     `held` are outcomes that are not told yet, of the save that `began` then: a file may be half
     written. `told` is what was told last of each file, `left` the documents of which it was told
-    that they are left as they are.
+    that they are left as they are, `once` what need not be told again.
     """
 
     scope: Scope
@@ -124,6 +126,7 @@ class Watch:
     began: float = 0.0
     told: dict[Path, tuple[Diagnostic, ...]] = field(default_factory=dict)
     left: set[Path] = field(default_factory=set)
+    once: set[Diagnostic] = field(default_factory=set)
 
     @property
     def roots(self) -> tuple[Path, ...]:
@@ -223,16 +226,17 @@ class Watch:
         return is_other or bool(outcome.made) or outcome.source in self.saved
 
     def _tell(self, outcome: Outcome) -> Outcome:
-        """The outcome as it is told: that a document is left as it is, only once."""
+        """The outcome as it is told: what goes on being so, such as edits, only once."""
         self.told[outcome.source] = outcome.diagnostics
         self.left.difference_update(made.file for made in (*outcome.made, *outcome.current))
         left = {made.file for made in outcome.left}
-        is_known = bool(left) and left <= self.left
+        known = LEFT if left and left <= self.left else frozenset[str]()
         self.left |= left
-        if not is_known:
-            return outcome
-        others = tuple(one for one in outcome.diagnostics if one.rule not in LEFT)
-        return replace(outcome, diagnostics=others)
+        news = tuple(
+            one for one in outcome.diagnostics if one.rule not in known and one not in self.once
+        )
+        self.once.update(one for one in news if one.rule in ONCE)
+        return replace(outcome, diagnostics=news)
 
     def _forget_gone(self, records: Set[Path]) -> Iterator[Path]:
         """Yield the records that are gone, and forget them."""
@@ -336,6 +340,17 @@ class Watch:
         yield from (*_iter_other(self.wanted), *self.wanted.records)
         for bond in self.bonds.values():
             yield from bond.files
+
+
+@contextmanager
+def printing_for(scope: Scope) -> Iterator[Finish]:
+    """What makes PDFs of all that is watched, by a LibreOffice that stays open within the block."""
+    from reportkit.pipeline.pdf import Wish, printing
+
+    records = scope.find().records
+    projects = [read_nearest_project(folder)[0] for folder in {one.parent for one in records}]
+    with printing(projects, len(records), Wish()) as print_pdfs:
+        yield print_pdfs
 
 
 def build_scope(paths: Sequence[str]) -> Scope:
