@@ -47,6 +47,22 @@ class Files:
 
 
 @frozen
+class Bases:
+    """What documents filled with any values were when they were written, in a project's folder."""
+
+    state: State
+
+    def keep(self, made: Made, document: Document) -> None:
+        """Keep a document that stands in its place, for a later merge."""
+        content = document.content
+        digest = sha256(content).hexdigest()
+        known = self.state.find(made.file)
+        if known is None or known.digest != digest:
+            names = self.state.name(made.file), self.state.name(made.source)
+            self.state.keep(Kept(*names, "", digest), content, document.own)
+
+
+@frozen
 class Memory:
     """What is remembered of one record; `key` stands for the record and all that it draws on.
 

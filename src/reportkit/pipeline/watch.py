@@ -34,7 +34,7 @@ from reportkit.project import (
 )
 from reportkit.rules.command import NOTHING_TO_WATCH
 from reportkit.rules.fonts import AS_WIDE, STAND_IN
-from reportkit.rules.output import EDIT, EDITED, NO_BASE, NOT_OURS, OPEN
+from reportkit.rules.output import EDIT, EDITED, NO_BASE, NOT_OURS, NOTHING_KEPT, OPEN
 from reportkit.watch import Bond, Glance, find_named, find_touched, is_noise, iter_hints
 from reportkit.word.picture import read_stamp
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 EASE = 50  # what a look without a reason takes is at most so small a part of the time
 ONCE = {rule.slug for rule in (AS_WIDE, STAND_IN)}  # what is so for as long as it runs
-LEFT = {rule.slug for rule in (EDITED, EDIT, NO_BASE, NOT_OURS, OPEN)}
+LEFT = {rule.slug for rule in (EDITED, EDIT, NO_BASE, NOT_OURS, NOTHING_KEPT, OPEN)}
 
 Understood = tuple[Project, tuple[Diagnostic, ...]]
 Finish = Callable[[Iterable[Outcome]], Iterator[Outcome]]
