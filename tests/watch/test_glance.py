@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from reportkit.entry import read_digest
-from reportkit.watch import Glance, find_named, is_noise
+from reportkit.watch import Glance, find_named, is_noise, iter_hints
 
 NAMES = [f"{letter}.yaml" for letter in "abcd"]
 CONTENTS = st.sampled_from(["", "one", "two", "six"])
@@ -146,3 +146,8 @@ def test_files_that_problems_name_count_from_the_project():
         Path("/p/b/c.jpg"), Path("/o/a.docx"), Path("/o/~$a.docx"),
     }  # fmt: skip
     assert find_named([MISSING_FILE.at(FilePlace("a"), field="x", file="\0")], Path("/p")) == set()
+
+
+def test_where_the_system_gives_no_events_it_is_always_quiet(tmp_path):
+    hints = iter_hints([tmp_path / "missing"], lambda _: True)
+    assert [next(hints), next(hints)] == [frozenset(), frozenset()]
