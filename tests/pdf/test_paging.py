@@ -4,7 +4,7 @@ from itertools import chain
 
 import pytest
 
-from reportkit.pdf import convert_files
+from reportkit.pdf import Choices, build_converter, convert_files
 from reportkit.pdf.paging import Paging, check_paging, read_paging
 from reportkit.word.package import open_package
 from word.sketch import write_sketch
@@ -115,3 +115,13 @@ def test_characters_are_told_in_codes_that_any_encoding_can_hold():
     told = read_paging(f"pages 3\n{codes}\n65 10 10 66 ")
     assert told == Paging(3, ("陈𬱖",), ("A", "B"))
     assert read_paging("pages 1") == Paging(1)
+
+
+def test_what_is_told_of_pages_is_told_again(tmp_path, office):
+    name = next(iter(LONE))
+    file = write_sketch(tmp_path / "a.docx", body(LONE[name]))
+    with build_converter(Choices(), 1) as converter:
+        made = [converter.convert(file, tmp_path / "a.pdf", anew=False) for _ in range(2)]
+    rules = [[found.rule for found in one.diagnostics] for one in made]
+    assert "pdf/lone-signature" in rules[0]
+    assert rules[1] == rules[0]

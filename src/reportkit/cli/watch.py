@@ -6,7 +6,7 @@ from contextlib import nullcontext, suppress
 
 import click
 
-from reportkit.cli.command import Command, beside_option, choose, merge_option
+from reportkit.cli.command import Command, beside_option, choose, exclude, merge_option
 
 
 @click.command(
@@ -42,8 +42,8 @@ def watch(paths: tuple[str, ...], only_check: bool, pdf: bool, merge: bool, besi
     from reportkit.pipeline.write import Manner
     from reportkit.project import peek_lang
 
-    if only_check:
-        _refuse_beside("--check", pdf=pdf, merge=merge, beside=beside)
+    exclude(check=only_check, pdf=pdf)
+    exclude(check=only_check, merge=merge, beside=beside)
     speak(peek_lang())
     scope = build_scope(paths or (_find_folder(),))
     manner = Manner(choose(merge=merge, beside=beside))
@@ -65,12 +65,3 @@ def _find_folder() -> str:
     if folder is None:
         raise CallError(NO_PROJECT.at(FilePlace("reportkit.yaml"), "name"))
     return str(folder)
-
-
-def _refuse_beside(option: str, **others: bool) -> None:
-    """Raise `CallError` for the first of some options that means nothing beside another."""
-    from reportkit.diagnostics import CallError, FilePlace
-    from reportkit.rules.command import ONE_OPTION
-
-    for other in (f"--{name}" for name, is_chosen in others.items() if is_chosen):
-        raise CallError(ONE_OPTION.at(FilePlace(option), option=option, other=other))

@@ -61,6 +61,10 @@ class Bases:
             names = self.state.name(made.file), self.state.name(made.source)
             self.state.keep(Kept(*names, "", digest), content, document.own)
 
+    def is_kept_final(self, _: Made) -> bool:
+        """Never true: only documents of records are drafts or final."""
+        return False
+
 
 @frozen
 class Memory:
