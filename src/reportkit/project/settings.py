@@ -33,7 +33,7 @@ SETTINGS_FILE = "reportkit.yaml"
 DIRECTORY_FILE = "directory.yaml"
 SETTINGS = (
     "schema", "records", "output", "directory", "defaults", "documents", "checks", "avoid", "extra",
-    "fonts", "pdfa", "draft_mark",
+    "fonts", "pdfa", "draft_mark", "contacts",
 )  # fmt: skip
 STYLE = ("style", "dates", "hereinafter", "times", "address")
 DEFAULTS = ("org", "lang", "voice", *STYLE)
@@ -92,7 +92,8 @@ class Project:
     `root` is the folder that paths inside records count from; `defaults` stand in for what a
     record leaves out; `checks` how much some problems matter; `avoid` words that the house does not
     use; `extra` declares the house fields, and without any they are free; `file` is the settings
-    file, None if there is none; `fonts` is a folder of fonts for PDFs, which are PDF/A if `pdfa`.
+    file, None if there is none; `fonts` is a folder of fonts for PDFs, which are PDF/A if `pdfa`;
+    `contacts` are numbers and addresses of the house that everybody may read.
     """
 
     root: Path
@@ -108,6 +109,7 @@ class Project:
     fonts: Path | None = None
     pdfa: bool = False
     draft_mark: DraftMark = AS_USUAL
+    contacts: tuple[str, ...] = ()
 
 
 def find_project(folder: Path) -> Project:
@@ -237,6 +239,7 @@ def _build_project(reader: Reader, file: Path) -> Project:
         fonts=reader.folder("fonts", "fonts"),
         pdfa=reader.choice("pdfa", (True, False), default=False),
         draft_mark=_build_draft_mark(reader) if "draft_mark" in settings else AS_USUAL,
+        contacts=reader.texts("contacts"),
     )
 
 
