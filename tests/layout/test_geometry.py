@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -191,6 +192,14 @@ def test_no_mark_is_lost_at_the_end_of_a_line(print_documents):
     [made] = print_documents({"ends": ("gongwen.zh", FACTS | {"outcomes": told})}).values()
     printed = re.sub(r"—\d+—", "", "".join(read_pages(made.file)))
     assert [words for words in told if words not in printed] == []
+
+
+def test_no_figure_is_parted_at_the_end_of_a_line(print_documents):
+    told = [f"{HAN[:count]}2026年6月5日至2027年10月15日。" for count in range(10, 34)]
+    [made] = print_documents({"figures": ("gongwen.zh", FACTS | {"outcomes": told})}).values()
+    lines = [line for page in range(1, made.pages + 1) for line in read_lines(made.file, page)]
+    ends = [line for line, below in pairwise(lines) if line[-1].isdigit() and below[0].isdigit()]
+    assert ends == []
 
 
 def test_every_character_has_its_letter_form(made):

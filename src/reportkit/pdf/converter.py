@@ -30,6 +30,7 @@ from reportkit.pdf.worker import (
 from reportkit.rules.pdf import DOCUMENT_FAILS, NO_TITLE, OFFICE_FAILS, OLD_OFFICE
 from reportkit.word.package import open_package, read_file
 from reportkit.word.property import read_properties
+from reportkit.word.spoken import find_eastern_language
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -101,7 +102,7 @@ class Converter:
         properties = read_properties(package)
         with self.free:
             pdf, paging = self._print(source, document, ARCHIVE if archive else PLAIN)
-        write_files({target: stamp(pdf, properties.date)})
+        write_files({target: stamp(pdf, properties.date, find_eastern_language(package))})
         families = tuple(sorted({self.fonts.plain_family(name) for name in find_fonts(pdf)}))
         uses = read_fonts(package, self.fonts)
         found = [*check_paging(paging, package), *check_uses(uses, families)]

@@ -161,7 +161,6 @@ End Function
 
 def write_macro(folder: str) -> str:
     """The macro for a folder, given as an address, as the text of a module of Basic."""
-    times = {"pause": PAUSE, "looks": PATIENCE * 1000 // PAUSE}
-    return escape(
-        SOURCE % {"folder": folder, "plain": PLAIN, "archive": ARCHIVE, "most": MOST, **times}
-    )
+    numbers = {"plain": PLAIN, "archive": ARCHIVE, "pause": PAUSE, "most": MOST}
+    looks = PATIENCE * 1000 // PAUSE
+    return escape(SOURCE % {"folder": folder, "looks": looks, **numbers})
