@@ -403,3 +403,20 @@ def test_a_libreoffice_that_names_no_build_is_used_all_the_same(tmp_path):
     assert read_build(tmp_path / "soffice") == ""
     (tmp_path / "versionrc").write_text("[Version]\n")
     assert read_build(tmp_path / "soffice") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("云帆应用技术学院赴 Riverside 开展交流。", "zh-CN"),
+        ("Mr. Li 李翀 went to Riverside.", "en-GB"),
+    ],
+)
+def test_the_language_of_a_pdf_is_that_of_most_of_its_text(folder, text, language):
+    document = docx.Document()
+    document.add_paragraph(text)
+    spoken = document.styles.element.find(f".//{qn('w:lang')}")
+    spoken.set(qn("w:val"), "en-GB")
+    spoken.set(qn("w:eastAsia"), "zh-CN")
+    document.save(str(folder / "a.docx"))
+    assert PdfReader(print_one(folder / "a.docx").file).root_object["/Lang"] == language

@@ -72,3 +72,25 @@ def test_fonts_are_found_in_packed_objects_too():
     packed = zlib.compress(b"<</Type/FontDescriptor/FontName/BAAAAA+Noto#20Serif>>")
     text = b"/FontName/CAAAAA+Arimo\n<</Type/ObjStm/N 1/Length %d>>\nstream\n%b\nendstream"
     assert find_fonts(text % (len(packed), packed)) == ("Arimo", "Noto Serif")
+
+
+CATALOGUE = b"1 0 obj <</Lang(fr-FR)>> endobj 2 0 obj <</Type/Catalog /Lang(en-US) >> endobj"
+
+
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [
+        ("zh-CN", b"/Lang(zh-CN) "),
+        ("ja", b"/Lang(ja)    "),
+        ("zh-Hans", b"/Lang(en-US) "),
+        ("", b""),
+    ],
+)
+def test_the_catalogue_alone_names_the_language_and_nothing_moves(language, named):
+    stamped = stamp(CATALOGUE, None, language)
+    assert stamped == CATALOGUE.replace(b"/Lang(en-US) ", named or b"/Lang(en-US) ")
+
+
+def test_a_catalogue_without_language_stays_as_it_is():
+    catalogue = b"2 0 obj <</Type/Catalog>> endobj 3 0 obj <</Lang(en-US)>> endobj"
+    assert stamp(catalogue, None, "zh-CN") == catalogue

@@ -31,6 +31,7 @@ from reportkit.pdf.worker import (
 from reportkit.rules.pdf import DOCUMENT_FAILS, NO_TITLE, OFFICE_FAILS, OLD_OFFICE
 from reportkit.word.package import open_package, read_file
 from reportkit.word.property import read_properties
+from reportkit.word.spoken import find_eastern_language
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -128,7 +129,8 @@ class Converter:
                 pdf, paging = self._print(source, document, kind)
             pages, found = paging.pages, [*check_paging(paging, package)]
             # only LibreOffice can say that again: next time, it is asked again
-            pdf = stamp(pdf, properties.date, replace(mark, manner=NOBODY) if found else mark)
+            mark = replace(mark, manner=NOBODY) if found else mark
+            pdf = stamp(pdf, properties.date, mark, find_eastern_language(package))
             write_files({target: pdf})
         families = tuple(sorted({self.fonts.plain_family(name) for name in find_fonts(pdf)}))
         found += check_uses(uses, families)
