@@ -87,10 +87,10 @@ CATALOGUE = b"1 0 obj <</Lang(fr-FR)>> endobj 2 0 obj <</Type/Catalog /Lang(en-U
     ],
 )
 def test_the_catalogue_alone_names_the_language_and_nothing_moves(language, named):
-    stamped = stamp(CATALOGUE, None, language)
+    stamped = stamp(CATALOGUE, None, language=language)
     assert stamped == CATALOGUE.replace(b"/Lang(en-US) ", named or b"/Lang(en-US) ")
 
 
 def test_a_catalogue_without_language_stays_as_it_is():
     catalogue = b"2 0 obj <</Type/Catalog>> endobj 3 0 obj <</Lang(en-US)>> endobj"
-    assert stamp(catalogue, None, "zh-CN") == catalogue
+    assert stamp(catalogue, None, language="zh-CN") == catalogue
