@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportkit.diagnostics import Diagnostic, ProblemsFound, ReportkitError
     from reportkit.pdf import convert_files
     from reportkit.pipeline import render_record
+    from reportkit.pipeline.export import export_records
     from reportkit.project import Project, load_project
     from reportkit.record import Record, load_record
     from reportkit.render import Document
@@ -32,6 +33,7 @@ __all__ = [
     "Wording",
     "__version__",
     "convert_files",
+    "export_records",
     "load_project",
     "load_record",
     "load_template",
@@ -42,6 +44,7 @@ __all__ = [
 # no Word file does not wait for the libraries that read them.
 ROOMS = {
     "convert_files": "pdf",
+    "export_records": "pipeline.export",
     "Diagnostic": "diagnostics",
     "Document": "render",
     "ProblemsFound": "diagnostics",
