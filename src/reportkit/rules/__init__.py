@@ -21,6 +21,7 @@ ROOMS = {
     "agreement": "Documents that no longer say what their record says",
     "merge": "Documents edited by hand that are merged with their record",
     "submission": "What leaves the house: final documents and packages",
+    "cluster": "Sharing the work with a Dask cluster",
     "command": "Calls of the program",
 }
 
