@@ -31,7 +31,7 @@ jobs_option = click.option(
     metavar="N",
     default="auto",
     callback=read_jobs,
-    help="Share the work among N processes; usually as many as are worth it.",
+    help="Use N processes; usually as many as are worth it.",
 )
 form_option = click.option(
     "--format",
