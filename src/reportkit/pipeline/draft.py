@@ -196,4 +196,10 @@ def iter_plans(job: Job, record: Named) -> Iterator[tuple[Made, DocumentKind]]:
             continue
         name = build_file_name(record.id, kind.name, lang if len(record.lang) > 1 else None)
         made = Made(job.out / name, job.record, kind.templates[lang], kind.name, lang)
-        yield made, replace(kind, style=replace(kind.style, lang=lang))
+        yield made, _tell_in(kind, lang)
+
+
+def _tell_in(kind: DocumentKind, lang: str) -> DocumentKind:
+    if kind.style.lang == lang:
+        return kind
+    return replace(kind, style=replace(kind.style, lang=lang))
