@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -257,7 +258,8 @@ class InHand:
         return self.drafts.claims
 
     def write(self, taken):
-        self.outcomes = write_chunk(self.desk.settle(self.drafts, taken))
+        with ThreadPoolExecutor(1) as disk:
+            self.outcomes = write_chunk(self.desk.settle(self.drafts, taken), disk)
 
     def is_written(self):
         return True

@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -20,6 +21,7 @@ from typing import Any
 from reportkit.diagnostics import Diagnostic, FilePlace, Phrase, ProblemsFound
 from reportkit.entry import is_file, read_digest
 from reportkit.frozen import frozen, mutable
+from reportkit.output.queue import THREADS
 from reportkit.pipeline.chunk import Chunk, ShareLost
 from reportkit.pipeline.claim import Claim, Taken
 from reportkit.pipeline.desk import Desk, Drafts, write_chunk
@@ -242,7 +244,13 @@ def tell_claims(drafts: Drafts) -> tuple[Claim, ...]:
 
 def write_settled(run: str, drafts: Drafts, taken: tuple[Taken, ...]) -> tuple[Outcome, ...]:
     """What became of the records of a chunk, once their documents are on the disk."""
-    return write_chunk(_desk_of(run).settle(drafts, taken))
+    return write_chunk(_desk_of(run).settle(drafts, taken), _find_disk())
+
+
+@cache
+def _find_disk() -> Executor:
+    """The threads that write documents for as long as this process lives."""
+    return ThreadPoolExecutor(THREADS)
 
 
 def _desk_of(run: str) -> Desk:

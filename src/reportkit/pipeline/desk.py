@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import field, replace
 from functools import partial
 from threading import RLock
 
 from reportkit.frozen import frozen
-from reportkit.output import write_behind
 from reportkit.pipeline.chunk import Chunk
 from reportkit.pipeline.claim import Claim, Taken
 from reportkit.pipeline.draft import Run, draft_job, settle_draft
@@ -49,7 +49,7 @@ class Desk:
             return replace(drafts, drafts=tuple(settle_draft(*one, self.run) for one in each))
 
 
-def write_chunk(drafts: Drafts) -> tuple[Outcome, ...]:
+def write_chunk(drafts: Drafts, disk: Executor) -> tuple[Outcome, ...]:
     """What became of the records of a chunk, once their documents are on the disk."""
     write = partial(write_draft, manner=drafts.chunk.manner)
-    return tuple(write_behind(write, drafts.drafts))
+    return tuple(disk.map(write, drafts.drafts))

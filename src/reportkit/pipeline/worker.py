@@ -18,6 +18,7 @@ from threading import Lock
 from typing import Any, BinaryIO
 
 from reportkit.frozen import frozen, mutable
+from reportkit.output.queue import THREADS
 from reportkit.pipeline.chunk import Chunk
 from reportkit.pipeline.claim import Taken
 from reportkit.pipeline.desk import Desk, Drafts, write_chunk
@@ -46,9 +47,13 @@ Order = Chunk | Writing
 
 @mutable
 class Worker:
-    """What has been made and waits to be written, by number of chunk; and where answers go."""
+    """What has been made and waits to be written, by number of chunk; and where answers go.
+
+    Documents are written by the threads of `disk`.
+    """
 
     answers: BinaryIO
+    disk: ThreadPoolExecutor
     desk: Desk = field(default_factory=Desk)
     drafts: dict[int, Drafts] = field(default_factory=dict)
     lock: Any = field(default_factory=Lock)
@@ -58,30 +63,29 @@ class Worker:
         with ThreadPoolExecutor(WRITERS) as writers:
             try:
                 for number, order in orders:
-                    if isinstance(order, Chunk):
-                        self.answer(number, self.draft(number, order))
-                    else:
-                        writers.submit(self.write, number, self.settle(order))
+                    self.carry_out(number, order, writers)
             except BaseException:
                 writers.shutdown(cancel_futures=True)
                 raise
 
-    def draft(self, number: int, chunk: Chunk) -> Any:
-        """The claims of a chunk, whose documents are kept."""
+    def carry_out(self, number: int, order: Order, writers: ThreadPoolExecutor) -> None:
+        """Draft a chunk and answer with its claims, or let one be written that was drafted."""
+        told: Any
         try:
-            self.drafts[number] = self.desk.draft(chunk)
+            if isinstance(order, Writing):
+                drafts = self.desk.settle(self.drafts.pop(order.number), order.taken)
+                writers.submit(self.write, number, drafts)
+                return
+            self.drafts[number] = self.desk.draft(order)
+            told = self.drafts[number].claims
         except Exception as bug:  # noqa: BLE001 - it is told by the one that this process works for
-            return build_failure(bug)
-        return self.drafts[number].claims
-
-    def settle(self, order: Writing) -> Drafts:
-        """The documents that are to be written."""
-        return self.desk.settle(self.drafts.pop(order.number), order.taken)
+            told = build_failure(bug)
+        self.answer(number, told)
 
     def write(self, number: int, drafts: Drafts) -> None:
         """Write documents, and tell what became of them."""
         try:
-            told: Any = write_chunk(drafts)
+            told: Any = write_chunk(drafts, self.disk)
         except Exception as bug:  # noqa: BLE001 - as above
             told = build_failure(bug)
         self.answer(number, told)
@@ -127,4 +131,5 @@ def main() -> None:
     gc.set_threshold(MANY_OBJECTS)
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what somebody prints is no answer
-    Worker(answers).work(iter_orders(sys.stdin.buffer))
+    with ThreadPoolExecutor(THREADS) as disk:
+        Worker(answers, disk).work(iter_orders(sys.stdin.buffer))
