@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportkit.check import load_template
     from reportkit.diagnostics import Diagnostic, ProblemsFound, ReportkitError
     from reportkit.pdf import convert_files
-    from reportkit.pipeline import render_record
+    from reportkit.pipeline import Outcome, render_record, render_records
     from reportkit.pipeline.export import export_records
     from reportkit.project import Project, load_project
     from reportkit.record import Record, load_record
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Diagnostic",
     "Document",
+    "Outcome",
     "ProblemsFound",
     "Project",
     "Record",
@@ -38,6 +39,7 @@ __all__ = [
     "load_record",
     "load_template",
     "render_record",
+    "render_records",
 ]
 
 # Each room is imported when something of it is first asked for, so that a command that needs
@@ -47,6 +49,7 @@ ROOMS = {
     "export_records": "pipeline.export",
     "Diagnostic": "diagnostics",
     "Document": "render",
+    "Outcome": "pipeline",
     "ProblemsFound": "diagnostics",
     "Project": "project",
     "Record": "record",
@@ -57,6 +60,7 @@ ROOMS = {
     "load_record": "record",
     "load_template": "check",
     "render_record": "pipeline",
+    "render_records": "pipeline",
 }
 
 

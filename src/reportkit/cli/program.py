@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from typing import Any
 
@@ -74,6 +75,7 @@ def main() -> None:
     """Run the program."""
     # nearly all that a short run makes lives to its end: to look for garbage takes a tenth of it
     gc.set_threshold(MANY_OBJECTS)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to be ended is to be interrupted
     try:
         program(prog_name="reportkit")
     except OSError as reason:  # the console takes no help text

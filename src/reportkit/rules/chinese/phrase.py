@@ -72,6 +72,8 @@ PHRASES = {
     "{time}  {files}: {told}, {seconds} s": "{time}  {files}：{told}，{seconds} 秒",
     "{files} gone; its documents stay": "{files} 已经不在；它的文档保持原样",
     "{files} and {number} more": "{files}等，另有 {number} 个",
+    "{number} a second": "每秒 {number} 条",
+    "the connection was lost": "连接已断开",
     # 命令的话
     "interrupted": "已中断",
     "{number} more problems of this file are not shown": "这个文件还有 {number} 个问题没有列出",
