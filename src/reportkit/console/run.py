@@ -39,12 +39,22 @@ def show_written(
     """
     if form == "json":
         told = tuple(outcomes)
-        written = {"would_write" if dry else "written": _build_made(told)}
-        show_json({**written, **_build_others(told), **_build_run(told)})
+        show_json(build_written(told, dry=dry))
     else:
-        told = _tell(outcomes, total, _written_lines)
+        told = show_outcomes(outcomes, total)
         show_note(_written_summary(told, noun, made, dry=dry))
     return not any(outcome.failed for outcome in told)
+
+
+def show_outcomes(outcomes: Iterable[Outcome], total: int) -> tuple[Outcome, ...]:
+    """Show the problems of each of `total` sources and the files written from it."""
+    return _tell(outcomes, total, _written_lines)
+
+
+def build_written(told: Sequence[Outcome], *, dry: bool = False) -> dict[str, object]:
+    """What was written, or would be in a `dry` run, for a program."""
+    written = {"would_write" if dry else "written": _build_made(told)}
+    return {**written, **_build_others(told), **_build_run(told)}
 
 
 def show_checks(outcomes: Iterable[Outcome], total: int, form: CheckForm) -> tuple[Outcome, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from reportkit.frozen import frozen
 from reportkit.ledger.choice import Choice, span_of
@@ -18,6 +18,7 @@ from reportkit.ledger.row import Body, Row, Somebody, Task
 from reportkit.ledger.span import Grain, Span, month_of
 
 K = TypeVar("K")
+TaskState = Literal["open", "overdue", "done", "dropped"]
 LACKS: Mapping[str, Callable[[Row], bool]] = {
     "photo": lambda row: row.photos == 0,
     "attachment": lambda row: not row.attachments,
@@ -125,7 +126,7 @@ class FollowUp:
 
     record: str
     task: Task
-    state: str
+    state: TaskState
     days: int | None = None
 
 
@@ -135,7 +136,7 @@ class FollowUps:
 
     tasks: tuple[FollowUp, ...]
 
-    def of(self, *states: str) -> tuple[FollowUp, ...]:
+    def of(self, *states: TaskState) -> tuple[FollowUp, ...]:
         """Those in one of these states."""
         return tuple(one for one in self.tasks if one.state in states)
 

@@ -10,16 +10,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportkit.diagnostics import Diagnostic, Severity, raise_errors
+from reportkit.diagnostics import Diagnostic, FilePlace, Severity, raise_errors
 from reportkit.engine import measure_rooms
 from reportkit.entry import read_ordinary
 from reportkit.frozen import frozen
 from reportkit.ledger.index import Entry, Index
 from reportkit.ledger.row import Keys, Row, build_keys, build_row
+from reportkit.ledger.unite import unite
 from reportkit.project import Project, find_records_of
 from reportkit.record import Directory, LoadedDirectory, load_directory, load_record
 from reportkit.record.fingerprint import hash_values
 from reportkit.record.yaml import MOST_BYTES
+from reportkit.rules.ledger import SAME_ID
 from reportkit.version import __version__
 
 if TYPE_CHECKING:
@@ -105,7 +107,7 @@ def _name(record: Path, root: Path) -> str:
 
 def _gather(rows: Iterable[Row], found: Iterable[Found]) -> Gathered:
     """The rows in order, each with an id of its own."""
-    in_order = sorted(rows, key=lambda row: (row.day, row.last_day, row.file))
+    in_order = sorted(unite(rows), key=lambda row: (row.day, row.last_day, row.file))
     once, problems = _with_own_ids(in_order)
     broken = sorted((one for one in found if one.row is None), key=lambda one: one.file)
     told = [problem for one in broken for problem in one.problems]
@@ -122,6 +124,8 @@ def _with_own_ids(rows: Iterable[Row]) -> tuple[list[Row], list[Diagnostic]]:
     for row in rows:
         other = first.setdefault(row.id, row.file)
         if other != row.file:
+            place = FilePlace(row.file)
+            problems.append(SAME_ID.at(place, "id", id=row.id, file=row.file, other=other))
             row = replace(row, id=row.file)  # noqa: PLW2901 - from here on it has this id
         once.append(row)
     return once, problems

@@ -22,6 +22,7 @@ ROOMS = {
     "merge": "Documents edited by hand that are merged with their record",
     "submission": "What leaves the house: final documents and packages",
     "export": "Exports for calendars, tables, web sites and agencies",
+    "ledger": "Many records summed up",
     "command": "Calls of the program",
 }
 

@@ -1,0 +1,44 @@
+"""What came of a ledger, for a person or a program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportkit.console.run import build_written, count, show_outcomes
+from reportkit.console.stream import show_json, show_note
+from reportkit.console.tongue import say
+
+if TYPE_CHECKING:
+    from reportkit.console.run import Form
+    from reportkit.pipeline.ledger import Summed
+
+
+def show_ledger(summed: Summed, form: Form) -> bool:
+    """Show the files of a ledger, and what was left out of it; True if nothing went wrong.
+
+    For a program, every figure comes with the ids of its records.
+    """
+    if form == "json":
+        figures = {lang: values["stats"] for lang, values in summed.values.items()}
+        show_json({**build_written([summed.outcome]), "figures": figures})
+    else:
+        show_outcomes([summed.outcome], 1)
+        show_note(_sum_up(summed))
+    return not summed.outcome.failed
+
+
+def _sum_up(summed: Summed) -> str:
+    outcome, left_out = summed.outcome, len(summed.figures.left_out)
+    sources = count(len(summed.figures.rows), "record")
+    if left_out:
+        sources = say("{sources}, {number} left out", sources=sources, number=left_out)
+    parts = []
+    if outcome.made or not (outcome.current or outcome.left):
+        documents = count(len(outcome.made), "document")
+        parts.append(say("{documents} from {sources}", documents=documents, sources=sources))
+    for words, some in (
+        ("{documents} up to date", outcome.current),
+        ("{documents} left as before", outcome.left),
+    ):
+        parts += [say(words, documents=count(len(some), "document"))] if some else []
+    return say("; ").join(parts)
