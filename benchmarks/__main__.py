@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks.cold import build_cold_section
 from benchmarks.engine import Engine, find_node_engines, find_node_versions, find_python_engines
 from benchmarks.filled import Samples, iter_filled_sections
+from benchmarks.ledger import build_ledger_section
 from benchmarks.page import PAGE, write_page
 from benchmarks.printed import find_printed_sections
 from benchmarks.section import Section, measure_section
@@ -50,6 +51,7 @@ def iter_sections(folder: Path, node: dict[str, Engine]) -> Iterator[Section]:
     samples = Samples(folder)
     yield from iter_filled_sections(samples, find_python_engines(folder / "cache"), node)
     yield from find_printed_sections(samples)
+    yield build_ledger_section(folder / "ledger")
 
 
 main()
