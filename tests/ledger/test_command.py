@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 
 from ledger.sample import VISIT, write_project, write_record
-from ledger.test_figures import CHOICES, REQUIRED, many_rows
+from ledger.test_figures import CHOICES, REQUIRED, ROWS, slow
 from ledger.test_values import values_of
 from reportkit.check import Shelf
 from reportkit.cli import program
@@ -131,6 +131,14 @@ def test_a_period_without_records_makes_a_ledger_that_says_so(project):
     assert "No activities are on record." in text_of(project.output / "1999-summary.docx")
 
 
+def test_a_public_ledger_does_not_tell_what_is_internal(project):
+    write_record(project.root, "c", f"{VISIT}outcomes: [Call 13912345678 soon]\n")
+    assert call(project.root, "--audience", "public").exit_code == 0
+    assert "139****5678" in text_of(project.output / "all-public-ledger.docx")
+    call(project.root)
+    assert "13912345678" in text_of(project.output / "all-ledger.docx")
+
+
 def test_what_somebody_has_edited_is_left_as_it_is(project):
     call(project.root)
     path = project.output / "all-summary.docx"
@@ -205,8 +213,8 @@ def test_two_records_of_one_id_are_told_apart_by_their_files(project):
 SHELF = Shelf()
 
 
-@settings(max_examples=12, deadline=None)
-@given(many_rows(), CHOICES)
+@settings(slow, max_examples=12)
+@given(ROWS, CHOICES)
 def test_any_rows_make_sound_documents(rows, choice):
     for lang in ("en", "zh"):
         values = values_of(rows, lang, choice, REQUIRED.items())

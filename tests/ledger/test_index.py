@@ -10,9 +10,11 @@ import pytest
 from ledger.sample import VISIT, gather, write_project, write_record
 from reportkit.ledger import gather as module
 from reportkit.ledger.gather import gather_rows
-from reportkit.ledger.index import FILE
+from reportkit.ledger.index import FOLDER
 from reportkit.ledger.keeping import read_row, write_row
 from reportkit.project import load_project
+
+FILE = FOLDER / "all.sqlite"
 
 
 @pytest.fixture
@@ -173,3 +175,15 @@ def test_a_row_comes_back_from_its_text_and_other_texts_do_not(project):
     for words in ("[]", "3", '{"a": 1}', "nonsense"):
         with pytest.raises(ValueError):  # noqa: PT011 - any text
             read_row(words)
+
+
+def test_each_audience_has_an_index_and_rows_of_its_own(tmp_path):
+    secret = f"{VISIT}absent: [{{who: Ann Lee, reason: ill}}]\noutcomes: [Call 13912345678 soon]\n"
+    text = secret.replace("[doe]", "[doe, Ann Lee]")
+    project = write_project(tmp_path, a=text)
+    for _ in range(2):
+        whole, public = gather_rows(project), gather_rows(project, "public")
+        assert "13912345678" in whole.rows[0].results[0]["en"]
+        assert "13912345678" not in public.rows[0].results[0]["en"]
+        assert [one.key for one in public.rows[0].people] == ["key doe"]
+    assert (whole.read, public.read) == (0, 0)

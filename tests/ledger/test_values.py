@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.sample import body, person, row, task
-from ledger.test_figures import CHOICES, REQUIRED, many_rows
+from ledger.test_figures import CHOICES, REQUIRED, ROWS, slow
 from reportkit.language import Style
 from reportkit.ledger.choice import Choice
 from reportkit.ledger.figures import build_figures
@@ -34,8 +34,8 @@ def iter_counted(value, path=""):
             yield from iter_counted(part, f"{path}[{number}]")
 
 
-@settings(max_examples=60)
-@given(many_rows(), CHOICES, st.sampled_from(["en", "zh"]))
+@slow
+@given(ROWS, CHOICES, st.sampled_from(["en", "zh"]))
 def test_every_count_is_the_number_of_the_records_beside_it(rows, choice, lang):
     values = values_of(rows, lang, choice, REQUIRED.items())
     ids = {one["id"] for one in values["rows"]}
@@ -49,8 +49,8 @@ def test_every_count_is_the_number_of_the_records_beside_it(rows, choice, lang):
         assert one["record"] in ids
 
 
-@settings(max_examples=40)
-@given(many_rows(), CHOICES)
+@slow
+@given(ROWS, CHOICES)
 def test_figures_do_not_depend_on_the_language(rows, choice):
     def numbers(value):
         if isinstance(value, dict):

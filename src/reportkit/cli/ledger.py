@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportkit.cli.command import (
+    AUDIENCE,
     FOLDER,
     LANGUAGE,
     Command,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from reportkit.console import Form
     from reportkit.ledger.span import Span
     from reportkit.project import Project
+    from reportkit.record.model import Audience
 
 
 @click.command(
@@ -46,6 +48,9 @@ if TYPE_CHECKING:
 @click.option(
     "--lang", "langs", type=LANGUAGE, multiple=True, help="Language, if not the project's."
 )
+@click.option(
+    "--audience", type=AUDIENCE, metavar="WHO", help="For these: public, internal or archive."
+)
 @click.option("--out", metavar="DIR", type=FOLDER, help="Write there, not to the output folder.")
 @beside_option
 @force_option
@@ -59,6 +64,7 @@ def ledger(
     as_of: str,
     documents: tuple[str, ...],
     langs: tuple[str, ...],
+    audience: Audience | None,
     out: Path | None,
     beside: bool,
     force: bool,
@@ -82,7 +88,8 @@ def ledger(
     project = _find_project()
     choice = Choice(_read_period(period), kinds, orgs)
     where = (out or project.output).absolute()
-    wish = Wish(choice, langs or _langs_of(project), where, _read_day(as_of), documents)
+    langs = langs or _langs_of(project)
+    wish = Wish(choice, langs, where, _read_day(as_of), documents, audience)
     summed = make_ledger(project, wish, Manner(choose(beside=beside, force=force)))
     if not show_ledger(summed, form):
         ctx.exit(1)

@@ -25,7 +25,9 @@ from reportkit.rules.ledger import SAME_ID
 from reportkit.version import __version__
 
 if TYPE_CHECKING:
+    from reportkit.record import Record
     from reportkit.record.house import HouseField
+    from reportkit.record.model import Audience
 
 ROOMS = ("context", "language", "ledger", "record")  # in which rows are made
 MANY = 200  # records that are worth more than one process
@@ -56,11 +58,14 @@ class Found:
     problems: tuple[Diagnostic, ...] = ()
 
 
-def gather_rows(project: Project) -> Gathered:
-    """The rows of all records of a project; ProblemsFound if its address book has errors."""
-    reading = Reading(project.root, project.directory, dict(project.defaults), project.extra)
+def gather_rows(project: Project, audience: Audience | None = None) -> Gathered:
+    """The rows of all records of a project; ProblemsFound if its address book has errors.
+
+    With an audience they tell what it may know.
+    """
+    reading = Reading(project.directory, dict(project.defaults), project.extra, audience)
     raise_errors(reading.load().diagnostics)
-    index = Index(project.root, reading.basis()) if project.file else None
+    index = Index(project.root, reading.basis(), audience or "all") if project.file else None
     kept = index.find() if index else {}
     files = {_name(record, project.root): record for record in find_records_of(project)}
     known, unknown = _sort_out(files, kept)
@@ -135,10 +140,10 @@ def _with_own_ids(rows: Iterable[Row]) -> tuple[list[Row], list[Diagnostic]]:
 class Reading:
     """What the records of a project are read with; `directory` is the file of its address book."""
 
-    root: Path
     directory: Path | None
     defaults: dict[str, Any]
     extra: tuple[HouseField, ...]
+    audience: Audience | None = None
 
     def load(self) -> LoadedDirectory:
         """The address book, empty if there is none."""
@@ -166,7 +171,18 @@ class Reading:
         if loaded.record is None:
             wrong = [one for one in loaded.diagnostics if one.severity is Severity.ERROR]
             return Found(file, digest, None, tuple(wrong))
-        return Found(file, digest, build_row(loaded.record, file, keys))
+        return Found(file, digest, self.build(loaded.record, file, keys))
+
+    def build(self, record: Record, file: str, keys: Keys) -> Row:
+        """The row of a record for the audience; who was absent is counted for nobody."""
+        whole = build_row(record, file, keys)
+        if self.audience is None:
+            return whole
+        from reportkit.record.audience import redact_record
+
+        told = build_row(redact_record(record, self.audience).record, file, keys)
+        came = {one.key for one in whole.people}
+        return replace(told, people=tuple(one for one in told.people if one.key in came))
 
 
 @cache

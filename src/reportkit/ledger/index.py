@@ -19,7 +19,7 @@ from reportkit.ledger.keeping import read_row, write_row
 from reportkit.ledger.row import Row
 from reportkit.output.state import make_ignored
 
-FILE = Path(".reportkit", "ledger", "index.sqlite")
+FOLDER = Path(".reportkit", "ledger")
 VERSION = 1  # of the tables
 PATIENCE = 5.0  # seconds for another process that writes
 TABLE = (
@@ -42,15 +42,16 @@ class Entry:
 
 @frozen
 class Index:
-    """The index of the project in this folder."""
+    """An index of the project in this folder; there is one for each audience."""
 
     root: Path
     basis: str
+    name: str = "all"
 
     @property
     def file(self) -> Path:
         """Where it is kept."""
-        return self.root / FILE
+        return self.root / FOLDER / f"{self.name}.sqlite"
 
     def find(self) -> dict[str, Entry]:
         """The rows that are kept, by file; none if there is no index that can be used."""

@@ -28,6 +28,7 @@ from reportkit.rules.command import NO_SUMMARY, UNKNOWN_ORG
 
 if TYPE_CHECKING:
     from reportkit.language import Style
+    from reportkit.record.model import Audience
     from reportkit.render import Document
 
 MOST_NAMED = 10  # files that were left out
@@ -37,7 +38,8 @@ MOST_NAMED = 10  # files that were left out
 class Wish:
     """What a ledger is to be made of, and in which languages; all else is as the settings say.
 
-    `documents` are names of the settings, all if there are none; `as_of` is an ISO date or "".
+    `documents` are names of the settings, all if there are none; `as_of` is an ISO date or "";
+    without an `audience`, everything is told.
     """
 
     choice: Choice
@@ -45,6 +47,7 @@ class Wish:
     out: Path
     as_of: str = ""
     documents: tuple[str, ...] = ()
+    audience: Audience | None = None
 
 
 @frozen
@@ -58,7 +61,7 @@ class Summed:
 
 def make_ledger(project: Project, wish: Wish, manner: Manner) -> Summed:
     """Write the documents of a ledger; records with mistakes are told and left out."""
-    gathered = gather_rows(project)
+    gathered = gather_rows(project, wish.audience)
     check_orgs(project, wish.choice, gathered.rows)
     figures = build_figures(
         gathered.rows, wish.choice, project.ledger.required, wish.as_of, gathered.left_out
@@ -88,7 +91,7 @@ def _draft(project: Project, wish: Wish, values: Mapping[str, Mapping[str, Any]]
             found += loaded.diagnostics
             if loaded.template:
                 file = wish.out / build_file_name(
-                    _name(wish.choice), name, lang if len(wish.langs) > 1 else None
+                    _name(wish), name, lang if len(wish.langs) > 1 else None
                 )
                 with collected(found):
                     origin = tell_origin_of_values(values[lang], loaded.template)
@@ -99,9 +102,11 @@ def _draft(project: Project, wish: Wish, values: Mapping[str, Mapping[str, Any]]
     return Draft(source, {} if has_errors(found) else contents, tuple(found))
 
 
-def _name(choice: Choice) -> str:
+def _name(wish: Wish) -> str:
     """What the files of a ledger are called: its period, and what it is narrowed to."""
-    return "-".join((choice.span.key if choice.span else "all", *choice.kinds, *choice.orgs))
+    choice = wish.choice
+    period, readers = choice.span.key if choice.span else "all", filter(None, (wish.audience,))
+    return "-".join((period, *choice.kinds, *choice.orgs, *readers))
 
 
 def choose_documents(project: Project, names: tuple[str, ...]) -> Mapping[str, Mapping[str, Path]]:
