@@ -16,7 +16,7 @@ from style import SANS, SERIF, Block, Letters, Style
 from table import LEDGER, Table, build_ledger_table_style
 
 WIDTH = 273.0
-WIDTHS = (8, 18, 15, 30, 21, 27, 17, 15, 34, 34, 14, 17, 15, 8)
+WIDTHS = (8, 18, 15, 27, 20, 26, 17, 14, 30, 44, 14, 17, 15, 8)
 CELL = Letters(SERIF, 7.5, colour=INK)
 TITLE = Letters(SANS, 16, bold=True, colour=ACCENT)
 STYLES = (
@@ -32,6 +32,8 @@ STYLES = (
     Style("footer", SMALL, Block(right_tab=WIDTH), known=True),
     MACHINE,
 )  # fmt: skip
+
+PARTIES = r"{{ ([row.org] + row.partners) | join('\n') }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ ENGLISH = Said(
      "Document no. / archive no.", "Recorder", "Note"),
     "Each row is an activity.",
     "{{ row.photos }} / {{ row.attachments | length }}",
-    "{{ row.org }}[[ / {{ row.partners | join('; ') }}]]",
+    PARTIES,
     "{{ stats.records.count | count('activity', 'activities') | opening }}. "
     "{% if stats.heads.stated %}Attendances: {{ stats.heads.words }}; rate of attendance: "
     "{{ stats.attendance.rate }}. {{ stats.heads.stated }} of {{ stats.heads.of }} records state "
@@ -79,7 +81,7 @@ CHINESE = Said(
      "应到／实到", "主要内容", "成果／后续", "佐证（照片／附件）", "文号／档号", "记录人", "备注"),
     "每行为一次活动。",
     "{{ row.photos }}／{{ row.attachments | length }}",
-    "{{ row.org }}[[／{{ row.partners | join('、') }}]]",
+    PARTIES,
     "共{{ stats.records.count }}次活动。"
     "{% if stats.heads.stated %}参加{{ stats.heads.words }}人次，出席率"
     "{{ stats.attendance.rate }}；{{ stats.heads.of }}条记录中有{{ stats.heads.stated }}条写明人数"

@@ -111,7 +111,8 @@ ENGLISH = Said("en-US", {
     "{{ kind.heads.sum }}]]{% if kind.heads.stated %} ({{ kind.heads.stated }} of "
     "{{ kind.heads.of }} records state head counts).{% endif %}"
     "{% if kind.count > kind.examples | length %} Examples:{% endif %}",
-    "example": "{{ one.title }} ({{ one.date }})[[, with {{ one.partners | join('; ') }}]]"
+    "example": "{{ one.title }} ({{ one.day | date('long') }})"
+    "[[, with {{ one.partners | join('; ') }}]]"
     "{% if one.results %}: {{ one.results[0] }}{% elif one.content %}: {{ one.content }}"
     "{% endif %}",
     "partners": "Partners",
@@ -187,7 +188,8 @@ CHINESE = Said("zh-CN", {
     "{% if kind.heads.stated %}参加{{ kind.heads.words }}人次（{{ kind.heads.of }}条记录中有"
     "{{ kind.heads.stated }}条写明人数）。{% endif %}"
     "{% if kind.count > kind.examples | length %}主要有：{% endif %}",
-    "example": "{{ one.title }}（{{ one.date }}）[[，对方单位为{{ one.partners | join('、') }}]]"
+    "example": "{{ one.title }}（{{ one.day | date('long') }}）"
+    "[[，对方单位为{{ one.partners | join('、') }}]]"
     "{% if one.results %}。成果：{{ one.results[0].rstrip('.') | sentence }}"
     "{% elif one.content %}：{{ one.content.rstrip('.') | sentence }}{% else %}。{% endif %}",
     "partners": "对方单位",
@@ -195,7 +197,7 @@ CHINESE = Said("zh-CN", {
     "{{ stats.partners.count }}家，列出次数最多的{{ stats.partners.top | length }}家。{% endif %}",
     "results": "成果和后续落实",
     "tasks": "{% if stats.follow_ups.count %}后续事项{{ stats.follow_ups.count }}项，截至"
-    "{{ as_of | date('long') }}已完成{{ stats.follow_ups.done.count }}项、未到期"
+    "{{ as_of | date('long') }}已完成{{ stats.follow_ups.done.count }}项、进行中"
     "{{ stats.follow_ups.open.count }}项、逾期{{ stats.follow_ups.overdue.count }}项"
     "{% if stats.follow_ups.dropped.count %}、取消{{ stats.follow_ups.dropped.count }}项"
     "{% endif %}，办结率{{ stats.follow_ups.closing_rate }}。"
@@ -330,7 +332,7 @@ def _steps(said: Said) -> Blocks:
         is_head=True,
     )
     row = _row(
-        "Table Number",
+        "Table Number Kept",
         "{{ kind.name | opening }}",
         "{%tc for step in kind.steps %}",
         "{{ step.count or '' }}",
@@ -338,7 +340,7 @@ def _steps(said: Said) -> Blocks:
         "{{ kind.count }}",
     )
     total = _row(
-        "Table Number",
+        "Table Number Kept",
         said["total"],
         "{%tc for step in stats.by_step %}",
         "{{ step.count }}",
@@ -432,7 +434,7 @@ def _required(said: Said) -> Blocks:
         is_head=True,
     )
     row = _row(
-        "Table Number",
+        "Table Number Kept",
         "{{ one.name | opening }}",
         "{%tc for cell in one.cells %}",
         "{% colspan cell.months %}{{ cell.mark }}",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from reportkit.console.run import build_written, count, show_outcomes
 from reportkit.console.stream import show_json, show_note
@@ -19,12 +20,21 @@ def show_ledger(summed: Summed, form: Form) -> bool:
     For a program, every figure comes with the ids of its records.
     """
     if form == "json":
-        figures = {lang: values["stats"] for lang, values in summed.values.items()}
+        figures = {lang: _plain(values["stats"]) for lang, values in summed.values.items()}
         show_json({**build_written([summed.outcome]), "figures": figures})
     else:
         show_outcomes([summed.outcome], 1)
         show_note(_sum_up(summed))
     return not summed.outcome.failed
+
+
+def _plain(value: Any) -> Any:
+    """Figures as JSON knows them: dates as in ISO 8601."""
+    if isinstance(value, dict):
+        return {name: _plain(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _sum_up(summed: Summed) -> str:

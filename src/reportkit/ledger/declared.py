@@ -107,7 +107,7 @@ GROUPS = (
     }),
     Group("An example", ("stats.kinds[].examples[]",), {
         "id": ("the id of the record", "记录编号"),
-        "date": ("its first day", "日期"),
+        "day": ("its first day, a date", "日期"),
         "title": ("the title", "主题"),
         "partners": ("the other organizations", "对方单位"),
         "content": ("what it was about", "主要内容"),
@@ -167,7 +167,7 @@ GROUPS = (
         "count": COUNT, "records": IDS,
         "list": ("each of them, by its due date", "清单"),
         "done": ("those done", "已完成"),
-        "open": ("those not yet due", "未到期"),
+        "open": ("those not past their date", "进行中"),
         "overdue": ("those past their date", "逾期"),
         "dropped": ("those given up", "已取消"),
         "pending": ("open and overdue together", "未完成"),

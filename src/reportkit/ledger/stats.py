@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from reportkit.frozen import frozen
@@ -86,7 +87,7 @@ class Teller:
         """A record as it is told in the summary."""
         return {
             "id": row.id,
-            "date": row.day,
+            "day": date.fromisoformat(row.day),
             "title": self.voice.tell(row.title),
             "partners": [self.voice.body(body) for body in row.partners],
             "content": self.voice.tell(row.content),

@@ -84,7 +84,7 @@ class Chinese:
     """A ledger in Chinese."""
 
     words: Mapping[Name, str] = {
-        "all": "全部记录", "open": "未完成", "overdue": "逾期", "done": "已完成",
+        "all": "全部记录", "open": "进行中", "overdue": "逾期", "done": "已完成",
         "dropped": "已取消", "made": "出访", "received": "接待", "kinds": "类型：{}",
         "orgs": "单位：{}", "as_of": "截至{}",
         "by_publication": "{}条（共{}条）没有活动日期，按发布日期归入",
