@@ -101,6 +101,7 @@ ENGLISH = Said("en-US", {
     "{{ stats.partners.count | count('partner organization', 'partner organizations') | opening }} "
     "took part.{% endif %}",
     "by_step": "Activities by {{ stats.step_name }}",
+    "activities": "Activities", "follow_ups": "Follow-ups",
     "kind": "Kind", "total": "Total",
     "source": "Records: {{ filter }}.",
     "compared": "Compared with {{ change.period }}",
@@ -177,6 +178,7 @@ CHINESE = Said("zh-CN", {
     "{% endif %}。{% endif %}{% if stats.partners.count %}涉及对方单位"
     "{{ stats.partners.count }}家。{% endif %}",
     "by_step": "活动场次（按{{ stats.step_name }}）",
+    "activities": "活动场次", "follow_ups": "后续事项",
     "kind": "类型", "total": "合计",
     "source": "统计范围：{{ filter }}。",
     "compared": "与{{ change.period }}比较"
@@ -348,7 +350,7 @@ def _steps(said: Said) -> Blocks:
         "{{ stats.records.count }}",
     )
     name = said["by_step"]
-    chart = paragraph("Photo", '{{ stats.by_step | chart("column", height="52mm") }}')
+    chart = paragraph("Photo", _chart("stats.by_step", "column", '"52mm"', said["activities"]))
     return [
         _caption(said, name),
         chart,
@@ -390,7 +392,8 @@ def _by_kind(said: Said) -> Blocks:
 
 
 def _partners(said: Said) -> Blocks:
-    chart = '{{ stats.partners.top | chart("bar", height=14 + 8 * (stats.partners.top | length)) }}'
+    height = "14 + 8 * (stats.partners.top | length)"
+    chart = _chart("stats.partners.top", "bar", height, said["activities"])
     return [
         _caption(said, said["partners"]),
         paragraph("Photo", chart),
@@ -398,8 +401,12 @@ def _partners(said: Said) -> Blocks:
     ]
 
 
+def _chart(values: str, kind: str, height: str, series: str) -> str:
+    return f'{{{{ {values} | chart("{kind}", height={height}, series="{series}") }}}}'
+
+
 def _results(said: Said) -> Blocks:
-    chart = '{{ stats.follow_ups.by_state | chart("bar", height="42mm") }}'
+    chart = _chart("stats.follow_ups.by_state", "bar", '"42mm"', said["follow_ups"])
     return [
         paragraph("heading 1", said["results"]),
         paragraph("Body Text", said["tasks"]),

@@ -155,6 +155,18 @@ def test_what_somebody_has_edited_is_left_as_it_is(project):
     assert "Three activities" in text_of(path)
 
 
+def test_a_number_that_somebody_changed_in_a_chart_is_an_edit(project):
+    call(project.root)
+    path = project.output / "all-summary.docx"
+    members = read_members(path.read_bytes())
+    chart = members["word/charts/chart1.xml"]
+    members["word/charts/chart1.xml"] = chart.replace(b"<c:v>1</c:v>", b"<c:v>7</c:v>")
+    write_members(path, members)
+    write_record(project.root, "c", VISIT)
+    assert "error[output/edited]" in call(project.root).stderr
+    assert b"<c:v>7</c:v>" in read_members(path.read_bytes())["word/charts/chart1.xml"]
+
+
 def test_a_ledger_that_is_up_to_date_is_not_written_again(project):
     call(project.root)
     result = call(project.root)
