@@ -19,6 +19,7 @@ from reportkit.cli.fill import fill
 from reportkit.cli.fonts import fonts
 from reportkit.cli.init import init
 from reportkit.cli.layout import layout
+from reportkit.cli.ledger import ledger
 from reportkit.cli.merge import merge
 from reportkit.cli.new import new
 from reportkit.cli.pdf import pdf
@@ -65,8 +66,8 @@ def program() -> None:
 
 
 for command in (
-    init, new, check, render, watch, sign, fill, verify, status, diff, merge, pdf, preview, export,
-    fonts, fields, layout, schema, explain,
+    init, new, check, render, watch, ledger, sign, fill, verify, status, diff, merge, pdf, preview,
+    export, fonts, fields, layout, schema, explain,
 ):  # fmt: skip
     program.add_command(command)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from reportkit.console.pair import build_pairs, pair_lines
@@ -10,7 +10,7 @@ from reportkit.console.problem import build_facts, show_diagnostics
 from reportkit.console.stream import flush, progress, shorten, show_json, show_note, show_text
 from reportkit.console.tally import Problems, Tally, count
 from reportkit.console.tongue import say
-from reportkit.diagnostics import Diagnostic
+from reportkit.diagnostics import NOTHING, Diagnostic
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,18 +39,29 @@ def show_written(
     """
     tally, problems = Tally(), Problems()
     if form == "json":
-        _show_facts(outcomes, total, tally, problems, dry=dry)
+        show_facts(outcomes, total, tally, problems, dry=dry)
     else:
-        for outcome in _tell(outcomes, total, problems, _written_lines):
-            tally.add(outcome)
+        show_lines(outcomes, total, tally, problems)
         show_note(tally.summary(problems, noun, made, dry=dry))
     return not tally.failed
 
 
-def _show_facts(
-    outcomes: Iterable[Outcome], total: int, tally: Tally, problems: Problems, *, dry: bool
+def show_lines(outcomes: Iterable[Outcome], total: int, tally: Tally, problems: Problems) -> None:
+    """Print the problems of each of `total` sources and the files written from it, and count."""
+    for outcome in _tell(outcomes, total, problems, _written_lines):
+        tally.add(outcome)
+
+
+def show_facts(
+    outcomes: Iterable[Outcome],
+    total: int,
+    tally: Tally,
+    problems: Problems,
+    *,
+    dry: bool = False,
+    others: Mapping[str, object] = NOTHING,
 ) -> None:
-    """Print one object for a program, once all is done."""
+    """Print one object for a program, once all is done; `others` are further facts of it."""
     from time import perf_counter
 
     from reportkit.console.spool import Spool
@@ -67,7 +78,7 @@ def _show_facts(
         named = {"failed": True, "diagnostics": True}
         lists = {written: True, "up_to_date": False, "left": False, "backups": False, **named}
         seconds = round(perf_counter() - start, 3)
-        spool.show(lists, {"counts": tally.counts(), "seconds": seconds})
+        spool.show(lists, {"counts": tally.counts(), "seconds": seconds, **others})
 
 
 def show_checks(outcomes: Iterable[Outcome], total: int, form: CheckForm) -> tuple[Outcome, ...]:

@@ -212,10 +212,16 @@ class State:
             raise
 
     def _make(self, folder: Path) -> None:
+        make_ignored(self.folder)
         folder.mkdir(parents=True, exist_ok=True)
-        note = self.folder / ".gitignore"
-        if not note.exists():
-            note.write_text(IGNORED, encoding="utf-8")
+
+
+def make_ignored(folder: Path) -> None:
+    """Make a folder of which version control takes no notice."""
+    folder.mkdir(parents=True, exist_ok=True)
+    note = folder / ".gitignore"
+    if not note.exists():
+        note.write_text(IGNORED, encoding="utf-8")
 
 
 @cache

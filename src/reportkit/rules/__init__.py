@@ -23,6 +23,7 @@ ROOMS = {
     "submission": "What leaves the house: final documents and packages",
     "export": "Exports for calendars, tables, web sites and agencies",
     "cluster": "Sharing the work with a Dask cluster",
+    "ledger": "Many records summed up",
     "command": "Calls of the program",
 }
 

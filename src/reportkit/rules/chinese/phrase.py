@@ -401,4 +401,13 @@ PHRASES = {
     "no differences": "没有差别",
     "{number} difference": "{number} 处差别",
     "{number} differences": "{number} 处差别",
+    # 图表
+    "`{kind}` is no chart: {known}": "`{kind}` 不是图表类型：{known}",
+    "a chart shows no more than {most} numbers in a row": "一张图表一个系列最多 {most} 个数",
+    "what it is made of has no `{name}`": "图表所用的数据里没有 `{name}`",
+    "`{value}` is no number": "`{value}` 不是数字",
+    "a chart cannot stand here": "这里不能放图表",
+    # 台账
+    "Many records summed up": "汇总多条记录",
+    "{sources}, {number} left out": "{sources}（另有 {number} 条未列入）",
 }
