@@ -59,18 +59,22 @@ class Hand:
     def read(self) -> None:
         """Take answers until the process is gone."""
         answers = _pipe(self.process.stdout)
-        with answers, suppress(EOFError, pickle.UnpicklingError, OSError):
-            while True:
-                number, told = pickle.load(answers)  # noqa: S301 - from our own worker
-                self.has_answered = True
-                with self.lock:
-                    future = self.waiting.pop(number)
-                if isinstance(told, Failure):
-                    future.set_exception(told.reason)
-                else:
-                    future.set_result(told)
-        self.is_gone = True
-        self._give_up()
+        try:
+            with answers, suppress(EOFError, pickle.UnpicklingError, OSError):
+                while True:
+                    self._receive(*pickle.load(answers))  # noqa: S301 - from our own worker
+        finally:
+            self.is_gone = True
+            self._give_up()
+
+    def _receive(self, number: int, told: object) -> None:
+        self.has_answered = True
+        with self.lock:
+            future = self.waiting.pop(number)
+        if isinstance(told, Failure):
+            future.set_exception(told.reason)
+        else:
+            future.set_result(told)
 
     def send(self, message: object) -> None:
         """Send a message; if the process is gone, it is found out where answers are read."""
@@ -95,7 +99,8 @@ class Hand:
     def wait(self) -> None:
         """Wait until the process is gone, which must not take long."""
         try:
-            self.process.wait(PATIENCE)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(PATIENCE)
         finally:
             self.process.kill()
             self.process.wait()

@@ -92,7 +92,10 @@ class Worker:
 
     def answer(self, number: int, told: object) -> None:
         """Answer an order; whoever gave it may be gone."""
-        content = pickle.dumps((number, told), pickle.HIGHEST_PROTOCOL)
+        try:
+            content = pickle.dumps((number, told), pickle.HIGHEST_PROTOCOL)
+        except Exception as bug:  # noqa: BLE001 - as above, and somebody waits for an answer
+            content = pickle.dumps((number, build_failure(bug)), pickle.HIGHEST_PROTOCOL)
         with self.lock, suppress(OSError):
             self.answers.write(content)
             self.answers.flush()
