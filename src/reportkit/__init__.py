@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportkit.diagnostics import Diagnostic, ProblemsFound, ReportkitError
     from reportkit.pdf import convert_files
     from reportkit.pipeline import render_record
+    from reportkit.pipeline.package import Packed, package_records
     from reportkit.project import Project, load_project
     from reportkit.record import Record, load_record
     from reportkit.render import Document
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Diagnostic",
     "Document",
+    "Packed",
     "ProblemsFound",
     "Project",
     "Record",
@@ -35,6 +37,7 @@ __all__ = [
     "load_project",
     "load_record",
     "load_template",
+    "package_records",
     "render_record",
 ]
 
@@ -44,6 +47,7 @@ ROOMS = {
     "convert_files": "pdf",
     "Diagnostic": "diagnostics",
     "Document": "render",
+    "Packed": "pipeline.package",
     "ProblemsFound": "diagnostics",
     "Project": "project",
     "Record": "record",
@@ -53,6 +57,7 @@ ROOMS = {
     "load_project": "project",
     "load_record": "record",
     "load_template": "check",
+    "package_records": "pipeline.package",
     "render_record": "pipeline",
 }
 

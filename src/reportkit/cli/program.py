@@ -19,6 +19,7 @@ from reportkit.cli.init import init
 from reportkit.cli.layout import layout
 from reportkit.cli.merge import merge
 from reportkit.cli.new import new
+from reportkit.cli.package import package
 from reportkit.cli.pdf import pdf
 from reportkit.cli.preview import preview
 from reportkit.cli.render import render
@@ -61,8 +62,8 @@ def program() -> None:
 
 
 for command in (
-    init, new, check, render, fill, verify, status, diff, merge, pdf, preview, fonts, fields,
-    layout, schema, explain,
+    init, new, check, render, fill, verify, status, diff, merge, package, pdf, preview, fonts,
+    fields, layout, schema, explain,
 ):  # fmt: skip
     program.add_command(command)
 

@@ -62,7 +62,7 @@ def check_new_file(path: Path) -> None:
 
 def make_folder(path: Path) -> None:
     """Make a folder that may exist; raises `ProblemsFound` if the disk refuses."""
-    with _refusal_of_folder(path / path.name):
+    with told_folder_refusal(path / path.name):
         path.mkdir(parents=True, exist_ok=True)
 
 
@@ -77,11 +77,11 @@ class Staged:
 
 def _stage(path: Path, content: bytes | Iterable[bytes], leftovers: set[Path]) -> Staged:
     """The content in a file beside its place."""
-    with _refusal_of_folder(path):
+    with told_folder_refusal(path):
         place = real_path(path)
         _check_kind(path, place)
         place.parent.mkdir(parents=True, exist_ok=True)
-        temporary = _name_beside(place, "tmp")
+        temporary = name_aside(place, "tmp")
         leftovers.add(temporary)
         with temporary.open("xb") as file:
             file.writelines([content] if isinstance(content, bytes) else content)
@@ -97,7 +97,7 @@ def _check_kind(path: Path, place: Path) -> None:
 
 def _sync(staged: Staged) -> None:
     """Wait until a staged file is safe on the disk."""
-    with _refusal_of_folder(staged.path), staged.temporary.open("r+b") as file:
+    with told_folder_refusal(staged.path), staged.temporary.open("r+b") as file:
         os.fsync(file.fileno())
 
 
@@ -122,7 +122,7 @@ def _keep(place: Path, leftovers: set[Path]) -> Path | None:
     """A second name for the file that stands there, or None if there is none."""
     if not place.exists():
         return None
-    kept = _name_beside(place, "old")
+    kept = name_aside(place, "old")
     leftovers.add(kept)
     try:
         os.link(place, kept)
@@ -133,7 +133,7 @@ def _keep(place: Path, leftovers: set[Path]) -> Path | None:
     return kept
 
 
-def _name_beside(place: Path, ending: str) -> Path:
+def name_aside(place: Path, ending: str) -> Path:
     """A name in the same folder that nothing has."""
     return place.with_name(f".reportkit-{os.urandom(6).hex()}.{ending}")
 
@@ -160,7 +160,7 @@ def _cleared() -> Iterator[set[Path]]:
 
 
 @contextmanager
-def _refusal_of_folder(path: Path) -> Iterator[None]:
+def told_folder_refusal(path: Path) -> Iterator[None]:
     """Tell a refusal while a new file is made in the folder of `path`."""
     try:
         yield

@@ -33,10 +33,11 @@ SETTINGS_FILE = "reportkit.yaml"
 DIRECTORY_FILE = "directory.yaml"
 SETTINGS = (
     "schema", "records", "output", "directory", "defaults", "documents", "checks", "avoid", "extra",
-    "fonts", "pdfa",
+    "fonts", "pdfa", "package",
 )  # fmt: skip
 STYLE = ("style", "dates", "hereinafter", "times", "address")
 DEFAULTS = ("org", "lang", "voice", *STYLE)
+PACKAGE = ("profile", "profiles", "out")
 DOCUMENT = ("template", "layout", "kinds", "lang", *STYLE)
 UNSAFE = pattern(r'[\s<>:"/\\|?*.\x00-\x1f]+')
 
@@ -74,6 +75,8 @@ class Project:
     record leaves out; `checks` how much some problems matter; `avoid` words that the house does not
     use; `extra` declares the house fields, and without any they are free; `file` is the settings
     file, None if there is none; `fonts` is a folder of fonts for PDFs, which are PDF/A if `pdfa`.
+    `profile` is the usual one of the packages to be sent, `profiles` where they stand, `packages`
+    where packages are written.
     """
 
     root: Path
@@ -88,6 +91,9 @@ class Project:
     extra: tuple[HouseField, ...] = ()
     fonts: Path | None = None
     pdfa: bool = False
+    profile: str = ""
+    profiles: Path = Path("profiles")
+    packages: Path = Path("packages")
 
 
 def find_project(folder: Path) -> Project:
@@ -160,6 +166,7 @@ def _build_bare_project(folder: Path) -> Project:
         root=folder,
         records=folder,
         output=Path.cwd() / "output",
+        packages=Path.cwd() / "packages",
         directory=_if_there(own),
         file=None,
     )
@@ -202,6 +209,7 @@ def _build_project(reader: Reader, file: Path) -> Project:
         reader.wrong("schema", Phrase("`1`, the only version so far"))
     defaults = reader.section("defaults", DEFAULTS)
     style = _build_style(reader, "defaults", Style())
+    reader.section("package", PACKAGE)
     own = reader.root / DIRECTORY_FILE
     return Project(
         root=reader.root,
@@ -216,6 +224,9 @@ def _build_project(reader: Reader, file: Path) -> Project:
         extra=_build_extra(reader) if "extra" in settings else (),
         fonts=reader.folder("fonts", "fonts"),
         pdfa=reader.choice("pdfa", (True, False), default=False),
+        profile=reader.text("package.profile"),
+        profiles=reader.folder("package.profiles", "profiles"),
+        packages=reader.folder("package.out", "packages"),
     )
 
 

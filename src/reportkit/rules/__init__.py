@@ -20,6 +20,7 @@ ROOMS = {
     "fonts": "Fonts that a document asks for",
     "agreement": "Documents that no longer say what their record says",
     "merge": "Documents edited by hand that are merged with their record",
+    "package": "Packages for submission",
     "command": "Calls of the program",
 }
 

@@ -1,0 +1,237 @@
+"""What was checked of a package, with what was found: the problems, and all that passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from reportkit.context.wording import count_words
+from reportkit.diagnostics import Diagnostic, Phrase, Place
+from reportkit.frozen import frozen
+from reportkit.record import Record, Source
+from reportkit.record.model import Sign
+from reportkit.rules.package import (
+    LIMIT,
+    MISSING_APPROVAL,
+    MISSING_FIELD,
+    NO_PAGES,
+    OTHER_PAGES,
+    SMALL_PHOTO,
+    TOO_LARGE,
+)
+from reportkit.submission.enclosure import Enclosure
+from reportkit.submission.profile import Box, Profile, Size, Span
+
+NUMBERS = ("{least} to {most}", "at most {most}", "at least {least}")
+
+
+@frozen
+class Check:
+    """One thing that was checked: of what, what was found, and the problem if it does not do."""
+
+    of: Phrase
+    found: object
+    problem: Diagnostic | None = None
+
+
+def say_size(size: int) -> Phrase:
+    """A number of bytes as people say it."""
+    if size >= 1_000_000:
+        return Phrase("{number} MB", number=f"{size / 1_000_000:.2f}")
+    return Phrase("{number} kB", number=f"{size / 1000:.1f}")
+
+
+def say_span(span: Span) -> Phrase:
+    """How many there may be, in words."""
+    if span.least is None:
+        return Phrase("at most {most}", most=span.most)
+    if span.most is None:
+        return Phrase("at least {least}", least=span.least)
+    return Phrase("{least} to {most}", least=span.least, most=span.most)
+
+
+def check_number(
+    of: Phrase, number: int, span: Span | None, place: Place, profile: Profile
+) -> Iterator[Check]:
+    """That there are as many of something as there may be."""
+    if span is None:
+        return
+    allowed = say_span(span)
+    problem = None
+    if number not in span:
+        hint = "fewer" if number > (span.most or number) else "more"
+        problem = LIMIT.at(
+            place, hint, what=of, actual=number, allowed=allowed, profile=profile.name
+        )
+    yield Check(of, Phrase("{number} ({allowed})", number=number, allowed=allowed), problem)
+
+
+def check_size(
+    of: Phrase, size: int, most: Size | None, place: Place, profile: Profile, hint: str = "profile"
+) -> Iterator[Check]:
+    """That something is as small as it must be."""
+    if most is None:
+        return
+    told = {"actual": say_size(size), "allowed": say_size(most)}
+    problem = None
+    if size > most:
+        problem = TOO_LARGE.at(place, hint, what=of, profile=profile.name, **told)
+    found = Phrase("{actual} (at most {allowed})", **told)
+    yield Check(of, found, problem)
+
+
+def check_original(
+    of: Phrase, pixels: tuple[int, int], size: int, place: Place, profile: Profile
+) -> Iterator[Check]:
+    """That the original of a photo is as large as it must be, either way up."""
+    least, least_size = profile.photos.least, profile.photos.least_size
+    actual = Phrase("{pixels}, {size}", pixels=Box(*pixels), size=say_size(size))
+    wanted = [str(least)] if least else []
+    wanted += [say_size(least_size)] if least_size else []  # type: ignore[list-item]
+    if not wanted:
+        return
+    small = least and sorted(pixels) < sorted((least.width, least.height))
+    small = small or bool(least and min(pixels) < min(least.width, least.height))
+    problem = None
+    if small or (least_size and size < least_size):
+        allowed = Phrase("{pixels}, {size}", pixels=wanted[0], size=wanted[-1])
+        allowed = allowed if len(wanted) == 2 else Phrase("{size}", size=wanted[0])
+        problem = SMALL_PHOTO.at(
+            place, "original", what=of, actual=actual, allowed=allowed, profile=profile.name
+        )
+    yield Check(of, actual, problem)
+
+
+def check_fields(record: Record, source: Source, profile: Profile) -> Iterator[Check]:
+    """That a record has the fields that a profile requires."""
+    for path in profile.required:
+        missing = [*_iter_missing(record, path.split("."), "")]
+        of = Phrase("the field `{field}`", field=path)
+        for at in missing:
+            place = source.place(at)
+            problem = MISSING_FIELD.at(place, "add", field=at, profile=profile.name)
+            yield Check(of, Phrase("missing"), problem)
+        if not missing:
+            yield Check(of, Phrase("is there"))
+
+
+def _iter_missing(fact: Any, steps: list[str], path: str) -> Iterator[str]:
+    """Yield the paths at which a fact lacks what is below it; every entry of a list must have it."""
+    if fact is None or fact == () or fact == "":
+        yield path
+    elif isinstance(fact, tuple):
+        for number, one in enumerate(fact):
+            yield from _iter_missing(one, steps, f"{path}[{number}]")
+    elif steps:
+        step, *rest = steps
+        inner = _find(fact, step)
+        yield from _iter_missing(inner, rest, f"{path}.{step}".lstrip("."))
+
+
+def _find(fact: Any, step: str) -> Any:
+    """The part of a fact by its name in a record; what stands for the whole has no parts."""
+    if isinstance(fact, dict) or hasattr(fact, "keys"):
+        return fact.get(step)
+    if not is_dataclass(fact):
+        return fact
+    names = {entry.name for entry in fields(fact)}
+    for name in (step, f"{step}_"):
+        if name in names:
+            return getattr(fact, name)
+    parties = [getattr(fact, name) for name in ("party", "person") if name in names]
+    return _find(parties[0], step) if parties else None
+
+
+def check_approvals(record: Record, source: Source, profile: Profile) -> Iterator[Check]:
+    """That the steps of the approval chain are done."""
+    for step in profile.approvals:
+        found = getattr(record.approval, step) if record.approval else None
+        signs: tuple[Sign, ...] = (
+            found if isinstance(found, tuple) else tuple(filter(None, (found,)))
+        )
+        of = Phrase("the approval `{step}`", step=step)
+        if signs and all(sign.on for sign in signs):
+            days = ", ".join(f"{sign.on}" for sign in signs)
+            yield Check(of, days)
+            continue
+        path = f"approval.{step}"
+        problem = MISSING_APPROVAL.at(
+            source.place(path), "sign", step=step, path=path, profile=profile.name
+        )
+        yield Check(of, Phrase("open"), problem)
+
+
+def check_title(title: str, source: Source, profile: Profile) -> Iterator[Check]:
+    """That a title is as short as it must be; its words are counted as Word counts them."""
+    place = source.place("title")
+    of = Phrase("words of the title “{title}”", title=title)
+    yield from check_number(of, count_words(title), profile.limits.title, place, profile)
+
+
+def check_document(one: Enclosure, profile: Profile) -> Iterator[Check]:
+    """That a document has as many pages and words as it may have."""
+    wish = profile.documents.get(one.document)
+    if wish is None or one.kind != "document":
+        return
+    if wish.words and one.words is not None:
+        of = Phrase("words of `{file}`", file=one.path)
+        yield from check_number(of, one.words, wish.words, one.place, profile)
+    if wish.pages:
+        yield from _check_pages(one, wish.pages, profile)
+
+
+def check_attachment(one: Enclosure, profile: Profile) -> Iterator[Check]:
+    """That an attachment has as many pages, and is as small, as it must be."""
+    wish = profile.attachments
+    of = Phrase("size of `{file}`", file=one.path)
+    yield from check_size(of, len(one.content), wish.size, one.place, profile)
+    if wish.pages:
+        yield from _check_pages(one, wish.pages, profile)
+
+
+def _check_pages(one: Enclosure, span: Span, profile: Profile) -> Iterator[Check]:
+    of = Phrase("pages of `{file}`", file=one.path)
+    if one.pages is None:
+        problem = NO_PAGES.at(one.place, "state", file=one.path)
+        yield Check(of, Phrase("unknown"), problem)
+        return
+    yield from check_number(of, one.pages, span, one.place, profile)
+
+
+def check_whole(
+    enclosures: Iterable[Enclosure], size: int, profile: Profile, place: Place
+) -> Iterator[Check]:
+    """That the package as a whole is what it may be."""
+    found = [*enclosures]
+    limits, files = profile.limits, [one for one in found if one.is_file]
+    for one in files:
+        of = Phrase("size of `{file}`", file=one.path)
+        yield from check_size(of, len(one.content), limits.file, one.place, profile)
+    yield from check_number(Phrase("files"), len(files), limits.files, place, profile)
+    given = len({one.thing for one in found if one.kind == "attachment"})
+    yield from check_number(Phrase("attachments"), given, profile.attachments.files, place, profile)
+    if limits.pages:
+        pages = sum_pages(found)
+        unknown = [one for one in found if one.kind == "attachment" and one.pages is None]
+        for one in unknown:
+            problem = NO_PAGES.at(one.place, "state", file=one.path or one.title)
+            yield Check(Phrase("pages of `{file}`", file=one.path), Phrase("unknown"), problem)
+        yield from check_number(
+            Phrase("pages of all enclosures"), pages, limits.pages, place, profile
+        )
+    yield from check_size(Phrase("size of the zip file"), size, limits.total, place, profile)
+
+
+def sum_pages(enclosures: Iterable[Enclosure]) -> int:
+    """The pages of all enclosures; what there is in several forms counts once."""
+    pages = {one.thing: one.pages or 0 for one in enclosures if one.pages}
+    return sum(pages.values())
+
+
+def check_stated_pages(
+    stated: int | None, counted: int | None, place: Place
+) -> Iterator[Diagnostic]:
+    """That an attachment has as many pages as the record says."""
+    if stated is not None and counted is not None and stated != counted:
+        yield OTHER_PAGES.at(place, "correct", stated=stated, counted=counted)
