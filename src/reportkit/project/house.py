@@ -13,7 +13,7 @@ from reportkit.record.house import CHINESE_TYPES, LIST, TYPES, HouseField, find_
 from reportkit.record.model import Text
 from reportkit.rules.project import FIELD_NAME
 
-FIELD = ("type", "values", "required", "meaning", "zh", "example")
+FIELD = ("type", "values", "required", "meaning", "zh", "example", "internal")
 CHOICES = ("choice", f"{LIST}choice", "选项", "选项列表")
 VALUES = Phrase("values to choose from, such as `[first, second]`")
 MARKS = pattern(r"[\W_]+")
@@ -44,6 +44,7 @@ def _build_field(reader: Reader, name: str) -> HouseField:
         meaning=reader.text(f"{path}.meaning"),
         zh=reader.text(f"{path}.zh"),
         example=str(declared.get("example", "")),
+        internal=reader.choice(f"{path}.internal", (True, False), False),
     )
 
 

@@ -30,14 +30,14 @@ def check_record(record: Record, source: Source, root: Path | None = None) -> li
         *_check_dates(record, source),
         *_check_attendance(record, source),
         *_check_files(record, source, root),
-        *_check_secrecy(record, source),
-        *_check_placeholders(record, source),
+        *check_secrecy(record, source),
+        *check_placeholders(record, source),
         *_check_absent(record, source),
-        *_check_photos(record, source),
-        *_check_quotes(record, source),
+        *check_photos(record, source),
+        *check_quotes(record, source),
         *_check_posts(record, source),
         *_check_privacy(record, source),
-        *_check_signature(record, source),
+        *check_signature(record, source),
     ]
 
 
@@ -116,13 +116,15 @@ def _find_near_file(file: str, folder: Path) -> str:
     return PurePath(file).with_name(near).as_posix() if near else ""
 
 
-def _check_secrecy(record: Record, source: Source) -> Iterator[Diagnostic]:
+def check_secrecy(record: Record, source: Source) -> Iterator[Diagnostic]:
+    """Yield that a record is secret."""
     secrecy = record.doc.secrecy if record.doc else None
     if secrecy and secrecy.strip().lower() not in NOT_SECRET:
         yield rules.SECRECY.at(source.place("doc.secrecy"), secrecy=secrecy)
 
 
-def _check_placeholders(record: Record, source: Source) -> Iterator[Diagnostic]:
+def check_placeholders(record: Record, source: Source) -> Iterator[Diagnostic]:
+    """Yield what stands in texts in the place of facts."""
     written = "\n".join(source.lines)
     if not any(
         sign in written for sign in PLACEHOLDER_SIGNS
@@ -161,14 +163,16 @@ def _check_absent(record: Record, source: Source) -> Iterator[Diagnostic]:
         yield rules.NO_PHOTO.at(top)
 
 
-def _check_photos(record: Record, source: Source) -> Iterator[Diagnostic]:
+def check_photos(record: Record, source: Source) -> Iterator[Diagnostic]:
+    """Yield the photos without alternative text."""
     for number, photo in enumerate(record.photos):
         if photo.alt is None:
             path = f"photos[{number}]"
             yield rules.NO_ALT.at(source.place(path), field=path)
 
 
-def _check_quotes(record: Record, source: Source) -> Iterator[Diagnostic]:
+def check_quotes(record: Record, source: Source) -> Iterator[Diagnostic]:
+    """Yield the quotations that nobody has approved."""
     for number, remark in enumerate(record.remarks):
         if remark.quote and not remark.approved:
             path = f"remarks[{number}]"
@@ -200,7 +204,8 @@ def _check_privacy(record: Record, source: Source) -> Iterator[Diagnostic]:
                 yield rules.PERSONAL_DATA.at(place, field=text.path, kind=Phrase(found.kind))
 
 
-def _check_signature(record: Record, source: Source) -> Iterator[Diagnostic]:
+def check_signature(record: Record, source: Source) -> Iterator[Diagnostic]:
+    """Yield that a record was changed after it was signed."""
     signed = record.approval.signed if record.approval else None
     if signed is None or not signed.content_sha256:
         return

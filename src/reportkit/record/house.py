@@ -38,6 +38,7 @@ class HouseField:
     meaning: str = ""
     zh: str = ""
     example: str = ""
+    internal: bool = False
 
 
 def find_type(words: str, values: tuple[str, ...] = ()) -> Any:
@@ -79,6 +80,7 @@ def _build_hint(of: Any) -> Any:
 
 
 def _build_field(declared: HouseField) -> Any:
-    told = {"meaning": declared.meaning, "zh": declared.zh, "example": declared.example}
+    told: dict[str, Any] = {"meaning": declared.meaning, "zh": declared.zh}
+    told |= {"example": declared.example, "internal": declared.internal}
     default = () if get_origin(declared.type) is tuple else None
     return field(default=default, metadata={**told, "required": declared.required})

@@ -36,14 +36,16 @@ def fact(
     default: Any = None,
     alone: bool = False,
     printed: bool = True,
+    internal: bool = False,
 ) -> Any:
     """Declare a field: its meaning, Chinese key and an example, for reader, docs and editors.
 
     `alone`: the value by itself may stand for the whole, without its key; `printed`: it can reach
-    a document, so it must be there in every language of the record.
+    a document, so it must be there in every language of the record; `internal`: it is kept out of
+    public documents.
     """
     described: dict[str, Any] = {"meaning": meaning, "zh": zh, "example": example}
-    described |= {"alone": alone, "printed": printed}
+    described |= {"alone": alone, "printed": printed, "internal": internal}
     if default is REQUIRED:
         return field(metadata=described | {"required": True})
     if default is EMPTY:
@@ -119,10 +121,10 @@ class Person:
     rank: int | None = fact("protocol order, 1 first", zh="排序")
     gender: Literal["m", "f", "x"] | None = fact("only if pronouns may be used", zh="性别")
     party: Literal["member", "probationary", "activist", "none"] | None = fact(
-        "Party membership", zh="政治面貌"
+        "Party membership", zh="政治面貌", internal=True
     )
-    phone: str | None = fact("telephone number; internal", zh="电话")
-    email: str | None = fact("e-mail address", zh="邮箱")
+    phone: str | None = fact("telephone number; internal", zh="电话", internal=True)
+    email: str | None = fact("e-mail address", zh="邮箱", internal=True)
     key: str = ""
 
 
@@ -206,6 +208,7 @@ class Activity:
     )
     more: bool = fact("true if the list is not complete", zh="等", default=False)
     text: Text | None = fact("the whole sentence, in place of the pieces", zh="文字", alone=True)
+    internal: bool | None = fact("true keeps it out of public documents", zh="内部")
 
 
 @frozen
@@ -219,6 +222,7 @@ class Remark:
     points: tuple[Text, ...] = fact("clauses of reported speech", zh="要点", default=())
     exact: bool = fact("true if the quote is word for word", zh="原话", default=False)
     approved: bool = fact("true if the speaker approved it", zh="已核", default=False)
+    internal: bool | None = fact("true keeps it out of public documents", zh="内部")
 
 
 @frozen
@@ -235,7 +239,8 @@ class Decision:
     """Something decided."""
 
     text: Text = fact("the decision", zh="文字", default=REQUIRED, alone=True)
-    votes: Votes | None = fact("the vote, if there was one; internal", zh="表决")
+    votes: Votes | None = fact("the vote, if there was one; internal", zh="表决", internal=True)
+    internal: bool | None = fact("true keeps it out of public documents", zh="内部")
 
 
 @frozen
@@ -248,6 +253,7 @@ class Commitment:
     topics: tuple[Topic, ...] = fact('objects of "will"', zh="内容", default=())
     points: tuple[Text, ...] = fact('verb phrases after "will"', zh="要点", default=())
     text: Text | None = fact("the whole sentence, in place of the pieces", zh="文字", alone=True)
+    internal: bool | None = fact("true keeps it out of public documents", zh="内部")
 
 
 @frozen
@@ -259,7 +265,8 @@ class FollowUp:
     due: Day | None = fact("when it is due", zh="期限")
     status: Literal["open", "done", "dropped"] = fact("how it stands", zh="状态", default="open")
     done_on: Day | None = fact("when it was done", zh="完成日期")
-    evidence: Text | None = fact("what shows that it was done", zh="佐证")
+    evidence: Text | None = fact("what shows that it was done", zh="佐证", internal=True)
+    internal: bool | None = fact("true keeps it out of public documents", zh="内部")
 
 
 @frozen
@@ -286,6 +293,7 @@ class Attachment:
     file: str | None = fact("path of the file, from the project folder", zh="文件")
     pages: int | None = fact("number of pages", zh="页数")
     text: tuple[Text, ...] = fact("its paragraphs, where they are printed", zh="正文", default=())
+    public: bool | None = fact("false keeps it out of public documents", zh="公开")
 
 
 @frozen
@@ -343,15 +351,15 @@ class Control:
     secrecy: str | None = fact("secrecy mark", zh="密级")
     secrecy_period: str | None = fact("how long it holds", zh="保密期限")
     urgency: str | None = fact("urgency mark", zh="紧急程度")
-    copy_no: str | None = fact("copy number", zh="份号")
+    copy_no: str | None = fact("copy number", zh="份号", internal=True)
     copies: int | None = fact("copies printed", zh="印数")
     note: Text | None = fact("note below the date", zh="附注")
     print_org: Organisation | None = fact("printed by", zh="印发机关")
     print_date: Day | None = fact("printed on", zh="印发日期")
     retention: Literal["permanent", "30y", "10y"] | None = fact(
-        "how long it is kept", zh="保管期限"
+        "how long it is kept", zh="保管期限", internal=True
     )
-    archive_no: str | None = fact("archive number", zh="档号")
+    archive_no: str | None = fact("archive number", zh="档号", internal=True)
     openness: str | None = fact("who may see it", zh="公开属性")
     seal: bool = fact("true leaves room for a seal", zh="盖章", default=False)
     upward: bool = fact(
@@ -366,8 +374,8 @@ class Sign:
 
     by: Person = fact("who", zh="谁", default=REQUIRED, alone=True)
     on: Day | None = fact("when", zh="日期")
-    opinion: Text | None = fact("what the signer wrote", zh="意见")
-    content_sha256: str | None = fact("content hash at signing", zh="内容指纹")
+    opinion: Text | None = fact("what the signer wrote", zh="意见", internal=True)
+    content_sha256: str | None = fact("content hash at signing", zh="内容指纹", internal=True)
 
 
 @frozen
@@ -461,11 +469,21 @@ class Record:
     doc: Control | None = fact("what makes it an official document", zh="公文")
     approval: Approval | None = fact("who drafted, checked and signed", zh="审批")
     sources: tuple[Text, ...] = fact(
-        "where the facts come from; never printed", zh="来源", default=(), printed=False
+        "where the facts come from; never printed",
+        zh="来源",
+        default=(),
+        printed=False,
+        internal=True,
     )
-    notes: Text | None = fact("notes to oneself; never printed", zh="备注", printed=False)
+    notes: Text | None = fact(
+        "notes to oneself; never printed", zh="备注", printed=False, internal=True
+    )
     todo: tuple[Text, ...] = fact(
-        "what is still to be done; never printed", zh="待办", default=(), printed=False
+        "what is still to be done; never printed",
+        zh="待办",
+        default=(),
+        printed=False,
+        internal=True,
     )
     # of a project that declares its house fields, an instance of `house.build_house`
     extra: Mapping[str, Any] = fact("house fields", zh="其他", default=EMPTY)

@@ -46,8 +46,9 @@ How values are written:
 - **yes or no**: `yes`, `no`, `true`, `false`, 是, 否.
 - **list of …**: lines that begin with `- `; one value alone need not be a list.
 
-A key in bold is needed. The value of a key marked ▸ may stand alone in place of all the parts.
-Every key may be written in Chinese.
+A key in bold is needed. The value of a key marked ▸ may stand alone in place of all the parts. What
+is marked ◇ is internal: it is kept out of [public documents](../submission.md). Every key may be
+written in Chinese.
 
 Fields of the house stand under `extra`. They are free, unless `extra` in `reportkit.yaml` declares
 them; then they are checked like the rest, and templates know them as `{{ extra.budget }}`:
@@ -57,7 +58,7 @@ extra:
   budget: {type: number, required: true, meaning: cost in yuan, zh: 预算, example: 1200}
   level: {values: [city, district]}
   inspected: list of date
-  ward: text
+  ward: {type: text, internal: true}
 ```
 
 A type is one of TYPES, or `list of` one of them; `values` makes a choice.
@@ -87,7 +88,7 @@ def _iter_lines(shape: Shape) -> Iterator[str]:
 
 def _build_row(slot: Slot) -> str:
     key = f"**`{slot.key}`**" if slot.required else f"`{slot.key}`"
-    alone = " ▸" if slot.alone else ""
+    alone = (" ▸" if slot.alone else "") + (" ◇" if slot.internal else "")
     example = f", as in `{slot.example}`" if slot.example else ""
     return f"| {key}{alone} | {slot.zh} | {name_type(slot.type)} | {slot.meaning}{example} |"
 

@@ -27,6 +27,7 @@ class Slot:
     required: bool = False
     alone: bool = False
     printed: bool = True
+    internal: bool = False
     default: Any = None
 
 

@@ -20,7 +20,8 @@ ROOMS = {
     "fonts": "Fonts that a document asks for",
     "agreement": "Documents that no longer say what their record says",
     "merge": "Documents edited by hand that are merged with their record",
-    "package": "Packages for submission",
+    "submission": "What leaves the house: final documents and packages",
+    "package": "Packages: what their profile does not allow, and what was changed",
     "command": "Calls of the program",
 }
 

@@ -389,6 +389,13 @@ PERSONAL_DATA = Rule(
     mend="Take it out. A press contact has `phone:` and `email:` of their own.",
     severity=Severity.WARNING,
 )
+REFUSED_DATA = Rule(
+    "record/refused-data",
+    message="`{field}` holds {kind}, for which no such document is made",
+    why="Personal data of this kind are to be taken out by hand: nobody else knows what the "
+    "sentence says without them.",
+    mend="Take it out of the record, or let the profile mask or drop such data.",
+)
 CHANGED_AFTER_SIGNING = Rule(
     "record/changed-after-signing",
     message="the record was changed after it was signed",
@@ -397,6 +404,27 @@ CHANGED_AFTER_SIGNING = Rule(
     mend="Undo the change, or have it signed anew and write the new fingerprint.",
     severity=Severity.WARNING,
     hints={"now": "signed anew, its fingerprint is `{fingerprint}`"},
+)
+OPEN_TODO = Rule(
+    "record/open-todo",
+    message="`todo` is not empty: {first}",
+    why="A final document is one for which nothing is left to be done.",
+    mend="Do it, and take it out of `todo`.",
+)
+NOT_SIGNED = Rule(
+    "record/not-signed",
+    message="`approval.{step}` {lack}",
+    why="A record with `approval` goes the way of drafting, checking and signing; its documents "
+    "are drafts until the last step has a name and a full date.",
+    mend="Let it be done, and write who did it and when: `{{by: …, on: 2021-07-05}}`.",
+    hints={"write": "write `{step}: {{by: …, on: 2021-07-05}}` once it is done"},
+)
+NO_CONSENT = Rule(
+    "record/no-consent",
+    message="those shown in `{field}` have not agreed: `consent` is no",
+    why="A picture of people who do not agree to it must not be given to others.",
+    mend="Ask them and write `consent: yes`, take another photo, or keep it out of public "
+    "documents by `public: no`.",
 )
 DUPLICATE_NUMBER = Rule(
     "record/duplicate-number",

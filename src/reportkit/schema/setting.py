@@ -145,6 +145,10 @@ def _build_extra(words: Words) -> Schema:
         "meaning": {"description": words.tell("what it means"), "type": "string"},
         "zh": {"description": words.tell("its Chinese name"), "type": "string"},
         "example": {"description": words.tell("an example of its value"), **WORD},
+        "internal": {
+            "description": words.tell("true keeps it out of public documents"),
+            "type": "boolean",
+        },
     }
     by_name = _by_name(_or_word(close(field), a_type))
     return {**by_name, "propertyNames": {"pattern": NAME}}

@@ -135,6 +135,7 @@ MEANINGS = {
     "when it was taken": "拍摄时间",
     "who is in it, left to right": "画面里的人，从左到右",
     "true if those shown agreed": "画面里的人同意的写 true",
+    "true keeps it out of public documents": "写 true，就不会出现在公开的文档里",
     "false keeps it out of public documents": "写 false，就不会出现在公开的文档里",
     "title": "标题",
     "path of the file, from the project folder": "文件的路径，从项目文件夹算起",

@@ -124,6 +124,7 @@ MEANINGS = {
     "when it was taken": "拍摄时间",
     "who is in it, left to right": "画面上的人，从左到右",
     "true if those shown agreed": "画面上的人是否同意",
+    "true keeps it out of public documents": "是：不放进公开的文档",
     "false keeps it out of public documents": "否：不放进公开的文档",
     "attachments, in order": "附件，按顺序",
     "title": "标题",

@@ -1,0 +1,102 @@
+"""What a record must not leave open if its documents are to be final."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from reportkit.diagnostics import Diagnostic, Phrase, Severity
+from reportkit.pattern import pattern
+from reportkit.record import checks
+from reportkit.record.model import Record, Sign, Text
+from reportkit.record.source import Source
+from reportkit.rules import record as rules
+
+STEPS = ("drafted", "checked", "signed")
+UNDONE, UNDATED = Phrase("has not been done"), Phrase("has no date")
+# what people type where a fact is to come, beside what a check of any record finds
+BLANK = pattern(
+    r"[?？]{3,}|[×╳]{2,}|○{2,}|某某|_{3,}|\bX{3,}\b|(?<=[\u3400-\u9fff])X{2,}|X{2,}(?=[\u3400-\u9fff])"
+)
+
+
+def check_final(
+    record: Record, source: Source, required: Collection[str] = ()
+) -> Iterator[Diagnostic]:
+    """Yield everything that keeps the documents of a record from being final, as errors.
+
+    The record is the whole one, before anything is taken out of it for an audience. `required` are
+    the steps of approval without which it is not final; of a record with `approval`, all are.
+    """
+    for found in (
+        *checks.check_secrecy(record, source),
+        *checks.check_placeholders(record, source),
+        *_check_blanks(record, source),
+        *checks.check_quotes(record, source),
+        *checks.check_photos(record, source),
+        *checks.check_signature(record, source),
+        *_check_todo(record, source),
+        *_check_approval(record, source, required),
+        *_check_consent(record, source),
+    ):
+        yield replace(found, severity=Severity.ERROR)
+
+
+def find_placeholder(text: str) -> str:
+    """What stands in a text in the place of a fact, or nothing."""
+    found = checks.PLACEHOLDER.search(text) or BLANK.search(text)
+    return found[0] if found else ""
+
+
+def is_signed(record: Record) -> bool:
+    """True for a record whose documents are no drafts: signed, or without any approval."""
+    signed = record.approval.signed if record.approval else None
+    return record.approval is None or _find_lack(signed) is None
+
+
+def _check_blanks(record: Record, source: Source) -> Iterator[Diagnostic]:
+    for text in checks.iter_texts(record):
+        if not any(map(checks.PLACEHOLDER.search, text.words.values())):
+            found = next(filter(None, map(BLANK.search, text.words.values())), None)
+            if found:
+                place = source.place(text.path)
+                yield rules.PLACEHOLDER.at(place, field=text.path, placeholder=found[0])
+
+
+def _check_todo(record: Record, source: Source) -> Iterator[Diagnostic]:
+    for text in record.todo[:1]:
+        yield rules.OPEN_TODO.at(source.place("todo"), first=_first_words(text))
+
+
+def _first_words(text: Text) -> str:
+    return next(iter(text.words.values()), "")
+
+
+def _check_approval(
+    record: Record, source: Source, required: Collection[str]
+) -> Iterator[Diagnostic]:
+    chain = record.approval
+    steps = STEPS if chain else tuple(step for step in STEPS if step in required)
+    signs: list[tuple[str, Sign | None, str]] = [
+        (step, getattr(chain, step) if chain else None, f"approval.{step}") for step in steps
+    ]
+    for number, sign in enumerate(chain.countersigned if chain else ()):
+        signs.append((f"countersigned[{number}]", sign, f"approval.countersigned[{number}]"))
+    for step, each, path in signs:
+        lack = _find_lack(each)
+        if lack:
+            place = source.place(path)
+            yield rules.NOT_SIGNED.at(place, "write", step=step, lack=lack)
+
+
+def _find_lack(sign: Sign | None) -> Phrase | None:
+    if sign is None:
+        return UNDONE
+    return None if sign.on else UNDATED
+
+
+def _check_consent(record: Record, source: Source) -> Iterator[Diagnostic]:
+    for number, photo in enumerate(record.photos):
+        if photo.consent is False and photo.public:
+            path = f"photos[{number}]"
+            yield rules.NO_CONSENT.at(source.place(f"{path}.consent"), field=path)

@@ -1,0 +1,1 @@
+"""The submission room: what leaves the house, and the proof that it holds nothing internal."""

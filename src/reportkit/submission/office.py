@@ -1,0 +1,192 @@
+"""What zip files say: documents of Word and its kin, workbooks, and folders that were zipped."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from reportkit.diagnostics import FilePlace, Phrase, Place, ProblemsFound, WordPlace
+from reportkit.rules import submission as rules
+from reportkit.submission.said import Batch, Inside, Said, inside, say_all
+from reportkit.word.address import address_paragraphs
+from reportkit.word.names import W
+from reportkit.word.package import Package, find_main, read_members
+from reportkit.word.story import iter_stories
+from reportkit.word.style import heading_styles, read_sheet
+from reportkit.word.xml import BrokenXml, Element, check_depth, parse_xml
+
+XML = (".xml", ".rels", ".vml", ".xhtml", ".svg")
+# fonts hold outlines, and nothing that a person writes
+FONTS = (".odttf", ".ttf", ".otf", ".fntdata")
+PARAGRAPHS = ("{*}p", "{*}si", "{*}is")
+ROWS, CELLS = "{*}tr", "{*}tc"
+NAMED = "}"
+TEXT, ALT, LINK, CODE, OTHER = (
+    Phrase("the text"),
+    Phrase("an alternative text"),
+    Phrase("a link"),
+    Phrase("a field code"),
+    Phrase("a property"),
+)
+DELETED, AUTHOR, BOXES, FILE = (
+    Phrase("deleted text"),
+    Phrase("the name of an author"),
+    Phrase("a row of cells"),
+    Phrase("the file"),
+)
+DELETIONS = frozenset({"delText", "delInstrText"})
+CODES = frozenset({"instrText", "delInstrText"})
+SPACES = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+ATTRIBUTES = {
+    "descr": ALT, "title": ALT, "alt": ALT, "Target": LINK, "href": LINK, "instr": CODE,
+    "author": AUTHOR, "initials": AUTHOR, "userId": AUTHOR, "lastModifiedBy": AUTHOR,
+}  # fmt: skip
+SHORTEST = 4  # characters of an attribute that may tell something
+DIGITS_OF_A_ROW = 11
+
+
+def iter_zip(name: str, content: bytes) -> Iterator[Batch | Inside]:
+    """Yield what a zip file says, and the files in it of other kinds, each with its name."""
+    place = FilePlace(name)
+    try:
+        members = {one: found.content for one, found in read_members(Path(name), content).items()}
+    except ProblemsFound as problems:
+        [problem] = problems.diagnostics
+        cause = Phrase(problem.message.replace("{", "{{").replace("}", "}}"))
+        yield [rules.UNSEARCHED.at(place, where=FILE, cause=cause)]
+        return
+    yield say_all(place, Phrase("a remark of the zip file"), _iter_remarks(content))
+    trees, others = _parse_all(members)
+    package = _find_package(name, members)
+    known = dict(_iter_places(package, trees)) if package else {}
+    for member, root in trees.items():
+        here = FilePlace(inside(name, member))
+        raw = Said(here, FILE, members[member].decode("utf-8", "replace"), is_rest=True)
+        said = (*_say_tree(root, known, here), *_say_others(root, here), raw)
+        yield [Said(here, Phrase("the name of the file"), member), *said]
+    for member in others:
+        if not member.lower().endswith(FONTS):
+            yield Inside(inside(name, member), members[member])
+
+
+def _iter_remarks(content: bytes) -> Iterator[str]:
+    """Yield what stands in a zip file beside its members."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        members = archive.infolist()
+        beside = [archive.comment, *(one.comment for one in members)]
+        beside.append(content[: min((one.header_offset for one in members), default=0)])
+    for remark in filter(None, beside):
+        yield remark.decode("utf-8", "replace")
+
+
+def _parse_all(members: dict[str, bytes]) -> tuple[dict[str, Element], list[str]]:
+    """The trees of the members that are XML, and the names of the others."""
+    trees: dict[str, Element] = {}
+    others: list[str] = []
+    for member, content in members.items():
+        try:
+            if member.lower().endswith(XML):
+                trees[member] = parse_xml(content)
+                check_depth(trees[member])
+                continue
+        except BrokenXml:
+            trees.pop(member, None)
+        others.append(member)
+    return trees, others
+
+
+def _find_package(name: str, members: dict[str, bytes]) -> Package | None:
+    """The Word file that a zip file is; None if it is another one."""
+    try:
+        main = find_main(Path(name), members)
+    except ProblemsFound:
+        return None
+    return Package(Path(name), members, {}, main) if W.encode() in members[main] else None
+
+
+def _iter_places(
+    package: Package, trees: dict[str, Element]
+) -> Iterator[tuple[Element, WordPlace]]:
+    """Yield every paragraph of a Word file with its place."""
+    if package.main not in trees:
+        return
+    try:
+        headings = heading_styles(read_sheet(package))
+        stories = [*iter_stories(package, trees[package.main])]
+    except ProblemsFound:
+        return
+    for story in stories:
+        if story.member in trees:
+            place = WordPlace(str(package.path), story.label)
+            yield from address_paragraphs(trees[story.member], place, headings).items()
+
+
+def _say_tree(root: Element, known: dict[Element, WordPlace], here: Place) -> Iterator[Said]:
+    """Yield what a part says: paragraph by paragraph, then in its attributes."""
+    for paragraph in root.iter(*PARAGRAPHS):
+        yield from _say_paragraph(paragraph, known.get(paragraph, here))
+    for row in root.iter(ROWS):
+        cells = ["".join(_iter_text(cell)).strip() for cell in row.iterchildren(CELLS)]
+        if len(cells) >= DIGITS_OF_A_ROW and max(map(len, cells)) <= 1:
+            first = next(row.iter("{*}p"), row)
+            yield Said(known.get(first, here), BOXES, "".join(cells))
+    for element in root.iter("{*}*"):
+        for name, value in element.attrib.items():
+            if len(value) >= SHORTEST:
+                where = ATTRIBUTES.get(str(name).rpartition(NAMED)[2], OTHER)
+                yield Said(_place_of(element, known, here), where, str(value))
+
+
+def _place_of(element: Element, known: dict[Element, WordPlace], here: Place) -> Place:
+    """The place of the paragraph in which an element stands."""
+    if not known:
+        return here
+    around = (known[one] for one in (element, *element.iterancestors("{*}p")) if one in known)
+    return next(around, here)
+
+
+def _say_paragraph(paragraph: Element, place: Place) -> Iterator[Said]:
+    """Yield the words of a paragraph, however they are divided; deleted ones by themselves."""
+    pieces = [*_iter_pieces(paragraph)]
+    texts = {name: "".join(text for kind, text in pieces if kind == name) for name in SORTS}
+    for name, where in SORTS.items():
+        if texts[name].strip():
+            yield Said(place, where, texts[name])
+    if texts["deleted"]:  # a deletion within a number leaves a part of it on either side
+        both = "".join(text for kind, text in pieces if kind != "code")
+        yield Said(place, DELETED, both, is_rest=True)
+
+
+SORTS = {"text": TEXT, "deleted": DELETED, "code": CODE}
+
+
+def _iter_pieces(paragraph: Element) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of a paragraph's own words, each with what it is."""
+    for element in paragraph.iterchildren("{*}*"):
+        name = str(element.tag).rpartition(NAMED)[2]
+        if name in ("p", "pPr", "rPr", "txbxContent"):
+            continue
+        if name in CODES:
+            yield "code", element.text or ""
+        elif name in DELETIONS:
+            yield "deleted", element.text or ""
+        elif name in SPACES:
+            yield "text", SPACES[name]
+        else:
+            yield "text", (element.text or "").strip("\n") if len(element) else element.text or ""
+            yield from _iter_pieces(element)
+
+
+def _iter_text(element: Element) -> Iterator[str]:
+    return (str(text) for text in element.itertext())
+
+
+def _say_others(root: Element, here: Place) -> Iterator[Said]:
+    """Yield what a part says outside paragraphs, as properties and custom XML do."""
+    for element in root.iter("{*}*"):
+        text = element.text or ""
+        if text.strip() and next(element.iterancestors(*PARAGRAPHS), None) is None:
+            name = element.get("name") or str(element.tag).rpartition(NAMED)[2]
+            yield Said(here, Phrase("the property `{name}`", name=name), text)

@@ -1,0 +1,132 @@
+"""The last look at a file that leaves the house: nothing that is sought stands in any byte of it.
+
+file ─▶ what it says, batch by batch (office, paper, picture) ─▶ what is sought ─▶ problems
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+from zlib import decompressobj
+
+from reportkit.diagnostics import Diagnostic, FilePlace, Phrase, Place
+from reportkit.rules import submission as rules
+from reportkit.submission.office import iter_zip
+from reportkit.submission.paper import iter_pdf
+from reportkit.submission.picture import iter_picture, knows_picture
+from reportkit.submission.said import (
+    INSIDE,
+    Batch,
+    Inside,
+    Said,
+    inside,
+    read_text,
+    say_strings,
+)
+from reportkit.submission.sought import Finding, Sought, fold
+
+DEEPEST = 8  # files in files
+PLAIN_LIMIT = 256 << 20
+ZIP, GZIP, PDF = b"PK", b"\x1f\x8b", b"%PDF"
+CLOSED = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\xfd7zXZ\x00", b"BZh")
+OLE, LOCKED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
+NAME, BYTES = Phrase("the name of the file"), Phrase("the file")
+CLOSED_WORDS = Phrase("it is compressed in a way that is not known here")
+DEEP_WORDS = Phrase("it is a file in a file too often")
+LOCKED_WORDS = Phrase("it is protected by a password")
+
+
+def scan_file(name: str, content: bytes, sought: Sought) -> Iterator[Diagnostic]:
+    """Yield everything in a file that must not leave the house, with its place.
+
+    `name` is what the file will be called; it is searched like the rest. What is found is told
+    masked. Files within the file are searched, too, and what cannot be searched is a problem.
+    """
+    told: set[tuple[object, ...]] = set()
+    for batch in iter_batches(name, content, sought):
+        met: set[str] = set()
+        for said, finding in _find_in(batch, sought):
+            value = fold(finding.text)
+            key = (said.place, str(said.where), value)
+            if key not in told and not (said.is_rest and value in met):
+                yield tell(said, finding)
+            told.add(key)
+            met.add(value)
+        yield from (one for one in batch if isinstance(one, Diagnostic))
+
+
+def _find_in(batch: Batch, sought: Sought) -> Iterator[tuple[Said, Finding]]:
+    said = [one for one in batch if isinstance(one, Said)]
+    # most files hold nothing: to search all their words at once is much faster
+    if any(sought.find("\n".join(one.text for one in said))):
+        for one in said:
+            yield from ((one, finding) for finding in sought.find(one.text))
+
+
+def tell(said: Said, finding: Finding) -> Diagnostic:
+    """The problem of something that was found."""
+    if finding.is_personal:
+        kind, masked = finding.what, finding.masked
+        return rules.PERSONAL_DATA.at(said.place, where=said.where, kind=kind, masked=masked)
+    field, masked = finding.field, finding.masked
+    return rules.INTERNAL.at(said.place, where=said.where, field=field, masked=masked)
+
+
+def iter_batches(name: str, content: bytes, sought: Sought, depth: int = 0) -> Iterator[Batch]:
+    """Yield what a file says, and what is wrong with it, batch by batch."""
+    own = name.rpartition(INSIDE)[2]
+    yield [Said(FilePlace(name), NAME, PurePath(own).name if PurePath(own).is_absolute() else own)]
+    if depth > DEEPEST:
+        yield [unsearched(FilePlace(name), DEEP_WORDS)]
+        return
+    for found in _iter_content(name, content, sought):
+        if isinstance(found, Inside):
+            yield from iter_batches(found.name, found.content, sought, depth + 1)
+        else:
+            yield found
+
+
+def _iter_content(name: str, content: bytes, sought: Sought) -> Iterator[Batch | Inside]:
+    """Yield what a file says, and the files in it, as its first bytes tell what it is."""
+    if content.startswith(ZIP):
+        return iter_zip(name, content)
+    if content[:1024].lstrip().startswith(PDF):
+        return iter_pdf(name, content)
+    if knows_picture(content):
+        return iter_picture(name, content, tells=sought.is_public)
+    if content.startswith(GZIP):
+        return iter([Inside(inside(name, "unpacked"), gunzip(content))])
+    return _iter_plain(name, content)
+
+
+def _iter_plain(name: str, content: bytes) -> Iterator[Batch]:
+    """Yield what a file says that is text, or of a kind of which nothing is known."""
+    if content.startswith(CLOSED):
+        yield [unsearched(FilePlace(name), CLOSED_WORDS)]
+    elif content.startswith(OLE) and LOCKED in content:
+        yield [unsearched(FilePlace(name), LOCKED_WORDS)]
+    text = read_text(content)
+    if text is None:
+        yield say_strings(name, BYTES, content)
+    else:
+        lines = enumerate(text.splitlines(), start=1)
+        yield [
+            Said(FilePlace(name), Phrase("line {number}", number=number), line)
+            for number, line in lines
+            if line.strip()
+        ]
+
+
+def gunzip(content: bytes) -> bytes:
+    """What a gzip file holds, as far as it can be read."""
+    from zlib import error
+
+    try:
+        return decompressobj(47).decompress(content, PLAIN_LIMIT)
+    except error:
+        return content[2:]
+
+
+def unsearched(place: Place, cause: object, hint: str | None = None) -> Diagnostic:
+    """That a file cannot be searched."""
+    return rules.UNSEARCHED.at(place, hint, where=BYTES, cause=cause)
