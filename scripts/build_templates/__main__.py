@@ -8,6 +8,8 @@ from pathlib import Path
 from activity_report import build_activity_report
 from activity_report_zh import build_activity_report_zh
 from brief_zh import build_brief
+from cover_list import build_cover_list
+from cover_list_zh import build_cover_list_zh
 from gongwen import build_gongwen
 from minutes_zh import build_minutes
 from news_release import build_news_release
@@ -24,6 +26,8 @@ TEMPLATES = {
     "gongwen.zh.docx": build_gongwen,
     "minutes.zh.docx": build_minutes,
     "brief.zh.docx": build_brief,
+    "cover-list.docx": build_cover_list,
+    "cover-list.zh.docx": build_cover_list_zh,
 }
 
 

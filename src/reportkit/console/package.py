@@ -81,7 +81,7 @@ def _build_file(one: Enclosure) -> dict[str, object]:
 
 def _say(words: object) -> str:
     """Words of ours in the language that is spoken."""
-    return say("{words}", words=words)
+    return say("{value}", value=words)
 
 
 def show_verified(verified: Verified, form: Form) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from reportkit.check import Checked
@@ -43,6 +43,7 @@ from reportkit.rules.package import (
     STALE_EDITS,
     UNREADABLE,
 )
+from reportkit.submission.clean import clean_file
 from reportkit.submission.content import count_pdf_pages
 from reportkit.submission.enclosure import Enclosure, Kind, Origin
 from reportkit.submission.limit import Check, check_original, check_stated_pages
@@ -74,6 +75,11 @@ class Telling:
     def title(self) -> str:
         """The title of the record."""
         return str(self.values["title"])
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Who may be named as the author of a document: the reporting body."""
+        return tuple(self.record.org.name.words.values())
 
     def place(self, path: str) -> Place:
         """Where something stands in the record."""
@@ -217,6 +223,9 @@ def iter_attachments(
         content = _read(telling, sheet.file, path, found) if sheet.file else b""
         if content is None:
             continue
+        if profile.metadata == "remove" and sheet.file:
+            with collected(found):
+                content = clean_file(sheet.file, content, telling.authors)
         pages = count_pdf_pages(content) if content.startswith(b"%PDF") else None
         found += check_stated_pages(sheet.pages, pages, telling.place(path))
         one = _enclose(telling, "attachment", number, title, path, content, sheet.file or "")

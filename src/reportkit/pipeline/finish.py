@@ -10,12 +10,13 @@ from pathlib import Path
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
 from reportkit.frozen import frozen
 from reportkit.pdf import Choices, Converter, build_converter, finished
-from reportkit.pipeline.enclose import Drafted, Telling
+from reportkit.pipeline.enclose import Drafted, Telling, build_values
 from reportkit.pipeline.outcome import collected
 from reportkit.project import Project
 from reportkit.submission.content import count_document_words
 from reportkit.submission.enclosure import Enclosure
 from reportkit.submission.profile import DocumentWish, Form, Profile
+from reportkit.word.clean import clean_document
 
 WISH = DocumentWish()
 PRINTED = ("pdf", "pdfa")
@@ -52,9 +53,11 @@ def _finish(telling: Telling, drafted: Drafted, profile: Profile, found: list[Di
     """A document as it leaves the house."""
     made, kind = drafted.made, drafted.kind
     wish = profile.documents.get(kind.name, WISH)
-    content = drafted.content
-    name = wish.title or kind.name
-    values = {**build_document_values(telling, made.lang or telling.lang, profile)}
+    name, content = wish.title or kind.name, drafted.content
+    if profile.metadata == "remove":
+        with collected(found):
+            content = clean_document(content, path=made.file, authors=telling.authors)
+    values = build_document_values(telling, made.lang or telling.lang, profile)
     one = Enclosure(
         kind="document",
         title=title_document(telling.lang, name, telling.title),
@@ -82,8 +85,6 @@ def title_document(lang: str, name: str, title: str) -> str:
 
 def build_document_values(telling: Telling, lang: str, profile: Profile) -> Mapping[str, object]:
     """What a file name may say of a record, in the language of its document."""
-    from reportkit.pipeline.enclose import build_values
-
     if lang == telling.lang:
         return telling.values
     return build_values(telling.redacted.record, lang, profile)

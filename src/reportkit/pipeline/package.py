@@ -38,6 +38,7 @@ from reportkit.pipeline.finish import finish_documents
 from reportkit.pipeline.outcome import collected
 from reportkit.project import Job, Project, build_jobs, find_records
 from reportkit.record.audience import HANDLINGS, Handling, check_redacted, redact_record
+from reportkit.record.final import check_final
 from reportkit.record.fingerprint import hash_facts
 from reportkit.rules.command import SEVERAL_PROJECTS
 from reportkit.rules.package import NOTHING_IN_IT
@@ -151,7 +152,7 @@ def package_jobs(jobs: Sequence[Job], order: Order) -> Packed:
     making.found += check_names(enclosures)
     if not enclosures and not has_errors(making.found):
         making.found.append(NOTHING_IN_IT.at(FilePlace(str(profile.file))))
-    files = _assemble(tellings, enclosures, place, making)
+    files = _assemble(tellings, enclosures, making)
     return _write(place, files, making)
 
 
@@ -213,6 +214,8 @@ def _gather(tellings: Sequence[Telling], making: Making) -> Iterator[Enclosure]:
         making.check(check_title(telling.title, source, profile))
         making.check(check_fields(telling.record, source, profile))
         making.check(check_approvals(telling.record, source, profile))
+        if profile.final:
+            found += check_final(telling.record, source, profile.approvals)
         documents = iter_documents(telling, profile, found, fresh=making.order.fresh)
         drafts += [(telling, drafted) for drafted in documents]
     yield from finish_documents(drafts, profile, making.project, found)
@@ -243,7 +246,7 @@ def _find_place(tellings: Sequence[Telling], making: Making) -> Destination:
 
 
 def _assemble(
-    tellings: Sequence[Telling], enclosures: Sequence[Enclosure], place: Destination, making: Making
+    tellings: Sequence[Telling], enclosures: Sequence[Enclosure], making: Making
 ) -> tuple[Enclosure, ...]:
     """All files of a package, with the lists that tell of the others."""
     profile, found = making.profile, making.found
@@ -300,7 +303,7 @@ def _build_letter(tellings: Sequence[Telling], version: str) -> Letter:
 def _scan(files: Iterable[Enclosure], tellings: Sequence[Telling], making: Making) -> None:
     """Look for what must not leave the house, in every byte."""
     sought = reduce(or_, (build_sought(one.redacted) for one in tellings))
-    problems = []
+    problems: list[Diagnostic] = []
     number = 0
     for one in files:
         if one.is_file:

@@ -52,8 +52,8 @@ TOO_LARGE = Rule(
     "package/too-large",
     message="{what}: {actual}, where `{profile}` allows {allowed}",
     why="Mail servers and upload forms refuse what is larger than they allow.",
-    mend="Send fewer or smaller files: lower `photos.box` or `photos.size`, leave originals out, or "
-    "make a scanned attachment smaller.",
+    mend="Send fewer or smaller files: lower `photos.box` or `photos.size`, leave originals out, "
+    "or make a scanned attachment smaller.",
     hints={
         "profile": "lower `photos.box` or `photos.size`, or make the file smaller",
     },
@@ -71,7 +71,7 @@ SMALL_PHOTO = Rule(
 PHOTO = Rule(
     "package/photo",
     message="no copy can be made of `{file}`: {reason}",
-    why="The copy for the package is made from the photo, without anything else that is in its file.",
+    why="A copy holds the picture of the photo, and nothing else that is in its file.",
     mend="Save the photo anew as a JPEG, or allow larger copies in the profile.",
 )
 
@@ -81,14 +81,6 @@ MISSING_FIELD = Rule(
     why="Whoever receives the package sends it back if this is not told.",
     mend="Add it to the record, or take it out of `required` in the profile.",
     hints={"add": "add `{field}`"},
-)
-
-MISSING_APPROVAL = Rule(
-    "package/missing-approval",
-    message="`{path}` is open, and `{profile}` requires it",
-    why="What leaves the house has gone through the steps of approval, each with its date.",
-    mend="Write who did it, and when, under `approval` once it is done.",
-    hints={"sign": "write `{path}: {{by: …, on: …}}` once it is done"},
 )
 
 NO_DOCUMENT = Rule(
@@ -228,7 +220,7 @@ REWRITTEN = Rule(
 OTHER_SEAL = Rule(
     "package/other-seal",
     message="its seal is not `{seal}`",
-    why="The seal stands for every byte of a package. Another one means another package, be it made "
-    "by somebody who changed its lists as well.",
+    why="The seal stands for every byte of a package. Another one means another package, be it "
+    "made by somebody who changed its lists as well.",
     mend="Compare with the seal that was printed when the package was made.",
 )

@@ -65,7 +65,7 @@ class Enclosure:
 
 def arrange(found: Iterable[Enclosure], profile: Profile) -> tuple[Enclosure, ...]:
     """Enclosures in the order of a profile, numbered and named."""
-    order = {name: rank for rank, name in enumerate(profile.enclosures.order)}
+    order: dict[str, int] = {name: rank for rank, name in enumerate(profile.enclosures.order)}
     ranked = sorted(found, key=lambda one: order.get(SECTIONS.get(one.kind, ""), len(order)))
     labels: dict[tuple[str, ...], str] = {}
     counts: dict[str, int] = {}

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from reportkit.context.wording import count_words
-from reportkit.diagnostics import Diagnostic, Phrase, Place
+from reportkit.diagnostics import Diagnostic, Phrase, Place, Severity
 from reportkit.frozen import frozen
 from reportkit.record import Record, Source
+from reportkit.record.final import UNDATED, UNDONE
 from reportkit.record.model import Sign
 from reportkit.rules.package import (
     LIMIT,
-    MISSING_APPROVAL,
     MISSING_FIELD,
     NO_PAGES,
     OTHER_PAGES,
     SMALL_PHOTO,
     TOO_LARGE,
 )
+from reportkit.rules.record import NOT_SIGNED
 from reportkit.submission.enclosure import Enclosure
 from reportkit.submission.profile import Box, Profile, Size, Span
-
-NUMBERS = ("{least} to {most}", "at most {most}", "at least {least}")
 
 
 @frozen
@@ -117,7 +116,7 @@ def check_fields(record: Record, source: Source, profile: Profile) -> Iterator[C
 
 
 def _iter_missing(fact: Any, steps: list[str], path: str) -> Iterator[str]:
-    """Yield the paths at which a fact lacks what is below it; every entry of a list must have it."""
+    """Yield the paths at which a fact lacks what is below it: every entry of a list has it."""
     if fact is None or fact == () or fact == "":
         yield path
     elif isinstance(fact, tuple):
@@ -147,19 +146,15 @@ def check_approvals(record: Record, source: Source, profile: Profile) -> Iterato
     """That the steps of the approval chain are done."""
     for step in profile.approvals:
         found = getattr(record.approval, step) if record.approval else None
-        signs: tuple[Sign, ...] = (
-            found if isinstance(found, tuple) else tuple(filter(None, (found,)))
-        )
+        signs: tuple[Sign, ...] = found if isinstance(found, tuple) else (found,) if found else ()
         of = Phrase("the approval `{step}`", step=step)
+        lack = UNDATED if signs else UNDONE
         if signs and all(sign.on for sign in signs):
-            days = ", ".join(f"{sign.on}" for sign in signs)
-            yield Check(of, days)
-            continue
-        path = f"approval.{step}"
-        problem = MISSING_APPROVAL.at(
-            source.place(path), "sign", step=step, path=path, profile=profile.name
-        )
-        yield Check(of, Phrase("open"), problem)
+            yield Check(of, ", ".join(f"{sign.on}" for sign in signs))
+        else:
+            place = source.place(f"approval.{step}")
+            problem = NOT_SIGNED.at(place, "write", step=step, lack=lack)
+            yield Check(of, lack, replace(problem, severity=Severity.ERROR))
 
 
 def check_title(title: str, source: Source, profile: Profile) -> Iterator[Check]:

@@ -1,4 +1,4 @@
-"""Web copies of photos: upright, in screen colours, small, and without a word about their making."""
+"""Web copies of photos: upright, in screen colours, small, and with nothing but the picture."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reportkit.frozen import frozen
 from reportkit.word.picture import PIXEL_LIMIT, PictureProblem, translated_errors
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
+    from PIL.Image import Image, Resampling
 
     from reportkit.submission.profile import PhotoWish
 
@@ -39,7 +39,7 @@ def build_web_copy(content: bytes, wish: PhotoWish) -> WebCopy:
         upright = ImageOps.exif_transpose(opened)
         original = upright.size
         picture = _in_screen_colours(upright)
-        picture.thumbnail((wish.box.width, wish.box.height), Image.Resampling.LANCZOS)
+        picture.thumbnail((wish.box.width, wish.box.height), picture_filter())
         written = _fit(picture, wish.size)
         with Image.open(BytesIO(written)) as made:
             return WebCopy(written, *made.size, original)
@@ -70,14 +70,19 @@ def _fit(picture: Image, most: int | None) -> bytes:
                 return written
         if max(picture.size) * SHRINKING < SMALLEST:
             raise PictureProblem(Phrase("no copy of it is so small"))
-        width, height = (max(1, round(side * SHRINKING)) for side in picture.size)
-        picture = picture.resize((width, height), _lanczos())
+        picture = picture.resize(_shrunk(picture.size), picture_filter())
 
 
-def _lanczos():  # type: ignore[no-untyped-def] # Pillow is imported where it is needed
-    from PIL import Image
+def _shrunk(size: tuple[int, int]) -> tuple[int, int]:
+    width, height = (max(1, round(side * SHRINKING)) for side in size)
+    return width, height
 
-    return Image.Resampling.LANCZOS
+
+def picture_filter() -> Resampling:
+    """How pictures are made smaller: sharply."""
+    from PIL.Image import Resampling
+
+    return Resampling.LANCZOS
 
 
 def _write(picture: Image, quality: int) -> bytes:

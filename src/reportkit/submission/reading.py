@@ -78,7 +78,7 @@ def read_profile(file: Path, project: Project) -> tuple[Profile, tuple[Diagnosti
 
 def read_group(reader: Reader, path: str, usual: T) -> T:
     """A group of settings; what it leaves out is as usual."""
-    shape = find_shape(type(usual))
+    shape = shape_of(usual)
     group = reader.section(path, list(shape.by_key))
     given = {
         slot.name: _read(
@@ -88,6 +88,12 @@ def read_group(reader: Reader, path: str, usual: T) -> T:
         if slot.key in group and group[slot.key] is not None
     }
     return replace(usual, **given)  # type: ignore[type-var] # it has a shape
+
+
+def shape_of(group: object) -> Shape:
+    """The settings that a group knows."""
+    kind: Any = type(group)
+    return find_shape(kind)
 
 
 def _read(reader: Reader, path: str, hint: Any, usual: Any) -> Any:
@@ -260,7 +266,7 @@ def _check_names(reader: Reader, profile: Profile) -> Iterator[Diagnostic]:
     for path, words in _iter_patterns(profile):
         known = ("number",) if path.startswith("enclosures.") else tuple(MEANINGS)
         yield from check_pattern(words, reader.place(path), known)
-    for slot in find_shape(type(profile.folders)).slots:
+    for slot in shape_of(profile.folders).slots:
         folder = getattr(profile.folders, slot.name)
         steps = folder.split("/")
         if folder and (not FOLDER.fullmatch(folder) or any(not step.strip(". ") for step in steps)):
@@ -269,7 +275,7 @@ def _check_names(reader: Reader, profile: Profile) -> Iterator[Diagnostic]:
 
 def _iter_patterns(profile: Profile) -> Iterator[tuple[str, str]]:
     """Yield every pattern of a profile with its path."""
-    names, numbers = find_shape(type(profile.names)), profile.enclosures
+    names, numbers = shape_of(profile.names), profile.enclosures
     for slot in names.slots:
         if slot.type is str and slot.key != "spaces":
             yield f"names.{slot.key}", getattr(profile.names, slot.name)

@@ -59,12 +59,6 @@ TEXTS = {
         "在记录里补上，或者从配置的 `required` 里去掉。",
         {"add": "补上 `{field}`"},
     ),
-    "package/missing-approval": Said(
-        "`{path}` 还没有完成，而 `{profile}` 要求完成",
-        "对外报送的材料要走完审批程序，每一步都有日期。",
-        "完成以后，在 `approval` 下写明由谁、何时办理。",
-        {"sign": "完成以后写上 `{path}: {{by: …, on: …}}`"},
-    ),
     "package/no-document": Said(
         "`{profile}` 里的文档都不由这条记录生成",
         "有的文档只由某些类型或某些语言的记录生成。",
