@@ -46,9 +46,9 @@ from reportkit.rules.package import (
 from reportkit.submission.clean import clean_file
 from reportkit.submission.content import count_pdf_pages
 from reportkit.submission.enclosure import Enclosure, Kind, Origin
-from reportkit.submission.limit import Check, check_original, check_stated_pages
+from reportkit.submission.limit import Check, check_original, check_stated_pages, say_size
 from reportkit.submission.photo import build_web_copy, read_pixels
-from reportkit.submission.profile import Profile
+from reportkit.submission.profile import Box, Profile
 from reportkit.word.picture import PictureProblem
 
 if TYPE_CHECKING:
@@ -297,10 +297,13 @@ def _iter_copies(
     wish = profile.photos
     of = Phrase("the original of the photo “{title}”", title=title)
     if wish.least or wish.least_size:
-        pixels = read_pixels(content)
-        checks += check_original(of, pixels, len(content), telling.place(path), profile)
+        place = telling.place(path)
+        checks += check_original(of, read_pixels(content), len(content), place, profile)
     if wish.web:
         copy = build_web_copy(content, wish)
+        made = Phrase("the copy of the photo “{title}”", title=title)
+        pixels, size = Box(copy.width, copy.height), say_size(len(copy.content))
+        checks.append(Check(made, Phrase("{pixels}, {size}", pixels=pixels, size=size)))
         one = _enclose(telling, "photo", number, title, path, copy.content, file)
         yield replace(one, ending=".jpg", origin="copy")
     if wish.originals:

@@ -6,10 +6,11 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
 from reportkit.frozen import frozen
-from reportkit.pdf import Choices, Converter, build_converter, finished
+from reportkit.pdf import Choices, Converter, Printed, build_converter, finished
 from reportkit.pipeline.enclose import Drafted, Telling, build_values
 from reportkit.pipeline.outcome import collected
 from reportkit.project import Project
@@ -17,6 +18,9 @@ from reportkit.submission.content import count_document_words
 from reportkit.submission.enclosure import Enclosure
 from reportkit.submission.profile import DocumentWish, Form, Profile
 from reportkit.word.clean import clean_document
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 WISH = DocumentWish()
 PRINTED = ("pdf", "pdfa")
@@ -33,9 +37,8 @@ class Sheet:
     @property
     def prints(self) -> dict[Form, bool]:
         """The PDFs that are to be made of it, and whether each is for an archive."""
-        wanted = [form for form in self.forms if form in PRINTED]
-        if not wanted and self.counts_pages:
-            wanted = ["pdf"]
+        wanted: list[Form] = [form for form in self.forms if form in PRINTED]
+        wanted = ["pdf"] if self.counts_pages and not wanted else wanted
         return {form: form == "pdfa" for form in wanted}
 
 
@@ -103,43 +106,48 @@ def _take(sheet: Sheet, pdfs: Mapping[Form, tuple[bytes, int]]) -> Iterator[Encl
 
 # --- LibreOffice --------------------------------------------------------------------------------
 
+Pdfs = dict[Form, tuple[bytes, int]]
 
-def print_sheets(
-    sheets: Sequence[Sheet], project: Project, found: list[Diagnostic]
-) -> list[dict[Form, tuple[bytes, int]]]:
+
+def print_sheets(sheets: Sequence[Sheet], project: Project, found: list[Diagnostic]) -> list[Pdfs]:
     """The PDFs of documents, with their pages; what cannot be printed is told."""
-    printed: list[dict[Form, tuple[bytes, int]]] = [{} for _ in sheets]
     number = sum(len(sheet.prints) for sheet in sheets)
+    printed: list[Pdfs] = []
     if not number:
-        return printed
+        return [{} for _ in sheets]
     fonts = (project.fonts,) if project.fonts else ()
     with (
         collected(found),
         tempfile.TemporaryDirectory(prefix="reportkit-package-") as folder,
         build_converter(Choices(fonts), number) as converter,
     ):
-        for place, (sheet, pdfs) in enumerate(zip(sheets, printed, strict=True)):
-            work = Path(folder) / str(place)
-            pdfs |= _print(sheet, work, converter, found)  # noqa: PLW2901 - filled in place
-    return printed
+        works = [Path(folder) / str(place) for place in range(len(sheets))]
+        waiting = [_submit(*pair, converter) for pair in zip(sheets, works, strict=True)]
+        printed += [_wait(*pair, found) for pair in zip(sheets, waiting, strict=True)]
+    return printed or [{} for _ in sheets]
 
 
-def _print(
-    sheet: Sheet, work: Path, converter: Converter, found: list[Diagnostic]
-) -> dict[Form, tuple[bytes, int]]:
-    """The PDFs of one document."""
-    own = sheet.enclosure.place
+def _submit(sheet: Sheet, work: Path, converter: Converter) -> dict[Form, Future[Printed]]:
+    """The PDFs of one document, which are being made in a folder of their own."""
     work.mkdir()
-    source = work / Path(own.file).name
+    source = work / Path(sheet.enclosure.place.file).name  # as it is called in messages
     source.write_bytes(sheet.enclosure.content)
-    pdfs: dict[Form, tuple[bytes, int]] = {}
-    for form, archive in sheet.prints.items():
-        target = work / f"{form}.pdf"
-        made = finished(converter.submit(source, target, archive=archive))
-        told = made.diagnostics
+    return {
+        form: converter.submit(source, work / f"{form}.pdf", archive=archive)
+        for form, archive in sheet.prints.items()
+    }
+
+
+def _wait(sheet: Sheet, waiting: Mapping[Form, Future[Printed]], found: list[Diagnostic]) -> Pdfs:
+    """The PDFs of one document once they are there; what is wrong with them has its place."""
+    own = sheet.enclosure.place
+    pdfs: Pdfs = {}
+    for form, future in waiting.items():
+        made = finished(future)
         found += (
-            replace(one, place=own) if one.place == FilePlace(str(source)) else one for one in told
+            replace(one, place=own) if Path(one.place.file).name == Path(own.file).name else one
+            for one in made.diagnostics
         )
         if not isinstance(made, ProblemsFound):
-            pdfs[form] = target.read_bytes(), made.pages
+            pdfs[form] = made.file.read_bytes(), made.pages
     return pdfs

@@ -54,6 +54,7 @@ from reportkit.submission.limit import (
     check_document,
     check_fields,
     check_number,
+    check_size,
     check_title,
     check_whole,
 )
@@ -256,7 +257,7 @@ def _assemble(
         making.check(check_document(one, profile))
         if one.kind == "attachment" and one.is_file:
             making.check(check_attachment(one, profile))
-    making.check(check_whole(files, _estimate(files), profile, FilePlace(str(profile.file))))
+    making.check(check_whole(files, profile, FilePlace(str(profile.file))))
     if profile.cover_list:
         template = find_cover_template(profile, making.project, letter.lang)
         with collected(found):
@@ -271,11 +272,6 @@ def _assemble(
             _list("check list", profile.names.check_list, ".txt", content, tellings, making)
         )
     return tuple(files)
-
-
-def _estimate(files: Iterable[Enclosure]) -> int:
-    """The size of the zip file without its lists, which are small."""
-    return sum(len(one.content) for one in files)
 
 
 def _list(
@@ -329,6 +325,12 @@ def _write(place: Destination, enclosures: Sequence[Enclosure], making: Making) 
     seal = build_seal(files[SUMS])
     pieces = pack_files(((f"{place.folder.name}/{path}", one) for path, one in files.items()), seal)
     archive = b"".join(pieces)
+    limit, where = making.profile.limits.total, FilePlace(str(making.profile.file))
+    making.check(
+        check_size(Phrase("size of the zip file"), len(archive), limit, where, making.profile)
+    )
+    if has_errors(making.found):
+        return _stopped(making, place)
     packed = Packed(
         place.folder,
         place.archive,

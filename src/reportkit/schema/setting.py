@@ -44,16 +44,26 @@ def build_settings(words: Words) -> dict[str, Schema]:
         "documents": told(
             "the documents that are made of each record, by name",
             _by_name(
-                _or_word(close(_build_document(told) | style, ["template"]), {"type": "string"})
+                one_or_word(close(_build_document(told) | style, ["template"]), {"type": "string"})
             ),
         ),
         "checks": told("how much a finding matters here, by rule", close(_build_checks(words))),
         "avoid": told(
             "words that reports of the house do not use", one_or_list({"type": "string"})
         ),
+        "package": told("what is sent, and where it is written", close(_build_package(told))),
         "fonts": told("folder with font files for PDFs", {"type": "string"}),
         "pdfa": told("true makes PDFs for archives: PDF/A-2b", {"type": "boolean"}),
         "extra": told("the house fields of records, by name", _build_extra(words)),
+    }
+
+
+def _build_package(told: Told) -> dict[str, Schema]:
+    """Packages for submission."""
+    return {
+        "profile": told("the usual profile of packages", {"type": "string"}),
+        "profiles": told("folder of the profiles", {"type": "string"}),
+        "out": told("folder of the packages", {"type": "string"}),
     }
 
 
@@ -99,7 +109,7 @@ def _build_document(told: Told) -> dict[str, Schema]:
     """One kind of document."""
     file: Schema = {"type": "string"}
     by_language = close(dict.fromkeys(get_args(Language), file))
-    files = _or_word({**by_language, "minProperties": 1}, file)
+    files = one_or_word({**by_language, "minProperties": 1}, file)
     languages = one_or_list({"enum": list(get_args(Language))})
     kinds = one_or_list({"enum": list(get_args(Kind))})
     return {
@@ -150,11 +160,12 @@ def _build_extra(words: Words) -> Schema:
             "type": "boolean",
         },
     }
-    by_name = _by_name(_or_word(close(field), a_type))
+    by_name = _by_name(one_or_word(close(field), a_type))
     return {**by_name, "propertyNames": {"pattern": NAME}}
 
 
-def _or_word(group: Schema, word: Schema) -> Schema:
+def one_or_word(group: Schema, word: Schema) -> Schema:
+    """A group of settings, or a value that stands for it."""
     return {"if": {"type": "object"}, "then": group, "else": word}
 
 

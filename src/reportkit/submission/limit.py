@@ -12,6 +12,7 @@ from reportkit.frozen import frozen
 from reportkit.record import Record, Source
 from reportkit.record.final import UNDATED, UNDONE
 from reportkit.record.model import Sign
+from reportkit.record.shape import find_shape, iter_types
 from reportkit.rules.package import (
     LIMIT,
     MISSING_FIELD,
@@ -106,13 +107,23 @@ def check_fields(record: Record, source: Source, profile: Profile) -> Iterator[C
     """That a record has the fields that a profile requires."""
     for path in profile.required:
         missing = [*_iter_missing(record, path.split("."), "")]
-        of = Phrase("the field `{field}`", field=path)
+        of = Phrase("the field `{field}`", field=path, chinese=name_in_chinese(path))
         for at in missing:
             place = source.place(at)
             problem = MISSING_FIELD.at(place, "add", field=at, profile=profile.name)
             yield Check(of, Phrase("missing"), problem)
         if not missing:
             yield Check(of, Phrase("is there"))
+
+
+def name_in_chinese(path: str) -> str:
+    """The path of a field as it may be written in Chinese."""
+    names, kinds = [], (Record,)
+    for step in path.split("."):
+        slots = [shape.by_key[step] for kind in kinds if step in (shape := find_shape(kind)).by_key]
+        names.append(slots[0].zh or step if slots else step)
+        kinds = tuple(kind for slot in slots for kind in iter_types(slot.type))
+    return "·".join(names)
 
 
 def _iter_missing(fact: Any, steps: list[str], path: str) -> Iterator[str]:
@@ -147,7 +158,7 @@ def check_approvals(record: Record, source: Source, profile: Profile) -> Iterato
     for step in profile.approvals:
         found = getattr(record.approval, step) if record.approval else None
         signs: tuple[Sign, ...] = found if isinstance(found, tuple) else (found,) if found else ()
-        of = Phrase("the approval `{step}`", step=step)
+        of = Phrase("the approval: {step}", step=Phrase(step))
         lack = UNDATED if signs else UNDONE
         if signs and all(sign.on for sign in signs):
             yield Check(of, ", ".join(f"{sign.on}" for sign in signs))
@@ -194,9 +205,7 @@ def _check_pages(one: Enclosure, span: Span, profile: Profile) -> Iterator[Check
     yield from check_number(of, one.pages, span, one.place, profile)
 
 
-def check_whole(
-    enclosures: Iterable[Enclosure], size: int, profile: Profile, place: Place
-) -> Iterator[Check]:
+def check_whole(enclosures: Iterable[Enclosure], profile: Profile, place: Place) -> Iterator[Check]:
     """That the package as a whole is what it may be."""
     found = [*enclosures]
     limits, files = profile.limits, [one for one in found if one.is_file]
@@ -215,7 +224,8 @@ def check_whole(
         yield from check_number(
             Phrase("pages of all enclosures"), pages, limits.pages, place, profile
         )
-    yield from check_size(Phrase("size of the zip file"), size, limits.total, place, profile)
+    size = sum(len(one.content) for one in files)
+    yield from check_size(Phrase("size of all enclosures"), size, limits.total, place, profile)
 
 
 def sum_pages(enclosures: Iterable[Enclosure]) -> int:

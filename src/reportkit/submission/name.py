@@ -19,7 +19,7 @@ from reportkit.pattern import pattern
 from reportkit.rules.package import UNKNOWN_PLACEHOLDER, WRONG_PATTERN
 
 PLACEHOLDER = pattern(r"\{([^{}:]*)(?::([^{}]*))?\}")
-DATE_FORM = pattern(r"(?:%[YmdyHMj]|[^%])+")
+DATE_FORM = pattern(r"(?:%[Ymdyj]|[^%])+")
 NUMBER_FORM = pattern(r"0\d|zh")
 TEXT_FORM = pattern(r"[1-9]\d{0,2}")
 # what Windows does not take in a name, what moves the cursor or turns the text, and lone surrogates

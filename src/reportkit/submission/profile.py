@@ -170,9 +170,9 @@ class Limits:
 
 @frozen
 class Profile:
-    """What a package must be; `file` is where that is written, `name` what it is called.
+    """What a package must be.
 
-    `digest` is SHA-256 of that file, in hexadecimal.
+    `file` is where that is written, `name` what it is called, and `digest` SHA-256 of that file.
     """
 
     title: str = fact("what the package is called on its lists", default="")
