@@ -20,7 +20,6 @@ from reportkit.diagnostics import (
     Place,
     ProblemsFound,
     all_of,
-    system_words,
 )
 from reportkit.frozen import frozen
 from reportkit.language import Style
@@ -41,7 +40,6 @@ from reportkit.rules.package import (
     OPEN_DOCUMENT,
     PHOTO,
     STALE_EDITS,
-    UNREADABLE,
 )
 from reportkit.submission.clean import clean_file
 from reportkit.submission.content import count_pdf_pages
@@ -152,8 +150,7 @@ def _iter_wanted(telling: Telling, profile: Profile) -> Iterator[tuple[Made, Doc
     """Yield the documents that a profile wants, in its languages, in its order."""
     usual = (profile.lang,) if profile.lang else telling.record.lang
     for made, kind in iter_plans(telling.job, telling.record):
-        wish = profile.documents.get(kind.name)
-        if made.lang in ((wish.lang if wish else ()) or usual):
+        if made.lang in (profile.wish(kind.name).lang or usual):
             yield made, kind
 
 
@@ -220,9 +217,7 @@ def iter_attachments(
         if sheet.file is None and profile.attachments.missing == "refuse":
             found.append(NO_FILE.at(telling.place(path), "file", title=title))
             continue
-        content = _read(telling, sheet.file, path, found) if sheet.file else b""
-        if content is None:
-            continue
+        content = _read(telling, sheet.file) if sheet.file else b""
         if profile.metadata == "remove" and sheet.file:
             with collected(found):
                 content = clean_file(sheet.file, content, telling.authors)
@@ -256,14 +251,9 @@ def _find_path(field: str, facts: tuple[Any, ...], fact: Attachment | Photo, num
     return f"{field}[{at}]"
 
 
-def _read(telling: Telling, file: str, path: str, found: list[Diagnostic]) -> bytes | None:
-    """The bytes of a file of the project; None if it cannot be read, which is told."""
-    try:
-        return (telling.job.project.root / file).read_bytes()
-    except OSError as error:
-        reason = system_words(error)
-        found.append(UNREADABLE.at(telling.place(path), file=file, reason=reason))
-        return None
+def _read(telling: Telling, file: str) -> bytes:
+    """The bytes of a file of the project."""
+    return (telling.job.project.root / file).read_bytes()
 
 
 # --- photos -------------------------------------------------------------------------------------
@@ -276,38 +266,42 @@ def iter_photos(
     told: Any = telling.context()["photos"]
     for number, (photo, words) in enumerate(zip(telling.redacted.record.photos, told, strict=True)):
         path = _find_path("photos", telling.record.photos, photo, number)
-        content = _read(telling, photo.file, path, found)
-        if content is None:
-            continue
-        title = str(words.caption) or PurePath(photo.file).stem
+        content, title = _read(telling, photo.file), str(words.caption)
+        one = _enclose(
+            telling,
+            "original",
+            number,
+            title or PurePath(photo.file).stem,
+            path,
+            content,
+            photo.file,
+        )
         try:
-            yield from _iter_copies(
-                telling, profile, number, title, path, content, photo.file, checks
-            )
+            checks += _check_original(one, profile)
+            if profile.photos.web:
+                yield _copy(one, profile, checks)
         except PictureProblem as problem:
             reason = problem.reason or Phrase("its format is not known here")
-            found.append(PHOTO.at(telling.place(path), file=photo.file, reason=reason))
+            found.append(PHOTO.at(one.place, file=photo.file, reason=reason))
+        if profile.photos.originals:
+            yield one
 
 
-def _iter_copies(
-    telling: Telling, profile: Profile, number: int, title: str, path: str, content: bytes,
-    file: str, checks: list[Check],
-) -> Iterator[Enclosure]:  # fmt: skip
-    """Yield what is made of a photo."""
-    wish = profile.photos
-    of = Phrase("the original of the photo “{title}”", title=title)
-    if wish.least or wish.least_size:
-        place = telling.place(path)
-        checks += check_original(of, read_pixels(content), len(content), place, profile)
-    if wish.web:
-        copy = build_web_copy(content, wish)
-        made = Phrase("the copy of the photo “{title}”", title=title)
-        pixels, size = Box(copy.width, copy.height), say_size(len(copy.content))
-        checks.append(Check(made, Phrase("{pixels}, {size}", pixels=pixels, size=size)))
-        one = _enclose(telling, "photo", number, title, path, copy.content, file)
-        yield replace(one, ending=".jpg", origin="copy")
-    if wish.originals:
-        yield _enclose(telling, "original", number, title, path, content, file)
+def _check_original(one: Enclosure, profile: Profile) -> Iterator[Check]:
+    """That an original is as large as it must be."""
+    if profile.photos.least or profile.photos.least_size:
+        of = Phrase("the original of the photo “{title}”", title=one.title)
+        pixels = read_pixels(one.content)
+        yield from check_original(of, pixels, len(one.content), one.place, profile)
+
+
+def _copy(one: Enclosure, profile: Profile, checks: list[Check]) -> Enclosure:
+    """A copy of a photo for the web."""
+    copy = build_web_copy(one.content, profile.photos)
+    of = Phrase("the copy of the photo “{title}”", title=one.title)
+    pixels, size = Box(copy.width, copy.height), say_size(len(copy.content))
+    checks.append(Check(of, Phrase("{pixels}, {size}", pixels=pixels, size=size)))
+    return replace(one, kind="photo", ending=".jpg", content=copy.content, origin="copy")
 
 
 # --- the record itself --------------------------------------------------------------------------

@@ -16,13 +16,12 @@ from reportkit.pipeline.outcome import collected
 from reportkit.project import Project
 from reportkit.submission.content import count_document_words
 from reportkit.submission.enclosure import Enclosure
-from reportkit.submission.profile import DocumentWish, Form, Profile
+from reportkit.submission.profile import Form, Profile
 from reportkit.word.clean import clean_document
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-WISH = DocumentWish()
 PRINTED = ("pdf", "pdfa")
 
 
@@ -55,7 +54,7 @@ def finish_documents(
 def _finish(telling: Telling, drafted: Drafted, profile: Profile, found: list[Diagnostic]) -> Sheet:
     """A document as it leaves the house."""
     made, kind = drafted.made, drafted.kind
-    wish = profile.documents.get(kind.name, WISH)
+    wish = profile.wish(kind.name)
     name, content = wish.title or kind.name, drafted.content
     if profile.metadata == "remove":
         with collected(found):

@@ -193,7 +193,7 @@ def _iter_tellings(jobs: Sequence[Job], making: Making) -> Iterator[Telling]:
 
 def _choose(job: Job, profile: Profile) -> Job:
     """The job with the documents that a profile wants, in its order."""
-    if not profile.documents:
+    if profile.documents is None:
         return job
     known = {kind.name: kind for kind in job.documents}
     return replace(job, documents=tuple(known[name] for name in profile.documents if name in known))
@@ -229,7 +229,9 @@ def _gather(tellings: Sequence[Telling], making: Making) -> Iterator[Enclosure]:
         making.check(
             check_number(Phrase("photos"), len(photos), profile.photos.count, place, profile)
         )
-        yield from iter_photos(telling, profile, found, making.checks)
+        checks: list[Check] = []
+        yield from iter_photos(telling, profile, found, checks)
+        making.check(checks)
     if profile.records:
         yield from map(enclose_record, tellings)
 

@@ -4,11 +4,11 @@ from reportkit.diagnostics import Rule, Severity
 
 UNKNOWN_PLACEHOLDER = Rule(
     "package/unknown-placeholder",
-    message="no file name knows `{{{name}}}`",
+    message="no file name knows `{name}`",
     why="A pattern is filled with a few facts, and what it does not know would stand in the name "
     "as it is.",
     mend="Correct the name between the braces; docs/reference/profile.md lists all of them.",
-    hints={"near": "did you mean `{{{near}}}`?", "known": "it knows {known}"},
+    hints={"near": "did you mean `{near}`?", "known": "it knows {known}"},
 )
 
 WRONG_PATTERN = Rule(
@@ -105,13 +105,6 @@ NO_FILE = Rule(
     mend="Name its file, or write `missing: list` under `attachments` in the profile, if it is "
     "handed in on paper.",
     hints={"file": "add `file: …`; or `attachments: {{missing: list}}` in the profile"},
-)
-
-UNREADABLE = Rule(
-    "package/unreadable",
-    message="`{file}` cannot be read: {reason}",
-    why="Every file of a package is copied into it whole.",
-    mend="See whether the file is there and may be read.",
 )
 
 NO_PAGES = Rule(

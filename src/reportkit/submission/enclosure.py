@@ -94,9 +94,7 @@ def _place(one: Enclosure, number: int, profile: Profile) -> str:
 def name_enclosure(one: Enclosure, values: Values, profile: Profile) -> str:
     """The name of a file, without its ending."""
     names = profile.names
-    wish = profile.documents.get(one.document)
-    own = wish.name if wish else ""
-    words = own or getattr(names, NAMED.get(one.kind, ""), "{record}")
+    words = profile.wish(one.document).name or getattr(names, NAMED.get(one.kind, ""), "{record}")
     return build_name(words, values, names.longest, names.spaces)
 
 

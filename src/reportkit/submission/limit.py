@@ -177,9 +177,9 @@ def check_title(title: str, source: Source, profile: Profile) -> Iterator[Check]
 
 def check_document(one: Enclosure, profile: Profile) -> Iterator[Check]:
     """That a document has as many pages and words as it may have."""
-    wish = profile.documents.get(one.document)
-    if wish is None or one.kind != "document":
+    if one.kind != "document":
         return
+    wish = profile.wish(one.document)
     if wish.words and one.words is not None:
         of = Phrase("words of `{file}`", file=one.path)
         yield from check_number(of, one.words, wish.words, one.place, profile)

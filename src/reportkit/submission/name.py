@@ -77,9 +77,9 @@ def check_pattern(
         name, form = found[1], found[2]
         if name not in known:
             near = find_near(name, known)
-            listed = ", ".join(f"`{one}`" for one in MEANINGS if one in known)
-            hint = "near" if near else "known"
-            yield UNKNOWN_PLACEHOLDER.at(place, hint, name=name, near=near, known=listed)
+            values = {"name": f"{{{name}}}", "near": f"{{{near}}}"}
+            values["known"] = ", ".join(f"`{{{one}}}`" for one in MEANINGS if one in known)
+            yield UNKNOWN_PLACEHOLDER.at(place, "near" if near else "known", **values)
         elif form is not None and not _form_of(name).fullmatch(form):
             hint = "date" if name in DATES else "number" if name in NUMBERS else "text"
             yield WRONG_PATTERN.at(place, hint, pattern=words, part=found[0])

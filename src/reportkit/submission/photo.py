@@ -22,12 +22,11 @@ WHITE = (255, 255, 255)
 
 @frozen
 class WebCopy:
-    """A photo for the web, with its size in pixels and that of its original."""
+    """A photo for the web, with its size in pixels."""
 
     content: bytes
     width: int
     height: int
-    original: tuple[int, int]
 
 
 def build_web_copy(content: bytes, wish: PhotoWish) -> WebCopy:
@@ -36,13 +35,11 @@ def build_web_copy(content: bytes, wish: PhotoWish) -> WebCopy:
 
     with translated_errors(), Image.open(BytesIO(content)) as opened:
         check_pixels(opened)
-        upright = ImageOps.exif_transpose(opened)
-        original = upright.size
-        picture = _in_screen_colours(upright)
+        picture = _in_screen_colours(ImageOps.exif_transpose(opened))
         picture.thumbnail((wish.box.width, wish.box.height), picture_filter())
         written = _fit(picture, wish.size)
         with Image.open(BytesIO(written)) as made:
-            return WebCopy(written, *made.size, original)
+            return WebCopy(written, *made.size)
 
 
 def read_pixels(content: bytes) -> tuple[int, int]:

@@ -196,9 +196,8 @@ class Profile:
         "of Word files, everything but the picture out of photos",
         default="remove",
     )
-    documents: Mapping[str, DocumentWish] = fact(
-        "the documents that go in, by their names in reportkit.yaml; all of them if left out",
-        default=EMPTY,
+    documents: Mapping[str, DocumentWish] | None = fact(
+        "the documents that go in, by their names in reportkit.yaml; all of them if left out"
     )
     attachments: AttachmentWish = fact("the attachments of the records", default=AttachmentWish())
     photos: PhotoWish = fact("the photos of the records", default=PhotoWish())
@@ -222,3 +221,7 @@ class Profile:
     file: Path = field(default=Path())
     name: str = ""
     digest: str = ""
+
+    def wish(self, document: str) -> DocumentWish:
+        """What is wanted of a document, by its name."""
+        return (self.documents or {}).get(document) or DocumentWish()

@@ -9,7 +9,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
-from reportkit.diagnostics import CallError, Diagnostic, FilePlace, Phrase, all_of, find_near
+from reportkit.diagnostics import (
+    CallError,
+    Diagnostic,
+    FilePlace,
+    Phrase,
+    all_of,
+    any_of,
+    find_near,
+)
 from reportkit.entry import is_file, list_names
 from reportkit.pattern import pattern
 from reportkit.project import SETTINGS_FILE, Project
@@ -41,20 +49,17 @@ def find_profile(project: Project, name: str | None) -> Path:
     Raises `CallError` if there is none.
     """
     name = name or project.profile
-    known = list_profiles(project)
+    names = list_profiles(project)
+    known = any_of(names) if names else ""
     file = project.profiles / f"{name}{ENDING}"
     if name and is_file(file):
         return file
     settings = FilePlace(str(project.file or project.root / SETTINGS_FILE))
     if not name:
-        raise CallError(
-            command.NO_PROFILE.at(settings, "known" if known else "init", known=all_of(known))
-        )
-    near = find_near(name, known)
+        raise CallError(command.NO_PROFILE.at(settings, "known" if known else "init", known=known))
+    near = find_near(name, names)
     hint = "near" if near else "known" if known else "init"
-    raise CallError(
-        command.UNKNOWN_PROFILE.at(settings, hint, name=name, near=near, known=all_of(known))
-    )
+    raise CallError(command.UNKNOWN_PROFILE.at(settings, hint, name=name, near=near, known=known))
 
 
 def list_profiles(project: Project) -> list[str]:
@@ -281,4 +286,6 @@ def _iter_patterns(profile: Profile) -> Iterator[tuple[str, str]]:
             yield f"names.{slot.key}", getattr(profile.names, slot.name)
     for section in get_args(Section):
         yield f"enclosures.{section}", getattr(numbers, section)
-    yield from ((f"documents.{name}.name", one.name) for name, one in profile.documents.items())
+    yield from (
+        (f"documents.{name}.name", one.name) for name, one in (profile.documents or {}).items()
+    )

@@ -4,10 +4,10 @@ from reportkit.rules.chinese import Said
 
 TEXTS = {
     "package/unknown-placeholder": Said(
-        "文件名里没有 `{{{name}}}` 这一项",
+        "文件名里没有 `{name}` 这一项",
         "文件名只能用到几项内容；不认识的名称会原样留在文件名里。",
         "改正花括号里的名称；docs/reference/profile.md 列出了全部名称。",
-        {"near": "是不是想写 `{{{near}}}`？", "known": "可以用{known}"},
+        {"near": "是不是想写 `{near}`？", "known": "可以用{known}"},
     ),
     "package/wrong-pattern": Said(
         "文件名 `{pattern}` 里的 `{part}` 没有意义",
@@ -75,11 +75,6 @@ TEXTS = {
         "附件清单上列出的，材料包里都要有。",
         "写明它的文件；如果报的是纸质件，在配置的 `attachments` 下写 `missing: list`。",
         {"file": "加上 `file: …`；或者在配置里写 `attachments: {{missing: list}}`"},
-    ),
-    "package/unreadable": Said(
-        "不能读取 `{file}`：{reason}",
-        "材料包里的每个文件都要完整地复制进去。",
-        "看看文件在不在、能不能打开。",
     ),
     "package/no-pages": Said(
         "不知道 `{file}` 有几页",
