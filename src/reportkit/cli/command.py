@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+AUDIENCE = click.Choice(["public", "internal", "archive"])
 LANGUAGE = click.Choice(["en", "zh"])
 
 form_option = click.option(
@@ -41,15 +42,21 @@ force_option = click.option(
 
 def choose(**chosen: bool) -> Choice:
     """What is to become of documents that somebody has edited; `CallError` if all is asked for."""
-    from reportkit.diagnostics import CallError, FilePlace
     from reportkit.pipeline.write import Choice
-    from reportkit.rules.command import ONE_OPTION
 
     names = [name for name, is_chosen in chosen.items() if is_chosen]
-    if len(names) > 1:
-        first, second, *_ = (f"--{name}" for name in names)
-        raise CallError(ONE_OPTION.at(FilePlace(first), option=first, other=second))
+    exclude(**chosen)
     return Choice(names[0]) if names else Choice.REFUSE
+
+
+def exclude(**chosen: bool) -> None:
+    """Raise `CallError` if more than one of these options is chosen."""
+    from reportkit.diagnostics import CallError, FilePlace
+    from reportkit.rules.command import ONE_OPTION
+
+    first, second, *_ = (*(f"--{name}" for name, is_chosen in chosen.items() if is_chosen), "", "")
+    if second:
+        raise CallError(ONE_OPTION.at(FilePlace(first), option=first, other=second))
 
 
 class Command(click.Command):

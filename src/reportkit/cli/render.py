@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from reportkit.cli.command import (
+    AUDIENCE,
     FOLDER,
     LANGUAGE,
     Command,
     beside_option,
     choose,
+    exclude,
     force_option,
     form_option,
     merge_option,
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from reportkit.pipeline import Outcome
     from reportkit.pipeline.write import Manner
     from reportkit.project import Job
+    from reportkit.record.model import Audience
 
 
 @click.command(
@@ -34,12 +37,15 @@ if TYPE_CHECKING:
         "reportkit render records --document news-release",
         'reportkit render "records/2021-*.yaml" --out drafts',
         "reportkit render records/2021-07-03.yaml --pdf",
+        "reportkit render records/2021-07-03.yaml --final --audience public",
     ),
 )
 @click.argument("records", metavar="RECORD...", nargs=-1, required=True)
 @click.option("--document", metavar="NAME", help="Make only this one of the project's documents.")
 @click.option("--out", metavar="DIR", type=FOLDER, help="Write there, not to the output folder.")
 @click.option("--lang", type=LANGUAGE, help="Make only this one of the record's languages.")
+@click.option("--audience", type=AUDIENCE, help="Make them for these readers, whatever is set.")
+@click.option("--final", is_flag=True, help="Make final documents, if nothing is left open.")
 @click.option("--pdf", is_flag=True, help="Make a PDF beside each document, by LibreOffice.")
 @click.option("--pdfa", is_flag=True, help="The same as PDF/A-2b, for archives.")
 @click.option("--all", "everything", is_flag=True, help="Make those that are up to date, too.")
@@ -57,6 +63,8 @@ def render(
     document: str | None,
     out: Path | None,
     lang: str | None,
+    audience: Audience | None,
+    final: bool,
     pdf: bool,
     pdfa: bool,
     everything: bool,
@@ -75,6 +83,9 @@ def render(
     A document that somebody has edited or has open is left as it is, and told; so are files of
     others. `--merge`, `--beside` and `--force` change that.
 
+    `--final` refuses records with open points, and cleans the documents of remarks and names. For
+    the public, what is internal is taken out of the record first.
+
     Files are named `<record>-<document>.docx`; with several languages,
     `<record>-<document>-<language>.docx`.
     """
@@ -83,7 +94,15 @@ def render(
     from reportkit.pipeline.write import Manner
     from reportkit.project import build_jobs, find_records
 
-    jobs = build_jobs(find_records(records), document=document, lang=lang, out=out)
+    exclude(final=final, merge=merge)
+    jobs = build_jobs(
+        find_records(records),
+        document=document,
+        lang=lang,
+        out=out,
+        audience=audience,
+        final=final,
+    )
     speak(jobs[0].project.defaults.get("lang"))
     manner = Manner(choose(merge=merge, beside=beside, force=force), everything, dry)
     with_pdf = (pdf or pdfa) and not dry

@@ -13,6 +13,7 @@ from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, has_erro
 from reportkit.entry import real_path
 from reportkit.output import name_original
 from reportkit.pipeline.draft import Run, draft_documents, fill_document, iter_plans
+from reportkit.pipeline.edition import Editions
 from reportkit.pipeline.outcome import Outcome, collected
 from reportkit.project import (
     Checkable,
@@ -103,8 +104,9 @@ def _check_document(document: Path, project: Project, run: Run) -> Iterable[Diag
             if made.file == document:
                 with collected(found := list[Diagnostic]()):
                     template = checked.templates[kind.name, kind.style.lang]
-                    fresh = fill_document(job, checked.record, kind, template)
-                    facts = build_facts(checked.record, kind.style.lang)
+                    record = Editions(job, checked.record).find(kind).record
+                    fresh = fill_document(job, record, kind, template)
+                    facts = build_facts(record, kind.style.lang)
                     found += compare_files(document, fresh.content, facts, path)
                 layout = kind.layouts.get(kind.style.lang)
                 measured = _measure(document, layout) if layout else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +14,12 @@ from reportkit.entry import is_file
 from reportkit.frozen import frozen
 from reportkit.output import build_file_name
 from reportkit.output.state import State
+from reportkit.pipeline.edition import Editions, finish_document, names_of
 from reportkit.pipeline.memory import Files, Memory, build_memory
 from reportkit.pipeline.origin import tell_origin
 from reportkit.pipeline.outcome import Draft, Made, collected
 from reportkit.project import DocumentKind, Job, Named
 from reportkit.record import Record
-from reportkit.record.fingerprint import hash_facts
 from reportkit.rules.output import NAME_TAKEN
 from reportkit.rules.record import DUPLICATE_NUMBER
 from reportkit.template import Template
@@ -81,20 +81,41 @@ def draft_documents(job: Job, run: Run, memory: Memory | None = None) -> Draft:
     found = [*checked.diagnostics, *_claim_number(checked, run, job.record)]
     contents: dict[Made, Document] = {}
     if checked.record and not has_errors(found):
-        facts = hash_facts(checked.record)
+        editions = Editions(job, checked.record)
         for made, kind in iter_plans(job, checked.record):
             with collected(found):
                 template = checked.templates[kind.name, kind.style.lang]
-                origin = tell_origin(facts, kind, template)
-                contents[made] = fill_document(job, checked.record, kind, template, origin)
+                contents[made] = make_document(editions, kind, template)
         found += _claim(contents, checked, run)
+        found = join_found(
+            found, [*editions.check(checked.source), *_check_finals(contents, editions)]
+        )
+    authors = names_of(checked.record) if checked.record else ()
     pairs = _pair(job, checked.record, run) if run.tells_pairs and checked.record else ()
     if has_errors(found):
         return Draft(job.record, {}, tuple(found), pairs)
     if memory and checked.record:
         record = checked.record
         memory.keep_record(record, document_number(record))
-    return Draft(job.record, contents, tuple(found), pairs, memory=memory)
+    return Draft(job.record, contents, tuple(found), pairs, memory=memory, authors=authors)
+
+
+def join_found(found: list[Diagnostic], graver: list[Diagnostic]) -> list[Diagnostic]:
+    """Problems with graver ones, which take the place of what was told of the same before."""
+    told = {(one.rule, one.place) for one in graver}
+    return [one for one in found if (one.rule, one.place) not in told] + graver
+
+
+def _check_finals(documents: Mapping[Made, Document], editions: Editions) -> Iterator[Diagnostic]:
+    """Yield what final documents must not hold."""
+    if not editions.job.final:
+        return
+    from reportkit.submission.final import check_final_document
+
+    kinds = {kind.name: kind for kind in editions.job.documents}
+    for made, document in documents.items():
+        redacted = editions.find(kinds[made.document or ""]).redacted
+        yield from check_final_document(made.file, document.content, redacted)
 
 
 def _pair(job: Job, record: Record, run: Run) -> tuple[Pair, ...]:
@@ -108,6 +129,14 @@ def _pair(job: Job, record: Record, run: Run) -> tuple[Pair, ...]:
             template = run.shelf.template(kind.templates[lang], lang)
             pairs[kind.name] = build_pair(kind.name, template.inventory, record, schema)
     return tuple(pairs.values())
+
+
+def make_document(editions: Editions, kind: DocumentKind, template: Template) -> Document:
+    """One document for its readers, marked as a draft or made final where it is one."""
+    edition, job = editions.find(kind), editions.job
+    origin = tell_origin(edition, kind, template)
+    document = fill_document(job, edition.record, kind, template, origin)
+    return finish_document(document, edition, final=job.final)
 
 
 def fill_document(

@@ -24,15 +24,16 @@ from reportkit.diagnostics import (
 from reportkit.frozen import frozen
 from reportkit.language import Style
 from reportkit.output.standing import Found, Standing, examine, find_lock
-from reportkit.pipeline.draft import fill_document, iter_plans
+from reportkit.pipeline.draft import fill_document, iter_plans, make_document
+from reportkit.pipeline.edition import FINAL, Edition, Editions, finalise, names_of
 from reportkit.pipeline.origin import tell_origin
 from reportkit.pipeline.outcome import Made, collected
 from reportkit.pipeline.verify import Condition, iter_conditions
 from reportkit.project import DocumentKind, Job
 from reportkit.record import Organisation, Record
 from reportkit.record.audience import Redacted
-from reportkit.record.fingerprint import hash_facts
 from reportkit.record.model import Attachment, Photo
+from reportkit.render import Document
 from reportkit.rules.package import (
     FOREIGN_DOCUMENT,
     NO_DOCUMENT,
@@ -50,7 +51,6 @@ from reportkit.submission.profile import Box, Profile
 from reportkit.word.picture import PictureProblem
 
 if TYPE_CHECKING:
-    from reportkit.render import Document
     from reportkit.template import Template
 
 
@@ -77,7 +77,7 @@ class Telling:
     @property
     def authors(self) -> tuple[str, ...]:
         """Who may be named as the author of a document: the reporting body."""
-        return tuple(self.record.org.name.words.values())
+        return names_of(self.record)
 
     def place(self, path: str) -> Place:
         """Where something stands in the record."""
@@ -121,11 +121,10 @@ def _name(org: Organisation | None, lang: str, *, short: bool = False) -> str:
 
 @frozen
 class Drafted:
-    """A document before it is made final: its bytes, and where they come from."""
+    """A document as it was found or made, before it leaves the house."""
 
     made: Made
-    kind: DocumentKind
-    content: bytes
+    document: Document
     origin: Origin
     template: str
 
@@ -143,7 +142,7 @@ def iter_documents(
         template = telling.checked.templates.get((kind.name, kind.style.lang))
         if template is not None:
             with collected(found):
-                yield _draft(telling, made, kind, template, fresh=fresh)
+                yield _draft(telling, made, kind, template, profile, fresh=fresh)
 
 
 def _iter_wanted(telling: Telling, profile: Profile) -> Iterator[tuple[Made, DocumentKind]]:
@@ -155,8 +154,9 @@ def _iter_wanted(telling: Telling, profile: Profile) -> Iterator[tuple[Made, Doc
 
 
 def _draft(
-    telling: Telling, made: Made, kind: DocumentKind, template: Template, *, fresh: bool
-) -> Drafted:
+    telling: Telling, made: Made, kind: DocumentKind, template: Template, profile: Profile, *,
+    fresh: bool,
+) -> Drafted:  # fmt: skip
     """A document as somebody has edited it, if that still holds; else as its record makes it.
 
     Raises `ProblemsFound` if somebody's work would be left out.
@@ -168,29 +168,40 @@ def _draft(
     if there.standing is Standing.FOREIGN:
         _refuse(FOREIGN_DOCUMENT.at(_place(made), "away", file=made.file))
     if there.standing is Standing.EDITED:
-        _check_edited(there, telling, made, _fill(telling, telling.record, kind, template))
-        return Drafted(made, kind, there.content, "edited", template.digest)
-    document = _fill(telling, telling.redacted.record, kind, template)
-    return Drafted(made, kind, document.content, "rendered", template.digest)
+        _check_edited(there, telling, kind, template, profile)
+        says = there.opened.provenance if there.opened else None
+        return Drafted(made, Document((there.content,), says), "edited", template.digest)
+    record, facts = telling.redacted.record, telling.facts
+    edition = Edition(record, facts, profile.audience, "", telling.redacted)
+    origin = tell_origin(edition, kind, template)
+    document = fill_document(telling.job, record, kind, template, origin)
+    return Drafted(made, document, "rendered", template.digest)
 
 
-def _fill(telling: Telling, record: Record, kind: DocumentKind, template: Template) -> Document:
-    origin = tell_origin(hash_facts(record), kind, template)
-    return fill_document(telling.job, record, kind, template, origin)
+def _check_edited(
+    there: Found, telling: Telling, kind: DocumentKind, template: Template, profile: Profile
+) -> None:
+    """Raise `ProblemsFound` if an edited document says what is no longer so.
 
-
-def _check_edited(there: Found, telling: Telling, made: Made, now: Document) -> None:
-    """Raise `ProblemsFound` if an edited document says what is no longer so."""
-    changes = [one for one in iter_conditions(there, now) if one is not Condition.EDITED]
-    if changes:
-        said = Phrase("its {condition}", condition=Phrase(changes[0]))
-        if changes[0] is Condition.INPUTS:
-            said = Phrase(changes[0])
-        _refuse(
-            STALE_EDITS.at(
-                _place(made), "merge", file=made.file, changes=said, record=telling.job.record
-            )
-        )
+    It may have been rendered for its usual readers, or for those of the package.
+    """
+    says = there.opened.provenance if there.opened else None
+    changes: list[Condition] = []
+    for audience in dict.fromkeys((kind.audience, profile.audience)):
+        job = replace(telling.job, audience=audience)
+        now = make_document(Editions(job, telling.record), kind, template)
+        if says is not None and says.state == FINAL:
+            now = finalise(now, names_of(telling.record))
+        said_now = iter_conditions(there, now)
+        found: list[Condition] = [one for one in said_now if one is not Condition.EDITED]
+        changes = changes or found
+        if not found:
+            return
+    said = Phrase(changes[0])
+    if changes[0] is not Condition.INPUTS:
+        said = Phrase("its {condition}", condition=said)
+    place, values = FilePlace(str(there.file)), {"file": there.file, "changes": said}
+    _refuse(STALE_EDITS.at(place, "merge", **values, record=telling.job.record))
 
 
 def _refuse(problem: Diagnostic) -> None:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
 from reportkit.frozen import frozen
 from reportkit.pdf import Choices, Converter, Printed, build_converter, finished
+from reportkit.pipeline.edition import finalise
 from reportkit.pipeline.enclose import Drafted, Telling, build_values
 from reportkit.pipeline.outcome import collected
 from reportkit.project import Project
 from reportkit.submission.content import count_document_words
 from reportkit.submission.enclosure import Enclosure
+from reportkit.submission.final import check_final_document
 from reportkit.submission.profile import Form, Profile
 from reportkit.word.clean import clean_document
 
@@ -53,23 +55,25 @@ def finish_documents(
 
 def _finish(telling: Telling, drafted: Drafted, profile: Profile, found: list[Diagnostic]) -> Sheet:
     """A document as it leaves the house."""
-    made, kind = drafted.made, drafted.kind
-    wish = profile.wish(kind.name)
-    name, content = wish.title or kind.name, drafted.content
-    if profile.metadata == "remove":
-        with collected(found):
-            content = clean_document(content, path=made.file, authors=telling.authors)
+    made, name = drafted.made, drafted.made.document or ""
+    wish = profile.wish(name)
+    content = drafted.document.content
+    with collected(found):
+        content = _make_final(telling, drafted, profile)
+        if profile.final:
+            found += check_final_document(made.file, content)
+    title = wish.title or name
     values = build_document_values(telling, made.lang or telling.lang, profile)
     one = Enclosure(
         kind="document",
-        title=title_document(telling.lang, name, telling.title),
+        title=title_document(telling.lang, title, telling.title),
         ending=".docx",
         content=content,
-        values={**values, "document": name, "lang": made.lang},
-        thing=("document", telling.record.id, kind.name, made.lang or ""),
+        values={**values, "document": title, "lang": made.lang},
+        thing=("document", telling.record.id, name, made.lang or ""),
         place=FilePlace(str(made.file)),
         record=telling.record.id,
-        document=kind.name,
+        document=name,
         lang=made.lang or "",
         origin=drafted.origin,
         facts=telling.facts,
@@ -78,6 +82,22 @@ def _finish(telling: Telling, drafted: Drafted, profile: Profile, found: list[Di
     with collected(found):
         one = replace(one, words=count_document_words(made.file, content))
     return Sheet(one, wish.forms, bool(wish.pages or profile.limits.pages))
+
+
+def _make_final(telling: Telling, drafted: Drafted, profile: Profile) -> bytes:
+    """A document cleaned as the profile wants it, and marked as a draft if it is one."""
+    document, file = drafted.document, drafted.made.file
+    if profile.metadata == "remove" and profile.final:
+        return finalise(document, telling.authors).content
+    content = document.content
+    if profile.metadata == "remove":
+        content = clean_document(content, path=file, authors=telling.authors)
+    if profile.final:
+        return content
+    from reportkit.word.draft_mark import add_draft_mark
+
+    mark = telling.job.project.draft_mark.words[drafted.made.lang or telling.lang]
+    return add_draft_mark(content, mark, path=file)
 
 
 def title_document(lang: str, name: str, title: str) -> str:

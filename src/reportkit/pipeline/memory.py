@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reportkit.entry import is_file
 from reportkit.frozen import frozen
 from reportkit.output.state import Kept, KeptRecord, State
+from reportkit.pipeline.edition import FINAL
 from reportkit.pipeline.origin import find_engine
 from reportkit.record.fingerprint import hash_values
 from reportkit.word.picture import Stamp, read_stamp
@@ -57,13 +58,17 @@ def read_digest(path: Path) -> str:
 
 @frozen
 class Memory:
-    """What is remembered of one record; `key` stands for the record and all that it draws on."""
+    """What is remembered of one record; `key` stands for the record and all that it draws on.
+
+    `final` tells that final documents are asked for.
+    """
 
     state: State
     files: Files
     record: Path
     key: str
     styles: Mapping[str, DocumentKind]
+    final: bool = False
 
     def find_record(self) -> KeptRecord | None:
         """What is known of the record as it is now."""
@@ -76,26 +81,38 @@ class Memory:
         self.state.keep_record(self.record, kept)
 
     def is_current(self, made: Made) -> bool:
-        """True if a document is as it was rendered, and would be rendered so again."""
+        """True if a document is as it was rendered, and would be rendered so again.
+
+        One that is final does as a draft, too: nothing has changed since it was made.
+        """
         kept = self.state.find(made.file)
-        if kept is None or kept.key != self.build_key(
-            made, self.files.digest(made.template or Path())
-        ):
+        template = self.files.digest(made.template or Path())
+        states = (True,) if self.final else (False, True)
+        keys = (self.build_key(made, template, final=state) for state in states)
+        if kept is None or kept.key not in keys:
             return False
         root = self.state.root
         is_same = all(self.files.digest(root / file) == digest for file, digest in kept.reads)
         return is_same and read_digest(made.file) == kept.digest
 
-    def build_key(self, made: Made, template: str) -> str:
+    def is_kept_final(self, made: Made) -> bool:
+        """True if a document was made final, and nothing has changed since."""
+        kept = self.state.find(made.file)
+        template = self.files.digest(made.template or Path())
+        return kept is not None and kept.key == self.build_key(made, template, final=True)
+
+    def build_key(self, made: Made, template: str, *, final: bool = False) -> str:
         """What stands for all that decides a document, but for the other files that it reads."""
         style = repr(self.styles[made.document or ""].style)
-        return hash_values([self.key, made.document, made.lang, template, style])
+        state = [FINAL] if final else []
+        return hash_values([self.key, made.document, made.lang, template, style, *state])
 
     def keep(self, made: Made, document: Document) -> None:
         """Remember a document that stands in its place."""
         if document.provenance is None:
             return
-        key = self.build_key(made, document.provenance.template)
+        is_final = document.provenance.state == FINAL
+        key = self.build_key(made, document.provenance.template, final=is_final)
         reads = tuple(self._iter_reads(document.reads))
         if any(self.files.stamp(path) != stamp for path, stamp in document.reads):
             key = ""  # one of them was changed meanwhile: next time it is made again
@@ -115,8 +132,10 @@ class Memory:
 def build_memory(job: Job, files: Files, state: State) -> Memory:
     """What is remembered of the record of a job."""
     drawn_on = [job.record, *_iter_settings(job.project)]
-    key = hash_values([find_engine(), *map(files.digest, drawn_on)])
-    return Memory(state, files, job.record, key, {kind.name: kind for kind in job.documents})
+    audience = [job.audience] if job.audience else []
+    key = hash_values([find_engine(), *map(files.digest, drawn_on), *audience])
+    kinds = {kind.name: kind for kind in job.documents}
+    return Memory(state, files, job.record, key, kinds, job.final)
 
 
 def _iter_settings(project: Project) -> Iterable[Path]:

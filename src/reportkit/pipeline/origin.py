@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from reportkit.pipeline.edition import DRAFT, Edition
 from reportkit.project import DocumentKind
 from reportkit.record.fingerprint import hash_values
 from reportkit.template import Template
@@ -18,12 +19,15 @@ from reportkit.word.provenance import Provenance
 ROOMS = ("context", "language", "record", "render", "template", "word")
 
 
-def tell_origin(facts: str, kind: DocumentKind, template: Template) -> Provenance:
-    """Where the document of a record with these facts, by their digest, comes from."""
-    style = astuple(kind.style)
-    inputs = hash_values([find_engine(), facts, template.digest, kind.name, style])
-    language = kind.style.lang
-    return Provenance(__version__, facts, template.digest, inputs, kind.name, language)
+def tell_origin(edition: Edition, kind: DocumentKind, template: Template) -> Provenance:
+    """Where the document of an edition of a record comes from."""
+    style, facts = astuple(kind.style), edition.facts
+    made_for = [edition.audience, edition.mark]
+    inputs = hash_values([find_engine(), facts, template.digest, kind.name, style, *made_for])
+    state = DRAFT if edition.mark else ""
+    return Provenance(
+        __version__, facts, template.digest, inputs, kind.name, kind.style.lang, state=state
+    )
 
 
 def tell_origin_of_values(values: Any, template: Template) -> Provenance:

@@ -62,7 +62,8 @@ class Outcome:
 class Draft:
     """The documents of a source before they are written: none if anything is an error.
 
-    `current` are those that need not be made; `memory` is where the others are remembered.
+    `current` are those that need not be made; `memory` is where the others are remembered;
+    `authors` may be named in final ones.
     """
 
     source: Path
@@ -71,6 +72,7 @@ class Draft:
     pairs: tuple[Pair, ...] = ()
     current: tuple[Made, ...] = ()
     memory: Memory | None = None
+    authors: tuple[str, ...] = ()
 
 
 @contextmanager

@@ -26,6 +26,7 @@ from reportkit.diagnostics import (
 from reportkit.entry import real_path
 from reportkit.frozen import frozen, mutable
 from reportkit.output.tree import write_tree
+from reportkit.pipeline.draft import join_found
 from reportkit.pipeline.enclose import (
     Telling,
     build_values,
@@ -216,7 +217,7 @@ def _gather(tellings: Sequence[Telling], making: Making) -> Iterator[Enclosure]:
         making.check(check_fields(telling.record, source, profile))
         making.check(check_approvals(telling.record, source, profile))
         if profile.final:
-            found += check_final(telling.record, source, profile.approvals)
+            found[:] = join_found(found, [*check_final(telling.record, source, profile.approvals)])
         documents = iter_documents(telling, profile, found, fresh=making.order.fresh)
         drafts += [(telling, drafted) for drafted in documents]
     yield from finish_documents(drafts, profile, making.project, found)

@@ -18,7 +18,8 @@ from reportkit.output.name import is_companion
 from reportkit.output.standing import Found, Standing, examine, find_lock
 from reportkit.output.state import KeptRecord
 from reportkit.pipeline.draft import Run, draft_documents, find_current, iter_plans
-from reportkit.pipeline.outcome import Made
+from reportkit.pipeline.edition import FINAL, finalise
+from reportkit.pipeline.outcome import Draft, Made
 from reportkit.pipeline.write import find_base
 from reportkit.project import Job, Project, build_job, find_records_of, read_nearest_project
 
@@ -66,7 +67,7 @@ class Look:
 
     run: Run = field(default_factory=Run)
     jobs: dict[Path, Job] = field(default_factory=dict)
-    fresh: dict[Path, dict[Path, Document]] = field(default_factory=dict)
+    fresh: dict[Path, Draft] = field(default_factory=dict)
 
     def memory(self, job: Job) -> Memory | None:
         """What is remembered of the record of a job."""
@@ -79,18 +80,21 @@ class Look:
         if known and memory and known.key == memory.key:
             return tuple(made for made, _ in iter_plans(job, known))
         drafted = draft_documents(job, Run(shelf=self.run.shelf), memory)
-        self.fresh[job.record] = {made.file: one for made, one in drafted.contents.items()}
+        self.fresh[job.record] = drafted
         if drafted.contents:
             return tuple(drafted.contents)
         guessed = known or KeptRecord("", job.record.stem, "", ("en",), "")
         return tuple(made for made, _ in iter_plans(job, guessed))
 
-    def document(self, job: Job, file: Path) -> Document | None:
-        """What a record would make now; None if it has problems."""
+    def document(self, job: Job, file: Path, *, final: bool = False) -> Document | None:
+        """What a record would make now, in this state; None if it has problems."""
         if job.record not in self.fresh:
             drafted = draft_documents(job, Run(shelf=self.run.shelf), self.memory(job))
-            self.fresh[job.record] = {made.file: one for made, one in drafted.contents.items()}
-        return self.fresh[job.record].get(file)
+            self.fresh[job.record] = drafted
+        drafted = self.fresh[job.record]
+        by_file = {made.file: one for made, one in drafted.contents.items()}
+        found = by_file.get(file)
+        return finalise(found, drafted.authors) if found and final else found
 
 
 def verify_files(files: Iterable[Path]) -> Iterator[Verdict]:
@@ -165,7 +169,8 @@ def _judge(there: Found, job: Job, made: Made, look: Look, *, with_edits: bool) 
         return Verdict(made.file, (Condition.MISSING,), made)
     if there.standing is Standing.FOREIGN:
         return Verdict(made.file, (Condition.FOREIGN,), made, is_open=is_open)
-    document = look.document(job, made.file)
+    says = there.opened.provenance if there.opened else None
+    document = look.document(job, made.file, final=says is not None and says.state == FINAL)
     conditions = tuple(iter_conditions(there, document))
     edits = tuple(_iter_edits(there, document, look.memory(job))) if with_edits else ()
     return Verdict(made.file, conditions or (Condition.UNCHANGED,), made, edits, is_open)

@@ -20,6 +20,7 @@ from reportkit.output import write_files
 from reportkit.output.disk import write_backup
 from reportkit.output.name import name_beside
 from reportkit.output.standing import Found, Standing, examine, find_lock, read_content
+from reportkit.pipeline.edition import DRAFT, FINAL, finalise
 from reportkit.pipeline.outcome import Draft, Made, Outcome
 from reportkit.rules.output import EDITED, NO_BASE, NOT_OURS, OPEN, OWN_SOURCE
 
@@ -91,7 +92,7 @@ def write_draft(draft: Draft, manner: Manner) -> Outcome:
         return Outcome(draft.source, (), (*draft.diagnostics, *told))
     try:
         for made, document in draft.contents.items():
-            plan(made, document, manner, draft.memory, steps)
+            plan(made, in_state(made, document, draft), manner, draft.memory, steps)
         if not manner.dry:
             backups += [write_backup(one.file, one.content) for one in steps.backups]
             carry_out(steps)
@@ -109,6 +110,19 @@ def write_draft(draft: Draft, manner: Manner) -> Outcome:
         left=tuple(steps.left),
         backups=tuple(backups),
     )
+
+
+def in_state(made: Made, document: Document, draft: Draft) -> Document:
+    """The document as a final one, if what stands there is final and nothing has changed since."""
+    if document.provenance is None or document.provenance.state == FINAL:
+        return document
+    says = None
+    if not (draft.memory and draft.memory.is_kept_final(made)):
+        there = find_there(made, document, draft.memory)
+        says = there.opened.provenance if there.opened else None
+        if says is None or (says.state, says.origin) != (FINAL, document.provenance.origin):
+            return document
+    return finalise(document, draft.authors)
 
 
 def is_own_source(made: Made) -> bool:
@@ -185,9 +199,10 @@ def is_work(there: Found, document: Document) -> bool:
 def brings_anything(there: Found, document: Document) -> bool:
     """False if a document shows what was rendered last time; only its edits are different."""
     says = there.opened.provenance if there.opened else None
-    return (
-        says is None or document.provenance is None or says.content != document.provenance.content
-    )
+    if says is None or document.provenance is None:
+        return True
+    now = document.provenance
+    return (says.content, says.state) != (now.content, now.state)
 
 
 def find_base(there: Found, memory: Memory | None) -> bytes | None:
@@ -243,7 +258,22 @@ def merge(clash: Clash, steps: Steps) -> None:
         steps.found += merged.conflicts
         steps.backups.append(clash.mine)
         put(clash.made, clash.document, clash.mine, steps)
-        steps.merged[clash.made] = merged.content
+        steps.merged[clash.made] = copy_draft_mark(clash.document, merged.content, file)
+
+
+def copy_draft_mark(document: Document, content: bytes, path: Path) -> bytes:
+    """A merged document that is marked as a draft if the new one is."""
+    from reportkit.word.draft_mark import add_draft_mark, read_draft_mark, remove_draft_mark
+
+    words = read_draft_mark(document.content) if is_draft(document) else ""
+    if words:
+        return add_draft_mark(content, words, path=path)
+    return remove_draft_mark(content, path=path)
+
+
+def is_draft(document: Document) -> bool:
+    """True for a document that is marked as a draft."""
+    return document.provenance is not None and document.provenance.state == DRAFT
 
 
 def put_beside(clash: Clash, steps: Steps) -> None:

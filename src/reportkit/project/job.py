@@ -21,6 +21,7 @@ from reportkit.project.settings import (
     read_nearest_project,
     read_project,
 )
+from reportkit.record.model import Audience
 from reportkit.rules import command as rules
 
 TEMPLATE_SUFFIX = ".docx"
@@ -46,13 +47,18 @@ class Named(Protocol):
 
 @frozen
 class Job:
-    """One record and the documents to make of it; `lang` None means the record's languages."""
+    """One record and the documents to make of it; `lang` None means the record's languages.
+
+    `audience` is who is to read them, whatever the settings say; `final` documents are no drafts.
+    """
 
     record: Path
     project: Project
     documents: tuple[DocumentKind, ...]
     out: Path
     lang: str | None = None
+    audience: Audience | None = None
+    final: bool = False
 
     def languages(self, record: Named) -> tuple[str, ...]:
         """The languages in which a record is told."""
@@ -90,6 +96,8 @@ def build_jobs(
     document: str | None = None,
     lang: str | None = None,
     out: Path | None = None,
+    audience: Audience | None = None,
+    final: bool = False,
 ) -> tuple[Job, ...]:
     """A job for each record, in the project that it belongs to.
 
@@ -97,10 +105,11 @@ def build_jobs(
     of a project are wrong.
     """
     find = cache(find_project)
-    return tuple(
+    jobs = (
         build_job(record, find(record.parent), document=document, lang=lang, out=out)
         for record in records
     )
+    return tuple(replace(job, audience=audience, final=final) for job in jobs)
 
 
 def find_records(wanted: Iterable[str]) -> tuple[Path, ...]:

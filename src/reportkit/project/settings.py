@@ -10,7 +10,7 @@ from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from reportkit.diagnostics import Diagnostic, Phrase, any_of, raise_errors
 from reportkit.entry import is_file, is_there, real_path
@@ -21,7 +21,7 @@ from reportkit.pattern import pattern
 from reportkit.project.reader import Reader, Settings
 from reportkit.project.verdict import Verdicts, read_verdicts
 from reportkit.record import load_yaml
-from reportkit.record.model import Kind, Language, Voice
+from reportkit.record.model import Audience, Kind, Language, Voice
 from reportkit.record.yaml import in_file_order
 from reportkit.rules.project import NO_DOCUMENTS, WRONG_NAME
 from reportkit.rules.record import EMPTY_FILE
@@ -33,12 +33,14 @@ SETTINGS_FILE = "reportkit.yaml"
 DIRECTORY_FILE = "directory.yaml"
 SETTINGS = (
     "schema", "records", "output", "directory", "defaults", "documents", "checks", "avoid", "extra",
-    "fonts", "pdfa", "package",
+    "fonts", "pdfa", "draft_mark", "package",
 )  # fmt: skip
 STYLE = ("style", "dates", "hereinafter", "times", "address")
 DEFAULTS = ("org", "lang", "voice", *STYLE)
+DOCUMENT = ("template", "layout", "kinds", "lang", "audience", *STYLE)
 PACKAGE = ("profile", "profiles", "out")
-DOCUMENT = ("template", "layout", "kinds", "lang", *STYLE)
+DRAFT_MARK = ("when", "text")
+When = Literal["auto", "always", "never"]
 UNSAFE = pattern(r'[\s<>:"/\\|?*.\x00-\x1f]+')
 
 
@@ -47,6 +49,7 @@ class DocumentKind:
     """One kind of document that a project makes; its templates, and its layouts, by language.
 
     It is made of records of these `kinds` and in these `langs`; of all, where none is named.
+    `audience` is who reads it; what those are not to read is taken out of the record before.
     """
 
     name: str
@@ -55,6 +58,7 @@ class DocumentKind:
     layouts: Mapping[str, Path] = field(default_factory=dict)
     kinds: tuple[str, ...] = ()
     langs: tuple[str, ...] = ()
+    audience: Audience | None = None
 
     def layout_of(self, template: Path) -> Path | None:
         """The layout profile that one of its templates is held against."""
@@ -65,6 +69,21 @@ class DocumentKind:
     def files(self) -> tuple[Path, ...]:
         """Its templates, each once."""
         return tuple(dict.fromkeys(self.templates.values()))
+
+
+@frozen
+class DraftMark:
+    """When documents are marked as drafts, and the words of the mark by language.
+
+    `auto` marks those of records with `approval` that nobody has signed.
+    """
+
+    when: When = "auto"
+    words: Mapping[str, str] = field(default_factory=lambda: DRAFT_WORDS)
+
+
+DRAFT_WORDS: Mapping[str, str] = MappingProxyType({"en": "DRAFT", "zh": "征求意见稿"})
+AS_USUAL = DraftMark()
 
 
 @frozen
@@ -94,6 +113,7 @@ class Project:
     profile: str = ""
     profiles: Path = Path("profiles")
     packages: Path = Path("packages")
+    draft_mark: DraftMark = AS_USUAL
 
 
 def find_project(folder: Path) -> Project:
@@ -227,7 +247,29 @@ def _build_project(reader: Reader, file: Path) -> Project:
         profile=reader.text("package.profile"),
         profiles=reader.folder("package.profiles", "profiles"),
         packages=reader.folder("package.out", "packages"),
+        draft_mark=_build_draft_mark(reader) if "draft_mark" in settings else AS_USUAL,
     )
+
+
+def _build_draft_mark(reader: Reader) -> DraftMark:
+    """When documents are marked as drafts, and by which words."""
+    if not reader.is_group("draft_mark"):
+        return DraftMark(_read_when(reader, "draft_mark"))
+    settings = reader.section("draft_mark", DRAFT_MARK)
+    when = _read_when(reader, "draft_mark.when")
+    if "text" not in settings:
+        return DraftMark(when)
+    if not reader.is_group("draft_mark.text"):
+        return DraftMark(when, dict.fromkeys(DRAFT_WORDS, reader.text("draft_mark.text", "—")))
+    own = reader.section("draft_mark.text", DRAFT_WORDS)
+    words = {lang: reader.text(f"draft_mark.text.{lang}", DRAFT_WORDS[lang]) for lang in own}
+    return DraftMark(when, {**DRAFT_WORDS, **words})
+
+
+def _read_when(reader: Reader, path: str) -> When:
+    choices: tuple[When, ...] = get_args(When)
+    usual: When = "auto"
+    return reader.choice(path, choices, usual)
 
 
 def _build_extra(reader: Reader) -> tuple[HouseField, ...]:
@@ -277,6 +319,7 @@ def _build_kind(reader: Reader, name: str, style: Style) -> DocumentKind:
         layouts,
         _build_choices(reader, f"{path}.kinds", get_args(Kind)),
         _build_choices(reader, f"{path}.lang", get_args(Language)),
+        reader.choice(f"{path}.audience", get_args(Audience), None),
     )
 
 

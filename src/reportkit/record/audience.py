@@ -16,6 +16,7 @@ from reportkit.frozen import frozen, mutable
 from reportkit.pattern import pattern
 from reportkit.record.model import (
     Absence,
+    Audience,
     Mention,
     Organisation,
     Person,
@@ -30,7 +31,6 @@ from reportkit.record.reader import join_path
 from reportkit.record.source import Source
 from reportkit.rules.record import REFUSED_DATA
 
-Audience = Literal["public", "internal", "archive"]
 Act = Literal["drop", "mask", "keep", "refuse"]
 
 INTERNAL, NOT_PUBLIC = Phrase("internal"), Phrase("not public")

@@ -25,8 +25,9 @@ def check_final(
 ) -> Iterator[Diagnostic]:
     """Yield everything that keeps the documents of a record from being final, as errors.
 
-    The record is the whole one, before anything is taken out of it for an audience. `required` are
-    the steps of approval without which it is not final; of a record with `approval`, all are.
+    The record is the whole one, before anything is taken out of it for an audience. A record with
+    `approval` must be signed, and each step that it names must have a date; `required` are steps
+    that every record must have.
     """
     for found in (
         *checks.check_secrecy(record, source),
@@ -76,10 +77,11 @@ def _check_approval(
     record: Record, source: Source, required: Collection[str]
 ) -> Iterator[Diagnostic]:
     chain = record.approval
-    steps = STEPS if chain else tuple(step for step in STEPS if step in required)
-    signs: list[tuple[str, Sign | None, str]] = [
-        (step, getattr(chain, step) if chain else None, f"approval.{step}") for step in steps
-    ]
+    signs: list[tuple[str, Sign | None, str]] = []
+    for step in STEPS:
+        sign = getattr(chain, step) if chain else None
+        if sign or step in required or (chain and step == "signed"):
+            signs.append((step, sign, f"approval.{step}"))
     for number, sign in enumerate(chain.countersigned if chain else ()):
         signs.append((f"countersigned[{number}]", sign, f"approval.countersigned[{number}]"))
     for step, each, path in signs:

@@ -26,6 +26,7 @@ Language = Literal["en", "zh"]
 Voice = Literal["we", "third"]
 Form = Literal["full", "short", "name", "title", "formal", "title_name", "poss"]
 Moment = Day | datetime
+Audience = Literal["public", "internal", "archive"]
 
 
 def fact(

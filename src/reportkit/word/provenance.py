@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
+from pathlib import Path
 
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
+from reportkit.word.archive import pack
 from reportkit.word.event import Attributes, read_events, read_links
 from reportkit.word.file import Link, WordFile, build_copied, with_links, with_types
 from reportkit.word.names import R
 from reportkit.word.package import (
     TYPES_MEMBER,
     Package,
+    open_package,
     parse_member,
     relationships_member,
     resolve_target,
@@ -39,7 +42,7 @@ class Provenance:
 
     `record` stands for the facts, `template` for the file, and `inputs` for all that decides what
     is made; `content` is the digest of what the document shows. `document` and `language` are
-    empty outside a project.
+    empty outside a project; `state` tells a draft and a final document.
     """
 
     version: str
@@ -49,6 +52,13 @@ class Provenance:
     document: str = ""
     language: str = ""
     content: str = ""
+    state: str = ""
+
+    @property
+    def origin(self) -> tuple[str, ...]:
+        """What it was made of, whatever state it is in."""
+        parts = (self.version, self.record, self.template, self.inputs)
+        return (*parts, self.document, self.language)
 
     def properties(self) -> Iterator[tuple[str, str]]:
         """Yield the name and text of each property."""
@@ -110,6 +120,19 @@ def without_provenance(package: Package) -> Package:
                 root.remove(entry)
             contents[member] = serialise_xml(root).encode()
     return replace(package, contents=contents)
+
+
+def renew_provenance(path: Path, content: bytes, provenance: Provenance) -> bytes:
+    """A Word file that tells anew where it comes from; it must have told so before."""
+    package = without_provenance(open_package(path, content))
+    contents = dict(package.contents)
+    for _, member in package.related("", KIND):
+        xml = _opened(contents[member]).decode()
+        contents[member] = add_provenance(xml, provenance).encode()
+        break
+    known = package.deflated
+    members = (build_copied(name, one, known.get(name)) for name, one in contents.items())
+    return b"".join(pack(members))
 
 
 def build_marked(package: Package, file: WordFile) -> WordFile:
