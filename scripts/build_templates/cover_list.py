@@ -66,7 +66,7 @@ def _head() -> Blocks:
 def _list() -> Blocks:
     files = repeat("file in item.files", paragraph("Table Note", "{{ file }}"))
     row = LIST.row(
-        paragraph("Table Text", "{{ item.label }}"),
+        paragraph("Table Text", "{{ item.label or '—' }}"),
         [paragraph("Table Text", "{{ item.title }}"), *files],
         paragraph("Table Text", "{{ item.forms }}"),
         paragraph("Table Text", "{{ item.pages }}"),

@@ -27,6 +27,7 @@ STYLES = (
     Style("Subtitle", block=Block(with_next=True), next="Body Text", known=True),
     BODY,
     *LEVELS,
+    Style("Table Caption", block=Block(with_next=True)),
     Style("Table Heading", block=Block(with_next=True)),
     Style("Table Text"),
     Style("Table Note"),
@@ -35,10 +36,7 @@ STYLES = (
     MACHINE,
 )
 LIST = Table(ROWS, (24, 90, 26, 16), "附件清单", "每行为一份材料，列出形式和页数。")
-SUM = (
-    "共{{ count }}份材料、{{ files }}个文件，{{ size }}"
-    "{% if pages %}，{{ pages }}页{% endif %}。"
-)
+SUM = "共{{ count }}份材料、{{ files }}个文件，{{ size }}{% if pages %}，{{ pages }}页{% endif %}。"
 
 
 def build_cover_list_zh() -> Design:
@@ -67,23 +65,24 @@ def _head() -> Blocks:
         paragraph("Title", "附件清单"),
         paragraph("Subtitle", "{{ subject }}"),
         *only_if("to", paragraph("Body Text", "报送：{{ to }}")),
-        optional("Body Text", "事由：{{ profile }}"),
+        optional("Body Text", "类别：{{ profile }}"),
     ]
 
 
 def _list() -> Blocks:
     files = repeat("file in item.files", paragraph("Table Note", "{{ file }}"))
     row = LIST.row(
-        paragraph("Table Text", "{{ item.label }}"),
+        paragraph("Table Text", "{{ item.label or '—' }}"),
         [paragraph("Table Text", "{{ item.title }}"), *files],
         paragraph("Table Text", "{{ item.forms }}"),
         paragraph("Table Text", "{{ item.pages }}"),
     )
     return [
+        paragraph("Table Caption", "材料目录"),
         LIST.element(
             LIST.head("编号", "材料名称及文件", "形式", "页数"),
             *LIST.repeat("item in items", row),
-        )
+        ),
     ]
 
 

@@ -4,6 +4,8 @@ import zlib
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportkit.pdf.embedded import find_fonts
 from reportkit.pdf.stamp import stamp
@@ -52,3 +54,42 @@ def test_fonts_are_found_in_packed_objects_too():
     packed = zlib.compress(b"<</Type/FontDescriptor/FontName/BAAAAA+Noto#20Serif>>")
     text = b"/FontName/CAAAAA+Arimo\n<</Type/ObjStm/N 1/Length %d>>\nstream\n%b\nendstream"
     assert find_fonts(text % (len(packed), packed)) == ("Arimo", "Noto Serif")
+
+
+def build_profile(second: int) -> bytes:
+    """A colour profile that was made in a second of a day."""
+    head = bytes(24) + bytes((7, 234, 0, 11, 0, 26, 0, 13, 0, 24, 0, second)) + b"acsp"
+    return head + bytes(range(256)) * 30 + b"lut" * 500
+
+
+def archive(profile: bytes) -> bytes:
+    packed = zlib.compress(profile)
+    return (
+        b"%%PDF-1.6\n<</N 3/Length 7 0 R/Filter/FlateDecode>>\nstream\n%b\nendstream\nend" % packed
+    )
+
+
+def test_a_colour_profile_does_not_tell_the_second_of_its_making():
+    first, later = stamp(archive(build_profile(24)), None), stamp(archive(build_profile(25)), None)
+    assert first == later
+    assert len(first) == len(archive(build_profile(24)))
+    assert first.endswith(b"\nendstream\nend")
+    profile = zlib.decompress(first.split(b"stream\n")[1].removesuffix(b"\nend"))
+    assert profile[:24] + profile[36:] == build_profile(0)[:24] + build_profile(0)[36:]
+
+
+@pytest.mark.parametrize("content", [b"no profile", b"x" * 40 + b"acsp", b""])
+def test_other_streams_and_damaged_ones_stay_as_they_are(content):
+    for whole in (archive(content), archive(content)[:70], archive(b"").replace(b"x\x9c", b"??")):
+        assert stamp(whole, None) == whole
+
+
+@given(st.binary(min_size=40, max_size=3000), st.integers(1, 9))
+def test_a_colour_profile_keeps_its_place_and_its_colours(colours, level):
+    head = bytes(36) + b"acsp"
+    packed = zlib.compress(head + colours, level)
+    whole = b"<</N 3/Length 7 0 R/Filter/FlateDecode>>\nstream\n%b\nendstream" % packed
+    stamped = stamp(whole, None)
+    assert len(stamped) == len(whole)
+    found = zlib.decompressobj().decompress(stamped.split(b"stream\n", 1)[1])
+    assert found[36:] == (head + colours)[36:]

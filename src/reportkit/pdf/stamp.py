@@ -12,6 +12,7 @@ import os
 from datetime import UTC, datetime
 
 from reportkit.pattern import pattern
+from reportkit.pdf.icc import still_profiles
 
 # each begins with letters that stand for themselves: a search for these takes no time
 CLOCK = pattern(rb"/(Creation|Mod)Date\(D:[^)]*\)")
@@ -25,6 +26,7 @@ def stamp(pdf: bytes, changed: datetime | None) -> bytes:
     """The PDF with its document's date, and with an identity that is its content's."""
     date = _find_date(changed)
     pdf = CLOCK.sub(lambda said: _fit(_pdf_date(said[1], date), said[0]), pdf)
+    pdf = still_profiles(pdf)
     pdf = XMP_CLOCK.sub(lambda said: _fit(_xmp_date(said[1], date), said[0]), pdf)
     digest = hashlib.sha256(_identify(pdf, NOBODY)).hexdigest()[:32].upper()
     return _identify(pdf, digest.encode())
