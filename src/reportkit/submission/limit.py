@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from reportkit.context.wording import count_words
 from reportkit.diagnostics import Diagnostic, Phrase, Place, Severity
@@ -12,7 +11,6 @@ from reportkit.frozen import frozen
 from reportkit.record import Record, Source
 from reportkit.record.final import UNDATED, UNDONE
 from reportkit.record.model import Sign
-from reportkit.record.shape import find_shape, iter_types
 from reportkit.rules.package import (
     LIMIT,
     MISSING_FIELD,
@@ -23,6 +21,7 @@ from reportkit.rules.package import (
 )
 from reportkit.rules.record import NOT_SIGNED
 from reportkit.submission.enclosure import Enclosure
+from reportkit.submission.field import iter_missing, name_in_chinese
 from reportkit.submission.profile import Box, Profile, Size, Span
 
 
@@ -106,7 +105,7 @@ def check_original(
 def check_fields(record: Record, source: Source, profile: Profile) -> Iterator[Check]:
     """That a record has the fields that a profile requires."""
     for path in profile.required:
-        missing = [*_iter_missing(record, path.split("."), "")]
+        missing = [*iter_missing(record, path)]
         of = Phrase("the field `{field}`", field=path, chinese=name_in_chinese(path))
         for at in missing:
             place = source.place(at)
@@ -114,43 +113,6 @@ def check_fields(record: Record, source: Source, profile: Profile) -> Iterator[C
             yield Check(of, Phrase("missing"), problem)
         if not missing:
             yield Check(of, Phrase("is there"))
-
-
-def name_in_chinese(path: str) -> str:
-    """The path of a field as it may be written in Chinese."""
-    names, kinds = [], (Record,)
-    for step in path.split("."):
-        slots = [shape.by_key[step] for kind in kinds if step in (shape := find_shape(kind)).by_key]
-        names.append(slots[0].zh or step if slots else step)
-        kinds = tuple(kind for slot in slots for kind in iter_types(slot.type))
-    return "·".join(names)
-
-
-def _iter_missing(fact: Any, steps: list[str], path: str) -> Iterator[str]:
-    """Yield the paths at which a fact lacks what is below it: every entry of a list has it."""
-    if fact is None or fact == () or fact == "":
-        yield path
-    elif isinstance(fact, tuple):
-        for number, one in enumerate(fact):
-            yield from _iter_missing(one, steps, f"{path}[{number}]")
-    elif steps:
-        step, *rest = steps
-        inner = _find(fact, step)
-        yield from _iter_missing(inner, rest, f"{path}.{step}".lstrip("."))
-
-
-def _find(fact: Any, step: str) -> Any:
-    """The part of a fact by its name in a record; what stands for the whole has no parts."""
-    if isinstance(fact, dict) or hasattr(fact, "keys"):
-        return fact.get(step)
-    if not is_dataclass(fact):
-        return fact
-    names = {entry.name for entry in fields(fact)}
-    for name in (step, f"{step}_"):
-        if name in names:
-            return getattr(fact, name)
-    parties = [getattr(fact, name) for name in ("party", "person") if name in names]
-    return _find(parties[0], step) if parties else None
 
 
 def check_approvals(record: Record, source: Source, profile: Profile) -> Iterator[Check]:

@@ -24,11 +24,12 @@ from reportkit.project import SETTINGS_FILE, Project
 from reportkit.project.reader import Reader
 from reportkit.record import Record, load_yaml
 from reportkit.record.model import Language
-from reportkit.record.shape import Shape, find_shape, iter_types
+from reportkit.record.shape import Shape, find_shape
 from reportkit.record.yaml import in_file_order
 from reportkit.rules import command
 from reportkit.rules.project import UNKNOWN_SETTING
 from reportkit.rules.record import EMPTY_FILE
+from reportkit.submission.field import iter_inner
 from reportkit.submission.name import MEANINGS, check_pattern
 from reportkit.submission.profile import Box, DocumentWish, Profile, Section, Size, Span
 
@@ -37,6 +38,7 @@ ENDING = ".yaml"
 SWITCHES = {"yes": True, "no": False, "true": True, "false": False, True: True, False: False}
 SIZE = pattern(r"(?i)\s*(\d+(?:\.\d+)?)\s*([kmg]?)b?\s*")
 UNITS = {"": 1, "k": 1000, "m": 1000**2, "g": 1000**3}
+COUNT = pattern(r"\s*[1-9]\d{0,5}\s*")
 SPAN = pattern(r"\s*(\d{1,9})?\s*(-|–|~|至|到)?\s*(\d{1,9})?\s*")
 BOX = pattern(r"\s*(\d{1,5})\s*[xX×]\s*(\d{1,5})\s*")
 # one folder or several, none of them above the package
@@ -155,9 +157,8 @@ def _read_switch(reader: Reader, path: str, usual: bool) -> bool:
 
 
 def _read_count(reader: Reader, path: str, usual: int) -> int:
-    found = _matched(reader, path, SPAN, Phrase("a whole number above zero"))
-    number = int(found[1]) if found and found[1] and not found[2] else 0
-    return number if number > 0 else usual
+    found = _matched(reader, path, COUNT, Phrase("a whole number above zero"))
+    return int(found[0]) if found else usual
 
 
 def _read_size(reader: Reader, path: str, usual: Size | None) -> Size | None:
@@ -248,8 +249,7 @@ def _find_unknown(shape: Shape, path: str) -> tuple[str, list[str]] | None:
         return step, [slot.key for slot in shape.slots]
     if not rest or slot.name == "extra":
         return None
-    below = [find_shape(kind) for kind in iter_types(slot.type)]
-    found = [_find_unknown(one, rest) for one in below if one.slots]
+    found = [_find_unknown(one, rest) for one in iter_inner(slot.type)]
     known = [name for one in found if one for name in one[1]]
     return None if None in found else (rest.partition(".")[0], known)
 
