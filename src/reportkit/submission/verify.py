@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
@@ -68,7 +68,7 @@ def verify_package(path: Path, seal: str | None = None) -> Verified:
     except ProblemsFound as problems:
         return Verified(path, 0, "", problems.diagnostics)
     found = tuple(dict.fromkeys(_iter_problems(held, seal)))
-    return Verified(path, len(held.files), build_seal(held.files[SUMS]), found)
+    return Verified(path, len(held.files), build_seal(held.files.get(SUMS, b"")), found)
 
 
 def read_package(path: Path) -> Held:
@@ -80,7 +80,7 @@ def read_package(path: Path) -> Held:
         held = _read_archive(path)
     else:
         raise CallError(NOTHING_THERE.at(FilePlace(str(path)), path=path))
-    if SUMS not in held.files:
+    if SUMS not in held.files and SUMS not in held.damaged:
         raise ProblemsFound([NO_PACKAGE.at(FilePlace(str(path)), path=path)])
     return held
 
@@ -116,49 +116,66 @@ def _find_top(names: list[str]) -> str:
 Listed = Mapping[str, str]  # digests by path
 
 
+@frozen
+class Witness:
+    """What the files of a package are, and what its sums and its manifest say of them."""
+
+    place: FilePlace
+    actual: Listed
+    sums: Listed
+    listed: Listed
+    is_sealed: bool
+
+    def blame(self, path: str) -> tuple[str, ...]:
+        """What was changed where a file is not as the sums say: it, or the sums themselves.
+
+        Of the manifest nobody else tells: if what it says is true, it may have been either.
+        """
+        told = {name: one for name, one in self.actual.items() if name not in (SUMS, MANIFEST)}
+        if path == MANIFEST:
+            return (path, SUMS) if told == self.listed and not self.is_sealed else (path,)
+        return (SUMS,) if self.listed.get(path) == self.actual[path] else (path,)
+
+    def compare(self, expected: Listed, damaged: Collection[str]) -> Iterator[Diagnostic]:
+        """Yield the files that are other than expected, or missing, or more."""
+        for path, digest in expected.items():
+            if path not in self.actual and path not in damaged:
+                yield LOST.at(self.place, file=path)
+            elif self.actual.get(path, digest) != digest:
+                yield from (ALTERED.at(self.place, file=one) for one in self.blame(path))
+        if expected:
+            known = {*expected, SUMS, MANIFEST}
+            more = (path for path in self.actual if path not in known)
+            yield from (ADDED.at(self.place, file=path) for path in more)
+
+    def hold_manifest(self) -> Iterator[Diagnostic]:
+        """Yield the files of which manifest and sums do not say the same."""
+        told = {path: digest for path, digest in self.sums.items() if path != MANIFEST}
+        for path in dict.fromkeys((*told, *self.listed)):
+            if told.get(path) != self.listed.get(path):
+                yield UNLISTED.at(self.place, file=path)
+
+
 def _iter_problems(held: Held, seal: str | None) -> Iterator[Diagnostic]:
     """Yield all that does not hold, each file by its name."""
     place = FilePlace(str(held.path))
     actual = {path: sha256(one).hexdigest() for path, one in held.files.items()}
-    sums = read_sums(held.files[SUMS]) or {}
-    listed = read_manifest(held.files.get(MANIFEST, b"")) or {}
-    is_sealed = held.seal is None or read_seal(held.seal) == actual[SUMS]
-    if not (sums and is_sealed):
-        # where what the sums say is true of every file, it is the seal that was changed
-        is_true = bool(sums) and _holds(actual, sums)
-        yield ALTERED.at(place, file=held.path.name if is_true else SUMS)
-        yield from _compare(held, actual, listed)
-    else:
-        yield from _compare(held, actual, sums)
+    sums = read_sums(held.files.get(SUMS, b"")) or {}
+    listed, digest = read_manifest(held.files.get(MANIFEST, b"")) or {}, actual.get(SUMS)
+    known = [one for one in (held.seal, seal) if one is not None]
+    is_sealed = bool(known) and all(read_seal(one) == digest for one in known)
+    witness = Witness(place, actual, sums, listed, is_sealed)
+    if sums and (is_sealed or held.seal is None):
+        yield from witness.compare(sums, held.damaged)
         if actual.get(MANIFEST) == sums.get(MANIFEST):
-            yield from _hold_manifest(place, sums, listed)
+            yield from witness.hold_manifest()
+    else:
+        # where what the sums say is true of every file, it is the seal that was changed
+        told = {path: one for path, one in actual.items() if path != SUMS}
+        yield ALTERED.at(place, file=held.path.name if sums and told == sums else SUMS)
+        yield from witness.compare(witness.listed, held.damaged)
     yield from (ALTERED.at(place, file=path) for path in held.damaged)
-    if seal is not None and read_seal(seal) != actual[SUMS]:
+    if seal is not None and read_seal(seal) != digest:
         yield OTHER_SEAL.at(place, seal=seal)
     if held.odd is not None and not held.damaged:
         yield REWRITTEN.at(place, "again", file=held.odd or held.path.name)
-
-
-def _holds(actual: Listed, sums: Listed) -> bool:
-    return {path: one for path, one in actual.items() if path != SUMS} == dict(sums)
-
-
-def _compare(held: Held, actual: Listed, expected: Listed) -> Iterator[Diagnostic]:
-    """Yield the files that are other than expected, or missing, or more."""
-    place = FilePlace(str(held.path))
-    for path, digest in expected.items():
-        if path not in actual and path not in held.damaged:
-            yield LOST.at(place, file=path)
-        elif actual.get(path, digest) != digest:
-            yield ALTERED.at(place, file=path)
-    if expected:
-        known = {*expected, SUMS, MANIFEST}
-        yield from (ADDED.at(place, file=path) for path in actual if path not in known)
-
-
-def _hold_manifest(place: FilePlace, sums: Listed, listed: Listed) -> Iterator[Diagnostic]:
-    """Yield the files of which manifest and sums do not say the same."""
-    told = {path: digest for path, digest in sums.items() if path != MANIFEST}
-    for path in dict.fromkeys((*told, *listed)):
-        if told.get(path) != listed.get(path):
-            yield UNLISTED.at(place, file=path)
