@@ -1,9 +1,13 @@
 """For each rule of records, a record that breaks it."""
 
+from io import BytesIO
 from pathlib import Path
+
+from PIL import Image
 
 import reportkit
 from reportkit.diagnostics import raise_errors
+from reportkit.record.audience import Handling, check_redacted, redact_record
 from rules.case import Case, record
 
 WHOLE = """\
@@ -23,6 +27,28 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
 def load_nothing() -> None:
     """Load a record that is not there."""
     raise_errors(reportkit.load_record(Path("nowhere.yaml")).diagnostics)
+
+
+def refuse(text: str) -> None:
+    """Redact a record for readers for whom identity numbers are refused."""
+    path = Path("a.yaml")
+    path.write_text(WHOLE.replace("summary: They came.\n", text), encoding="utf-8")
+    loaded = reportkit.load_record(path)
+    redacted = redact_record(loaded.record, "public", Handling(id="refuse"))
+    raise_errors(check_redacted(redacted, loaded.source))
+
+
+def small_picture() -> bytes:
+    """A picture of one point."""
+    written = BytesIO()
+    Image.new("RGB", (1, 1)).save(written, "PNG")
+    return written.getvalue()
+
+
+def final(text: str) -> Case:
+    """A record with more facts, of which final documents are to be made."""
+    files = {"a.yaml": WHOLE + text, "a.png": small_picture()}
+    return Case("render a.yaml --final --document activity-report", files)
 
 
 CASES = {
@@ -79,10 +105,16 @@ CASES = {
     "record/no-photo": Case("check a.yaml", {"a.yaml": WHOLE, "reportkit.yaml": ""}),
     "record/no-alt": record("photos: [tour.jpg]\n"),
     "record/no-post": record("chair: Jane Doe\n"),
+    "record/refused-data": Case(
+        python=lambda: refuse("summary: Her number is 11010519491231002X.\n")
+    ),
     "record/personal-data": record("summary: Call 13800138000 for more.\n"),
     "record/changed-after-signing": record(
         "approval: {signed: {by: Jane Doe, content_sha256: 0a1b2c}}\n"
     ),
+    "record/open-todo": final("todo: [Ask Jane]\n"),
+    "record/not-signed": final("approval: {drafted: Jane Doe}\n"),
+    "record/no-consent": final("photos: [{file: a.png, alt: A door, consent: no}]\n"),
     "record/duplicate-number": Case(
         "check a.yaml b.yaml", {"a.yaml": WHOLE + NUMBER, "b.yaml": WHOLE + NUMBER}
     ),

@@ -24,6 +24,7 @@ from reportkit.cli.pdf import pdf
 from reportkit.cli.preview import preview
 from reportkit.cli.render import render
 from reportkit.cli.schema import schema
+from reportkit.cli.sign import sign
 from reportkit.cli.status import status
 from reportkit.cli.verify import verify
 from reportkit.version import __version__
@@ -62,8 +63,8 @@ def program() -> None:
 
 
 for command in (
-    init, new, check, render, fill, verify, status, diff, merge, package, pdf, preview, fonts,
-    fields, layout, schema, explain,
+    init, new, check, render, sign, fill, verify, status, diff, merge, package, pdf, preview,
+    fonts, fields, layout, schema, explain,
 ):  # fmt: skip
     program.add_command(command)
 

@@ -8,6 +8,7 @@ output. Colours and progress appear on terminals only, and nothing else imports 
 from reportkit.console.package import show_package, show_verified
 from reportkit.console.problem import show_diagnostics, tell_in_comment
 from reportkit.console.run import CheckForm, Form, show_checks, show_written
+from reportkit.console.signature import show_signatures
 from reportkit.console.stream import (
     fill,
     prepare_streams,
@@ -37,6 +38,7 @@ __all__ = [
     "show_note",
     "show_package",
     "show_path",
+    "show_signatures",
     "show_status",
     "show_text",
     "show_verdicts",

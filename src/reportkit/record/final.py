@@ -49,6 +49,13 @@ def find_placeholder(text: str) -> str:
     return found[0] if found else ""
 
 
+def find_open_signature(record: Record, source: Source) -> Iterator[Diagnostic]:
+    """Yield that nobody has signed a record, if so."""
+    if record.approval is None or record.approval.signed is None:
+        place, step = source.place("approval"), "signed"
+        yield rules.NOT_SIGNED.at(place, "write", step=step, lack=UNDONE)
+
+
 def is_signed(record: Record) -> bool:
     """True for a record whose documents are no drafts: signed, or without any approval."""
     signed = record.approval.signed if record.approval else None

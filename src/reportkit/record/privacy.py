@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # what is a digit before or behind belongs to the number; so does one behind a decimal point
 BEFORE, BEHIND = r"(?<!\d)(?<!\d\.)", r"(?!\d|\.\d)"
-IDENTITY = pattern(r"(?<![\dA-Za-z])\d{6}[- ]?\d{8}[- ]?\d{3}[\dXx](?![\dA-Za-z])")
+IDENTITY = pattern(r"(?<!\d)\d{6}[- ]?\d{8}[- ]?\d{3}[\dXx](?!\d)")
 MOBILE = pattern(rf"{BEFORE}(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{{4}}){{2}}{BEHIND}")
 LANDLINE = pattern(
     rf"{BEFORE}(?:\+?86[- ]?\(?[1-9]\d{{1,2}}|\(?0[1-9]\d{{1,2}})\)?[- ]?"

@@ -416,7 +416,7 @@ NOT_SIGNED = Rule(
     message="`approval.{step}` {lack}",
     why="A record with `approval` goes the way of drafting, checking and signing; its documents "
     "are drafts until the last step has a name and a full date.",
-    mend="Let it be done, and write who did it and when: `{{by: …, on: 2021-07-05}}`.",
+    mend="Let it be done, and write who did it and when: `by: …` and `on: 2021-07-05`.",
     hints={"write": "write `{step}: {{by: …, on: 2021-07-05}}` once it is done"},
 )
 NO_CONSENT = Rule(

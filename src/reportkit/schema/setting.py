@@ -7,15 +7,17 @@ from typing import get_args
 from reportkit.diagnostics import Severity
 from reportkit.frozen import frozen
 from reportkit.language.style import Address, DateOrder, Register, Times
+from reportkit.project.settings import When
 from reportkit.project.verdict import LEVELS
 from reportkit.record.house import CHINESE_TYPES, LIST, TYPES
-from reportkit.record.model import Kind, Language, Voice
+from reportkit.record.model import Audience, Kind, Language, Voice
 from reportkit.rules import iter_rules
 from reportkit.schema.value import WORD, may_be_blank, one_or_list
 from reportkit.schema.words import Schema, Words
 
 # an identifier as Python knows it: `\w` is narrower in editors
 NAME = r"^[^\s_\d!-/:-@\[-^`{-~][^\s!-/:-@\[-^`{-~]*$"
+WHEN: Schema = {"enum": list(get_args(When))}
 
 
 @frozen
@@ -54,6 +56,10 @@ def build_settings(words: Words) -> dict[str, Schema]:
         "package": told("what is sent, and where it is written", close(_build_package(told))),
         "fonts": told("folder with font files for PDFs", {"type": "string"}),
         "pdfa": told("true makes PDFs for archives: PDF/A-2b", {"type": "boolean"}),
+        "draft_mark": told(
+            "auto marks what nobody has signed yet as a draft; always, never",
+            one_or_word(close(_build_draft_mark(told)), WHEN),
+        ),
         "extra": told("the house fields of records, by name", _build_extra(words)),
     }
 
@@ -64,6 +70,18 @@ def _build_package(told: Told) -> dict[str, Schema]:
         "profile": told("the usual profile of packages", {"type": "string"}),
         "profiles": told("folder of the profiles", {"type": "string"}),
         "out": told("folder of the packages", {"type": "string"}),
+    }
+
+
+def _build_draft_mark(told: Told) -> dict[str, Schema]:
+    """When documents are marked as drafts, and by which words."""
+    word: Schema = {"type": "string"}
+    by_language = close(dict.fromkeys(get_args(Language), word))
+    return {
+        "when": told("auto marks what nobody has signed yet as a draft; always, never", WHEN),
+        "text": told(
+            "the words across the pages, or those of each language", one_or_word(by_language, word)
+        ),
     }
 
 
@@ -117,6 +135,10 @@ def _build_document(told: Told) -> dict[str, Schema]:
         "layout": told("the layout profile that it is held against, or one for each", files),
         "kinds": told("the kinds of records that it is made of", kinds),
         "lang": told("the languages that it is made in", languages),
+        "audience": told(
+            "who reads it; for public, what is internal is taken out",
+            {"enum": list(get_args(Audience))},
+        ),
     }
 
 

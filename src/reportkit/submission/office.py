@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportkit.diagnostics import FilePlace, Phrase, Place, ProblemsFound, WordPlace
 from reportkit.rules import submission as rules
+from reportkit.rules.template import ENCRYPTED, TOO_LARGE
 from reportkit.submission.said import Batch, Inside, Said, inside, say_all
 from reportkit.word.address import address_paragraphs
 from reportkit.word.names import W
@@ -43,6 +44,11 @@ ATTRIBUTES = {
     "descr": ALT, "title": ALT, "alt": ALT, "Target": LINK, "href": LINK, "instr": CODE,
     "author": AUTHOR, "initials": AUTHOR, "userId": AUTHOR, "lastModifiedBy": AUTHOR,
 }  # fmt: skip
+DAMAGED = Phrase("it is damaged")
+CAUSES = {
+    ENCRYPTED.slug: Phrase("it is protected by a password"),
+    TOO_LARGE.slug: Phrase("it is too large"),
+}
 SHORTEST = 4  # characters of an attribute that may tell something
 DIGITS_OF_A_ROW = 11
 
@@ -53,8 +59,7 @@ def iter_zip(name: str, content: bytes) -> Iterator[Batch | Inside]:
     try:
         members = {one: found.content for one, found in read_members(Path(name), content).items()}
     except ProblemsFound as problems:
-        [problem] = problems.diagnostics
-        cause = Phrase(problem.message.replace("{", "{{").replace("}", "}}"))
+        cause = CAUSES.get(problems.diagnostics[0].rule, DAMAGED)
         yield [rules.UNSEARCHED.at(place, where=FILE, cause=cause)]
         return
     yield say_all(place, Phrase("a remark of the zip file"), _iter_remarks(content))

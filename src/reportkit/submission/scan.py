@@ -48,7 +48,8 @@ def scan_file(name: str, content: bytes, sought: Sought) -> Iterator[Diagnostic]
         for said, finding in _find_in(batch, sought):
             value = fold(finding.text)
             key = (said.place, str(said.where), value)
-            if key not in told and not (said.is_rest and value in met):
+            is_told = said.is_rest and any(value in one for one in met)
+            if key not in told and not is_told:
                 yield tell(said, finding)
             told.add(key)
             met.add(value)

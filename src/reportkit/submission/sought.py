@@ -20,6 +20,7 @@ DIGEST = pattern(
 UNSEEN = pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 BLANK = pattern(r"\s+")
 HAN = pattern("[\u3400-\u9fff]")
+SENTENCE_END = pattern(r"(?<=[。！？；!?;])\s*|(?<=\.)\s+|\s*\n\s*")  # a part may come by itself
 # words that are sought have at least so much to them: a Chinese character counts as two
 LEAST, LEAST_OF_REASON = 8, 4
 REASON = pattern(r"^absent\[\d+\]\.reason$")
@@ -79,21 +80,25 @@ NO_WORDS: Mapping[str, str] = MappingProxyType({})
 def build_sought(redacted: Redacted) -> Sought:
     """What must not stand in the files that a redacted record goes into."""
     handling: Handling = redacted.handling
+    codes = handling.codes("drop", "mask", "refuse")
     left = fold("\n".join(iter_words(redacted.record)))
     words = {
         fold(said): one.path
         for one in redacted.removals
-        for said in one.words
+        for words in one.words
+        for said in SENTENCE_END.split(words)
         if is_telling(said, one)
+        and not is_number(said, codes)
         and fold(said) not in left
         and bare_number(said) not in redacted.allowed
     }
-    return Sought(
-        handling.codes("drop", "mask", "refuse"),
-        MappingProxyType(words),
-        redacted.allowed,
-        redacted.audience == "public",
-    )
+    is_public = redacted.audience == "public"
+    return Sought(codes, MappingProxyType(words), redacted.allowed, is_public)
+
+
+def is_number(words: str, codes: tuple[str, ...]) -> bool:
+    """True for words that are found by their form already."""
+    return any(one.text == words.strip() for one in find_private(words.strip(), codes))
 
 
 def is_telling(words: str, removal: Removal) -> bool:

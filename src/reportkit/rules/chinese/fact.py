@@ -223,6 +223,13 @@ MEANINGS = {
     "how much a finding matters here, by rule": "每条规则在这里有多要紧",
     "words that reports of the house do not use": "本单位不用的词",
     "folder with font files for PDFs": "制作 PDF 用的字体文件夹",
+    "auto marks what nobody has signed yet as a draft; always, never": (
+        "auto：还没有签发的文档印上草稿标记；always：总是印；never：从不印"
+    ),
+    "the words across the pages, or those of each language": "印在页面上的文字，或者各语言的文字",
+    "who reads it; for public, what is internal is taken out": (
+        "给谁看：public 公开（去掉内部内容），internal 内部，archive 存档"
+    ),
     "true makes PDFs for archives: PDF/A-2b": "true：制作存档用的 PDF（PDF/A-2b）",
     "the house fields of records, by name": "记录里自定的字段，每个有一个名称",
     "what its value is": "值的种类",
