@@ -2,12 +2,16 @@
 
 import zlib
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
+from pypdf.generic import IndirectObject
 
 from reportkit.pdf.embedded import find_fonts
+from reportkit.pdf.icc import DATE
 from reportkit.pdf.stamp import stamp
 
 PDF = (
@@ -93,3 +97,30 @@ def test_a_colour_profile_keeps_its_place_and_its_colours(colours, level):
     assert len(stamped) == len(whole)
     found = zlib.decompressobj().decompress(stamped.split(b"stream\n", 1)[1])
     assert found[36:] == (head + colours)[36:]
+
+
+def with_table(second: int) -> bytes:
+    """A PDF for an archive, whose objects are found by a table."""
+    packed = zlib.compress(build_profile(second) + bytes(second))
+    objects = [
+        b"<</N 3/Length 2 0 R/Filter/FlateDecode>>\nstream\n%b\nendstream" % packed,
+        b"%d" % len(packed),
+        b"<</Type/Catalog/Pages 4 0 R>>",
+        b"<</Type/Pages/Kids[]/Count 0>>",
+    ]
+    body, places = b"%PDF-1.6\n", []
+    for number, one in enumerate(objects, start=1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%b\nendobj\n\n" % (number, one)
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    table = b"xref\n0 5\n0000000000 65535 f \n%btrailer\n<</Size 5/Root 3 0 R>>\n" % rows
+    return body + table + b"startxref\n%d\n%%%%EOF\n" % len(body)
+
+
+def test_what_follows_a_colour_profile_is_found_where_it_has_moved_to():
+    stamped = stamp(with_table(30), None)
+    assert len(stamped) != len(with_table(30))
+    reader = PdfReader(BytesIO(stamped), strict=True)
+    assert reader.trailer["/Root"]["/Pages"]["/Count"] == 0
+    profile = IndirectObject(1, 0, reader).get_object()
+    assert profile.get_data() == build_profile(0)[:24] + DATE + build_profile(0)[36:] + bytes(30)

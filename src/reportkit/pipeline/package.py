@@ -170,8 +170,8 @@ def _stopped(making: Making, place: Destination) -> Packed:
 def _iter_tellings(jobs: Sequence[Job], making: Making) -> Iterator[Telling]:
     """Yield the records that can be read, as the readers of the package may know them."""
     shelf, profile, lang = Shelf(), making.profile, making.profile.lang
-    for job in jobs:
-        checked = check_job(_choose(job, profile), shelf)
+    for job in (_choose(job, profile) for job in jobs):
+        checked = check_job(job, shelf)
         making.found += checked.diagnostics
         record = checked.record
         if record is None:
