@@ -36,7 +36,7 @@ beside_option = click.option(
 force_option = click.option(
     "--force",
     is_flag=True,
-    help="Replace edited documents, and keep a copy of each.",
+    help="Replace edited documents, keeping copies.",
 )
 
 

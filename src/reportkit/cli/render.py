@@ -34,19 +34,20 @@ if TYPE_CHECKING:
     cls=Command,
     examples=(
         "reportkit render records/2021-07-03.yaml",
-        "reportkit render records --document news-release",
-        'reportkit render "records/2021-*.yaml" --out drafts',
-        "reportkit render records/2021-07-03.yaml --pdf",
-        "reportkit render records/2021-07-03.yaml --final --audience public",
+        "reportkit render records --document news-release --out drafts",
+        'reportkit render "records/2021-*.yaml" --pdf',
+        "reportkit render records/2021-07-03.yaml --final",
     ),
 )
 @click.argument("records", metavar="RECORD...", nargs=-1, required=True)
 @click.option("--document", metavar="NAME", help="Make only this one of the project's documents.")
 @click.option("--out", metavar="DIR", type=FOLDER, help="Write there, not to the output folder.")
 @click.option("--lang", type=LANGUAGE, help="Make only this one of the record's languages.")
-@click.option("--audience", type=AUDIENCE, help="Make them for these readers, whatever is set.")
+@click.option(
+    "--audience", type=AUDIENCE, metavar="WHO", help="For these: public, internal or archive."
+)
 @click.option("--final", is_flag=True, help="Make final documents, if nothing is left open.")
-@click.option("--pdf", is_flag=True, help="Make a PDF beside each document, by LibreOffice.")
+@click.option("--pdf", is_flag=True, help="Make a PDF beside each document.")
 @click.option("--pdfa", is_flag=True, help="The same as PDF/A-2b, for archives.")
 @click.option("--all", "everything", is_flag=True, help="Make those that are up to date, too.")
 @merge_option
@@ -77,17 +78,13 @@ def render(
     """Make documents from records.
 
     RECORD is a file, a folder or a pattern. Each record is made into every document that
-    reportkit.yaml lists, in each of its languages, and every file written is printed. What is up
-    to date is not made again. A record with a mistake writes nothing, and does not stop the others.
+    reportkit.yaml lists, in each of its languages, unless that is up to date. A record with a
+    mistake writes nothing, and does not stop the others.
 
     A document that somebody has edited or has open is left as it is, and told; so are files of
     others. `--merge`, `--beside` and `--force` change that.
 
-    `--final` refuses records with open points, and cleans the documents of remarks and names. For
-    the public, what is internal is taken out of the record first.
-
-    Files are named `<record>-<document>.docx`; with several languages,
-    `<record>-<document>-<language>.docx`.
+    Files are named `<record>-<document>.docx`, or `<record>-<document>-<lang>.docx`.
     """
     from reportkit.console import show_written, speak
     from reportkit.pipeline import render_jobs
