@@ -5,7 +5,6 @@ Needs LibreOffice and pdftoppm. Run it after a change of the templates, and look
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import tempfile
@@ -21,7 +20,6 @@ IMAGES = ROOT / "docs" / "images"
 RECORD = ROOT / "records" / "2021-07-03.yaml"
 WIDTH = 720  # pixels; two of them stand side by side in the README
 SMALL = 360  # three of them show a layout
-FONTS = ROOT / "scripts" / "fonts.conf"
 EXCHANGE = "2026-06-05-example-exchange-zh"
 # the layouts, each with a record that shows it
 LAYOUTS = {
@@ -64,13 +62,12 @@ def draw_layout(name: str, record: str, temporary: Path) -> Path:
 
 def draw_pages(document: Path, temporary: Path, width: int) -> list[Image.Image]:
     """The pages of a document, printed with stand-ins for the official fonts."""
-    profile = f"-env:UserInstallation={(temporary / 'profile').as_uri()}"
-    to_pdf = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", temporary]
-    fonts = os.environ | {"FONTCONFIG_FILE": str(FONTS)}
-    subprocess.run([*to_pdf, document], check=True, capture_output=True, env=fonts)
+    [printed] = reportkit.convert_files([document], out=temporary)
+    if isinstance(printed, reportkit.ProblemsFound):
+        raise printed
     to_png = ["pdftoppm", "-png", "-scale-to-x", str(width), "-scale-to-y", "-1"]
-    pdf, stem = temporary / f"{document.stem}.pdf", temporary / f"{document.stem}-page"
-    subprocess.run([*to_png, pdf, stem], check=True)
+    stem = temporary / f"{document.stem}-page"
+    subprocess.run([*to_png, printed.file, stem], check=True)
     return [Image.open(path) for path in sorted(temporary.glob(f"{stem.name}-*.png"))]
 
 

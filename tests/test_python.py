@@ -57,6 +57,11 @@ def test_a_template_can_be_given_as_text(template):
     assert isinstance(reportkit.load_template(str(template)), reportkit.Template)
 
 
+def test_a_record_can_be_given_as_text(tmp_path):
+    (tmp_path / "a.yaml").write_text(RECORD)
+    assert reportkit.load_record(str(tmp_path / "a.yaml")).record.id == "a"
+
+
 def test_a_record_is_written_into_a_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("a.yaml").write_text(RECORD)

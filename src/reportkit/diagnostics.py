@@ -11,6 +11,7 @@ from typing import Any
 from reportkit.frozen import frozen
 
 MOST_SHOWN = 1000  # characters of a value in a message
+LONGEST_NAME = 200  # characters of a name that is compared with others
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -216,11 +217,15 @@ class CallError(ReportkitError):
         super().__init__("; ".join(filter(None, (diagnostic.message, diagnostic.hint))))
 
 
-def find_near(name: str, known: Iterable[str], nearness: float = 0.6) -> str:
-    """The name that was probably meant, for a hint; empty if none is near."""
+def find_near(name: str, known: Iterable[str], nearness: float | None = None) -> str:
+    """The name that was probably meant, in whatever case, for a hint; empty if none is near."""
     from difflib import get_close_matches
 
-    return "".join(get_close_matches(name, list(known), 1, nearness))
+    if nearness is None:  # one wrong character is more of a Chinese word
+        nearness = 0.6 if name.isascii() else 0.5
+    by_fold = {one.lower(): one for one in known}
+    near = get_close_matches(name.lower()[:LONGEST_NAME], by_fold, 1, nearness)
+    return by_fold[near[0]] if near else ""
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -31,6 +31,15 @@ def real_path(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def is_same(path: Path, other: Path) -> bool:
+    """True if two paths lead to one file by one name; False if there is none."""
+    try:  # most are told apart without following every link
+        is_one = os.path.samestat(path.stat(), other.stat())
+    except (OSError, ValueError):
+        return False
+    return is_one and real_path(path) == real_path(other)
+
+
 def list_names(folder: Path) -> list[str]:
     """The names in a folder; none if it is none, or closed."""
     try:

@@ -1,6 +1,5 @@
-"""Official documents on paper, with stand-ins for the official fonts that every system can have."""
+"""Official documents on paper, with what stands in here for the official fonts."""
 
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,26 +9,25 @@ import yaml
 
 from reportkit.context import build_context, build_wording
 from reportkit.language import Style
+from reportkit.pdf import Printed, convert_files
 from reportkit.record import load_record
 from reportkit.template import load_template
 
 PROJECT = Path(__file__).parents[2]
-FONTS = PROJECT / "scripts" / "fonts.conf"
 
-Print = Callable[[Mapping[str, tuple[str, Mapping[str, Any]]]], Mapping[str, Path]]
+Print = Callable[[Mapping[str, tuple[str, Mapping[str, Any]]]], Mapping[str, Printed]]
 
 
 @pytest.fixture(scope="session")
-def print_documents(tmp_path_factory: pytest.TempPathFactory, convert) -> Print:
+def print_documents(tmp_path_factory: pytest.TempPathFactory, office: None) -> Print:
     """Print documents, all in one go: by name, a template and the facts of its record."""
 
-    def print_all(wanted: Mapping[str, tuple[str, Mapping[str, Any]]]) -> Mapping[str, Path]:
+    def print_all(wanted: Mapping[str, tuple[str, Mapping[str, Any]]]) -> Mapping[str, Printed]:
         folder = tmp_path_factory.mktemp("printed")
         files = [write(folder, name, *wanted[name]) for name in wanted]
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setitem(os.environ, "FONTCONFIG_FILE", str(FONTS))
-            convert(files, "pdf", folder)
-        return {file.stem: file.with_suffix(".pdf") for file in files}
+        made = {one.source.stem: one for one in convert_files(files) if isinstance(one, Printed)}
+        assert made.keys() == wanted.keys()
+        return made
 
     return print_all
 

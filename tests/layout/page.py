@@ -32,6 +32,10 @@ class Ink:
     def middle(self) -> float:
         return (self.left + self.right) / 2
 
+    @property
+    def height_of_middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
 
 @dataclass(frozen=True)
 class Page:
@@ -48,6 +52,13 @@ class Page:
         red, *others = self._rgb()
         dark = (channel.point(lambda v: 255 * (v < 120)) for channel in others)
         return self._bands(red.point(lambda v: 255 * (v > 150)), *dark)
+
+    def between(self, left: float, right: float) -> Page:
+        """The page with nothing but what stands between these millimetres from its left edge."""
+        blank = Image.new("RGB", self.image.size, "white")
+        box = (round(left / MM), 0, round(right / MM), self.image.height)
+        blank.paste(self.image.crop(box), box)
+        return Page(blank)
 
     def _rgb(self) -> tuple[Image.Image, ...]:
         return self.image.split()

@@ -6,13 +6,14 @@ Measured in the ink of the pages that LibreOffice prints.
 from __future__ import annotations
 
 import re
-import subprocess
-from itertools import pairwise
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from layout.page import Ink, Page, draw_pages, read_lines, read_pages
+from reportkit.fonts.installed import without_region
+from reportkit.pdf import Printed
 
 LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0
 CHARACTER = 156 / 28
@@ -40,13 +41,24 @@ SEALED = FACTS | {
     "attachments": [{"title": "参加人员名单", "text": [f"{RARE}。"]}],
 }
 FULL = FACTS | {"summary": (HAN * 50)[: 28 * 60] + "。"}
+ONE_LINE = FACTS | {"title": "关于开展安全实训交流的报告"}
+NARROW = FACTS | {"org": "示例省云帆应用技术学院"}
+NARROWER = FACTS | {"org": "示例省云帆应用技术职业学院"}
 MARKED = FACTS | {"summary": (HAN * 20)[: 28 * 12] + MARKS * 20 + "。"}
 
 
 @pytest.fixture(scope="module")
-def printed(print_documents) -> dict[str, Path]:
-    wanted = {"plain": FACTS, "sealed": SEALED, "full": FULL, "marked": MARKED}
-    return dict(print_documents({name: ("gongwen.zh", facts) for name, facts in wanted.items()}))
+def made(print_documents) -> Mapping[str, Printed]:
+    wanted = {
+        "plain": FACTS, "sealed": SEALED, "full": FULL, "marked": MARKED,
+        "one-line": ONE_LINE, "narrow": NARROW, "narrower": NARROWER,
+    }  # fmt: skip
+    return print_documents({name: ("gongwen.zh", facts) for name, facts in wanted.items()})
+
+
+@pytest.fixture(scope="module")
+def printed(made) -> dict[str, Path]:
+    return {name: one.file for name, one in made.items()}
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +75,18 @@ def text_of(page: Page) -> list[Ink]:
     return [ink for ink in page.black() if ink.bottom < BOTTOM + 1]
 
 
-@pytest.mark.parametrize("name", ["plain", "sealed"])
+def row(edge: float, number: int) -> float:
+    """The middle of a row of the grid below an edge, the first one being number 1."""
+    return edge + (number - 0.5) * LINE
+
+
+def below_red_line(page: Page) -> list[Ink]:
+    """The rows of text below the red line."""
+    *_, line = page.red()
+    return [ink for ink in text_of(page) if ink.top > line.bottom]
+
+
+@pytest.mark.parametrize("name", ["plain", "sealed", "narrow", "narrower"])
 def test_red_head_stands_where_the_standard_puts_it(pages, name):
     mark, line = pages[name][0].red()
     assert near(mark.top, TOP + 35)
@@ -73,7 +96,7 @@ def test_red_head_stands_where_the_standard_puts_it(pages, name):
     assert line.height < 1
     number = next(ink for ink in reversed(text_of(pages[name][0])) if ink.bottom < line.top)
     assert near(line.top - number.bottom, 4)
-    assert near(number.bottom - mark.bottom, 3 * LINE, 2)  # two blank lines, and its own
+    assert near(number.height_of_middle, row(mark.bottom, 3))  # two blank lines above it
 
 
 def test_number_and_signer_stand_one_character_inside(pages):
@@ -90,24 +113,44 @@ def test_marks_of_urgency_begin_at_the_first_line_of_the_text(pages):
     assert TOP + LINE < urgency.top < urgency.bottom < TOP + 2 * LINE
 
 
-def test_title_recipients_and_text_follow_with_their_blank_lines(pages):
-    _, line = pages["plain"][0].red()
-    below = [ink for ink in text_of(pages["plain"][0]) if ink.top > line.bottom]
-    first, second, recipients, text, *_ = below
-    assert near(first.top - line.bottom, 2 * LINE, 3)  # two lines and the white above the letters
-    assert near(first.middle, (LEFT + RIGHT) / 2)
-    assert near(second.middle, (LEFT + RIGHT) / 2)
+@pytest.mark.parametrize("name", ["plain", "sealed", "one-line"])
+def test_title_recipients_and_text_stand_in_the_rows_of_the_grid_below_the_red_line(pages, name):
+    """Two blank rows, the title, a blank row, the recipients, the text (7.3.1 to 7.3.3)."""
+    *_, line = pages[name][0].red()
+    rows = {"one-line": [3, 5, 6]}.get(name, [3, 4, 6, 7])
+    found = below_red_line(pages[name][0])[: len(rows)]
+    *title, recipients, text = found
+    for number, ink in zip(rows, found, strict=True):
+        assert near(ink.height_of_middle, row(line.bottom, number)), number
+        assert (
+            line.bottom + (number - 1) * LINE < ink.top < ink.bottom < line.bottom + number * LINE
+        )
+    assert all(near(ink.middle, (LEFT + RIGHT) / 2) for ink in title)
     assert near(recipients.left, LEFT)
-    assert near(recipients.top - second.bottom, LINE + 4, 2)
     assert near(text.left, LEFT + 2 * CHARACTER)
 
 
 def test_page_numbers_change_sides_seven_millimetres_below_the_text(pages):
+    for page in pages["full"][:2]:
+        number = page.black()[-1]
+        for dash in (
+            page.between(number.left - 1, number.left + 3).black()[-1],
+            page.between(number.right - 3, number.right + 1).black()[-1],
+        ):
+            assert dash.height < 1
+            assert near(dash.top, BOTTOM + 7)
     odd, even = (page.black()[-1] for page in pages["full"][:2])
-    for number in (odd, even):
-        assert near((number.top + number.bottom) / 2, BOTTOM + 7)
     assert near(odd.right, RIGHT - CHARACTER)
     assert near(even.left, LEFT + CHARACTER)
+
+
+def test_attachment_title_stands_in_the_third_row_of_its_page(pages):
+    label, title, text, *_ = text_of(pages["sealed"][-1])
+    assert TOP < label.top < label.bottom < TOP + LINE
+    assert near(label.left, LEFT)
+    assert near(title.height_of_middle, row(TOP, 3))
+    assert near(title.middle, (LEFT + RIGHT) / 2)
+    assert near(text.height_of_middle, row(TOP, 5))
 
 
 def test_attachment_page_is_numbered_on_and_ends_with_the_imprint(printed, pages):
@@ -128,9 +171,11 @@ def test_full_page_holds_22_lines_of_28_characters(printed, pages):
     assert {len(line) for line in lines} == {28}
     body = text_of(pages["full"][1])
     assert len(body) == 22
-    assert TOP < body[0].top < TOP + LINE
-    assert BOTTOM - LINE < body[-1].bottom < BOTTOM
-    assert all(near(below.bottom - above.bottom, LINE, 0.8) for above, below in pairwise(body))
+    for number, ink in enumerate(body):
+        assert TOP + number * LINE < ink.top < ink.bottom < TOP + (number + 1) * LINE
+        assert near(ink.height_of_middle - body[0].height_of_middle, number * LINE)
+    assert near(min(ink.left for ink in body), LEFT)
+    assert near(max(ink.right for ink in body), RIGHT)  # a character such as 日 ends before
 
 
 def test_marks_are_as_wide_as_characters(printed):
@@ -143,17 +188,17 @@ def test_marks_are_as_wide_as_characters(printed):
 def test_no_mark_is_lost_at_the_end_of_a_line(print_documents):
     marks = ("“安全”。", "（安全）。", "2026年，", "“安全！”", "《安全》、")
     told = [f"{(HAN * 2)[:count]}{mark}{HAN[:9]}" for count in range(18, 40) for mark in marks]
-    [pdf] = print_documents({"ends": ("gongwen.zh", FACTS | {"outcomes": told})}).values()
-    printed = re.sub(r"—\d+—", "", "".join(read_pages(pdf)))
+    [made] = print_documents({"ends": ("gongwen.zh", FACTS | {"outcomes": told})}).values()
+    printed = re.sub(r"—\d+—", "", "".join(read_pages(made.file)))
     assert [words for words in told if words not in printed] == []
 
 
-def test_every_character_has_its_letter_form(printed):
-    """No font was asked for help, as it is where a character would be a box."""
-    fonts = subprocess.run(["pdffonts", printed["sealed"]], check=True, capture_output=True)
-    names = [line.split()[0].split("+")[-1] for line in fonts.stdout.decode().splitlines()[2:]]
-    assert all(name.startswith(("NotoSerifCJK", "NotoSansCJK", "Liberation")) for name in names)
-    assert f"{RARE}。" in read_pages(printed["sealed"])[-1]
+def test_every_character_has_its_letter_form(made):
+    assert [use.boxes for use in made["sealed"].uses if use.boxes] == []
+    stand_ins = {without_region(name) for name in made["sealed"].stand_ins.values()}
+    official = {use.font for use in made["sealed"].uses if use.is_installed}
+    assert set(made["sealed"].fonts) <= stand_ins | official
+    assert f"{RARE}。" in read_pages(made["sealed"].file)[-1]
 
 
 def test_date_begins_two_characters_behind_the_name_without_a_seal(printed, pages):
@@ -181,7 +226,7 @@ def test_signature_is_never_alone_on_a_page(print_documents):
         f"lines-{count}": ("gongwen.zh", short | {"summary": (HAN * 9)[: 28 * count - 3] + "。"})
         for count in range(1, 8)
     }
-    printed = [read_pages(pdf) for pdf in print_documents(facts).values()]
+    printed = [read_pages(made.file) for made in print_documents(facts).values()]
     assert {len(texts) for texts in printed} == {1, 2}  # the signature moves to a page of its own
     for texts in printed:
         assert "特此报告" in next(text for text in texts if "2026年6月8日" in text)
@@ -190,8 +235,8 @@ def test_signature_is_never_alone_on_a_page(print_documents):
 def test_many_recipients_leave_the_first_page_to_the_text(print_documents):
     bodies = [f"示例市第{number}职业技术学院" for number in range(1, 31)]
     facts = FACTS | {"doc": FACTS["doc"] | {"to": bodies}}
-    [pdf] = print_documents({"many": ("gongwen.zh", facts)}).values()
-    first = "".join(read_lines(pdf, 1))
+    [made] = print_documents({"many": ("gongwen.zh", facts)}).values()
+    first = "".join(read_lines(made.file, 1))
     assert "云帆应用技术学院院长李翀" in first
-    *_, last = draw_pages(pdf)
+    *_, last = draw_pages(made.file)
     assert near(text_of(last)[-1].bottom, BOTTOM)

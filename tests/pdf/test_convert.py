@@ -21,6 +21,7 @@ from pypdf import PdfReader
 from reportkit.cli import program
 from reportkit.diagnostics import ProblemsFound
 from reportkit.pdf import Choices, build_converter, convert_files, finished, name_pdf
+from reportkit.pdf.office import read_build
 from word.sketch import write_sketch
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -299,3 +300,34 @@ def test_a_render_without_pdf_does_not_load_what_makes_them(project):
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_libreoffice_starts_once_and_does_not_try_out_its_graphics(folder):
+    file = write_sketch(folder / "a.docx", "Hello")
+    with build_converter(Choices(), 1) as converter:
+        converter.convert(file, folder / "a.pdf")
+        user = converter.workers[0].profile.folder / "user"
+        assert not (user / "GraphicsRenderTests.log").exists()
+        # it would have noted that it starts once more
+        settings = (user / "registrymodifications.xcu").read_text("utf-8")
+        assert "OfficeRestartInProgress" not in settings
+
+
+@pytest.mark.parametrize(
+    "name", ["program/versionrc", "program/version.ini", "Resources/versionrc"]
+)
+def test_the_build_of_a_libreoffice_is_read_where_it_names_it(tmp_path, name):
+    program = tmp_path / "program" / "soffice"
+    for path in (program, tmp_path / name):
+        path.parent.mkdir(exist_ok=True)
+    program.touch()
+    (tmp_path / name).write_text("[Version]\nAllLanguages=en-US\nbuildid=40(Build:2)\n")
+    link = tmp_path / "link"
+    link.symlink_to(program)
+    assert read_build(link) == "40(Build:2)"
+
+
+def test_a_libreoffice_that_names_no_build_is_used_all_the_same(tmp_path):
+    assert read_build(tmp_path / "soffice") == ""
+    (tmp_path / "versionrc").write_text("[Version]\n")
+    assert read_build(tmp_path / "soffice") == ""

@@ -4,10 +4,16 @@ from rules.case import Case, program_file, sketch
 
 WORK = 'work="${1#-env:UserInstallation=file://}/work"; '
 # told whole, as LibreOffice tells it
-TELL = 'tell() { echo "$2" > "$work/part"; mv "$work/part" "$work/$1"; }; '
+TELL = 'tell() { printf "%b\\n" "$2" > "$work/part"; mv "$work/part" "$work/$1"; }; '
 READY = "tell ready {}; "
 WAIT = "while ! ls $work/order-1-* >/dev/null 2>&1; do sleep 0.01; done; "
 SLEEP = "exec sleep 60"
+PRINTED = f"{READY.format('7.4')} {WAIT} echo %PDF > $work/1.pdf; tell done-1 '{{}}'; {SLEEP}"
+
+
+def codes(text: str) -> str:
+    """A page as the macro tells it."""
+    return " ".join(str(ord(character)) for character in text)
 
 
 def printed_by(script: str, call: str = "pdf a.docx") -> Case:
@@ -25,9 +31,8 @@ CASES = {
     "pdf/document-fails": printed_by(
         f"{READY.format('7.4')} {WAIT} tell done-1 'it cannot be opened'; {SLEEP}"
     ),
-    "pdf/no-title": printed_by(
-        f"{READY.format('7.4')} {WAIT} echo %PDF > $work/1.pdf; tell done-1 'pages 1'; {SLEEP}",
-        "pdf a.docx --pdfa",
-    ),
+    "pdf/no-title": printed_by(PRINTED.format("pages 1"), "pdf a.docx --pdfa"),
+    "pdf/lone-signature": printed_by(PRINTED.format(f"pages 2\\n\\n{codes('8 June 2026')}")),
+    "pdf/no-text-on-first-page": printed_by(PRINTED.format(f"pages 2\\n{codes('致各会员单位：')}")),
     "pdf/no-preview": Case("preview a.docx", {"a.docx": sketch("")}, lacks="pypdfium2"),
 }

@@ -56,14 +56,12 @@ def _list_room(room: str) -> str:
 
 
 def _refuse(slug: str) -> CallError:
-    from difflib import get_close_matches
-
-    from reportkit.diagnostics import CallError, FilePlace
+    from reportkit.diagnostics import CallError, FilePlace, find_near
     from reportkit.rules import ROOMS, iter_rules
     from reportkit.rules.command import UNKNOWN_RULE
 
     known = [*ROOMS, *(rule.slug for rule in iter_rules())]
-    near = "".join(get_close_matches(slug, known, n=1, cutoff=0.4))
+    near = find_near(slug, known, 0.4)
     hint = "near" if near else "all"
     return CallError(UNKNOWN_RULE.at(FilePlace("RULE"), hint, slug=slug, near=near))
 

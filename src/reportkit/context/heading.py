@@ -12,6 +12,8 @@ from reportkit.record.model import Organisation, Person, Record
 
 LINE = 28.0  # characters of a line of 3号
 FIRST_PAGE = 9  # lines of a first page that title and recipients may take
+ISSUER = 17  # characters of the longest issuing body whose name stands in one line of a red head
+SECOND_LINE = 2  # lines of text that another line of the red head takes
 
 
 def headline(record: Record, narrator: Narrator) -> Phrase:
@@ -37,11 +39,13 @@ def build_headings(record: Record, narrator: Narrator) -> dict[str, object]:
 
 
 def _are_many(record: Record, narrator: Narrator, names: frozenset[str]) -> bool:
-    """True if title and recipients together take more lines than a first page has."""
+    """True if title and recipients together take more lines than a first page leaves them."""
     recipients = record.doc.to if record.doc else ()
     width = sum(text_width(narrator.words(body.name)) + 1 for body in recipients)
     title = balanced_lines(narrator.label(record.title), names=names)
-    return ceil(width / LINE) + len(title) > FIRST_PAGE
+    is_long = text_width(narrator.words(record.org.name)) > ISSUER
+    room = FIRST_PAGE - (SECOND_LINE if is_long else 0)
+    return ceil(width / LINE) + len(title) > room
 
 
 def _in_lines(title: Phrase, names: frozenset[str]) -> Phrase:

@@ -15,12 +15,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from reportkit.diagnostics import Diagnostic, Phrase, raise_errors
+from reportkit.diagnostics import Diagnostic, Phrase, find_near, raise_errors
 from reportkit.frozen import frozen
 from reportkit.layout.trait import TRAITS, Look
 from reportkit.pattern import pattern
@@ -156,14 +155,14 @@ def _build_required(reader: Reader, styles: Mapping[str, Look]) -> frozenset[str
     required = frozenset(reader.texts("required"))
     known = frozenset(_iter_names(styles))
     for name in sorted(required - known):
-        near = get_close_matches(name, known, n=1)
+        near = find_near(name, known)
         reader.found.append(
             UNKNOWN_SETTING.at(
                 reader.loaded.source.place("required"),
                 "near" if near else None,
                 where="`required`",
                 name=name,
-                near="".join(near),
+                near=near,
             )
         )
     return required & known

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from reportkit.diagnostics import FilePlace, Phrase, ProblemsFound, system_words
 from reportkit.entry import is_file, is_folder, is_there, real_path
@@ -80,12 +81,20 @@ def _stage(path: Path, content: bytes | Iterable[bytes], leftovers: set[Path]) -
     with told_folder_refusal(path):
         place = real_path(path)
         _check_kind(path, place)
-        place.parent.mkdir(parents=True, exist_ok=True)
         temporary = name_aside(place, "tmp")
         leftovers.add(temporary)
-        with temporary.open("xb") as file:
+        with _create(temporary) as file:
             file.writelines([content] if isinstance(content, bytes) else content)
     return Staged(path, place, temporary)
+
+
+def _create(path: Path) -> BinaryIO:
+    """A new file, open to be written; missing folders are made."""
+    try:
+        return path.open("xb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("xb")
 
 
 def _check_kind(path: Path, place: Path) -> None:
@@ -97,8 +106,12 @@ def _check_kind(path: Path, place: Path) -> None:
 
 def _sync(staged: Staged) -> None:
     """Wait until a staged file is safe on the disk."""
-    with told_folder_refusal(staged.path), staged.temporary.open("r+b") as file:
-        os.fsync(file.fileno())
+    with told_folder_refusal(staged.path):
+        file = os.open(staged.temporary, os.O_RDWR)
+        try:
+            os.fsync(file)
+        finally:
+            os.close(file)
 
 
 def _replace_all(staged: Iterable[Staged], leftovers: set[Path]) -> None:

@@ -10,7 +10,7 @@ from reportkit.diagnostics import Diagnostic, Phrase, WordPlace
 from reportkit.frozen import frozen
 from reportkit.rules.output import EDIT
 from reportkit.word.opened import Opened, find_places
-from reportkit.word.shown import Paragraph
+from reportkit.word.sight import Paragraph
 
 ALIKE = 0.4  # paragraphs less alike than this are not the same paragraph, edited
 AROUND, LONGEST = 16, 60  # characters shown around a change, and of a text at most

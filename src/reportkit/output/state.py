@@ -59,6 +59,7 @@ class State:
 
     root: Path
     shared: set[str] = field(default_factory=set)
+    names: dict[Path, str] = field(default_factory=dict)
     has_new: bool = False
 
     @property
@@ -139,8 +140,11 @@ class State:
 
     def name(self, file: Path) -> str:
         """A path as it is kept: from the root of the project if it is below."""
-        path = Path(os.path.abspath(file))  # noqa: PTH100 - links are kept as they were named
-        return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
+        if file not in self.names:
+            path = Path(os.path.abspath(file))  # noqa: PTH100 - links are kept as they were named
+            is_inside = path.is_relative_to(self.root)
+            self.names[file] = (path.relative_to(self.root) if is_inside else path).as_posix()
+        return self.names[file]
 
     def _place_document(self, file: Path) -> Path:
         return self._place("documents", self.name(file))

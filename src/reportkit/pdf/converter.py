@@ -18,6 +18,7 @@ from reportkit.output import write_files
 from reportkit.pdf.embedded import find_fonts
 from reportkit.pdf.macro import ARCHIVE, PLAIN
 from reportkit.pdf.office import find_office
+from reportkit.pdf.paging import Paging, check_paging
 from reportkit.pdf.stamp import stamp
 from reportkit.pdf.worker import (
     DocumentRefused,
@@ -82,27 +83,31 @@ class Converter:
     broken: list[Diagnostic] = field(default_factory=list)
     is_closing: bool = False
 
-    def submit(self, source: Path, target: Path, *, archive: bool = False) -> Future[Printed]:
+    def submit(
+        self, source: Path, target: Path, content: bytes | None = None, *, archive: bool = False
+    ) -> Future[Printed]:
         """The PDF of a Word file, which is being made; its result raises `ProblemsFound`."""
-        return self.pool.submit(self.convert, source, target, archive=archive)
+        return self.pool.submit(self.convert, source, target, content, archive=archive)
 
-    def convert(self, source: Path, target: Path, *, archive: bool = False) -> Printed:
+    def convert(
+        self, source: Path, target: Path, content: bytes | None = None, *, archive: bool = False
+    ) -> Printed:
         """Make and write the PDF of a Word file; raises `ProblemsFound` if it cannot be made.
 
-        For an archive it is PDF/A-2b.
+        For an archive it is PDF/A-2b. `content` is the document, if it is not on the disk.
         """
-        document = read_file(source)
+        document = read_file(source) if content is None else content
         package = open_package(source, document)
         properties = read_properties(package)
         with self.free:
-            content, pages = self._print(source, document, ARCHIVE if archive else PLAIN)
-        write_files({target: stamp(content, properties.date)})
-        families = tuple(sorted({self.fonts.plain_family(name) for name in find_fonts(content)}))
+            pdf, paging = self._print(source, document, ARCHIVE if archive else PLAIN)
+        write_files({target: stamp(pdf, properties.date)})
+        families = tuple(sorted({self.fonts.plain_family(name) for name in find_fonts(pdf)}))
         uses = read_fonts(package, self.fonts)
-        found = list(check_uses(uses, families))
+        found = [*check_paging(paging, package), *check_uses(uses, families)]
         if archive and not properties.title:
             found.append(NO_TITLE.at(FilePlace(str(source)), "info"))
-        return Printed(source, target, pages, families, uses, tuple(found))
+        return Printed(source, target, paging.pages, families, uses, tuple(found))
 
     def __enter__(self) -> Self:
         return self
@@ -114,7 +119,7 @@ class Converter:
         self.pool.shutdown(cancel_futures=True)
         self._end_all()
 
-    def _print(self, source: Path, document: bytes, kind: int) -> tuple[bytes, int]:
+    def _print(self, source: Path, document: bytes, kind: int) -> tuple[bytes, Paging]:
         """The PDF of a document and its pages, tried again by a fresh process."""
         reason: object = ""
         for _ in range(TRIES):

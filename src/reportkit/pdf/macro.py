@@ -3,7 +3,9 @@
 Its Python may be missing or another than ours, and its socket needs that Python; Basic is in every
 LibreOffice. It is told of a document by an empty file in its folder, whose name says which one and
 what it is to become; what came of it, it tells by another. It reads none of ours: a file that was
-just put there cannot always be opened.
+just put there cannot always be opened. Of a document it tells the number of pages, and what stands
+on the first and on the last, in the codes of its characters: Basic writes files in the system's
+encoding.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from xml.sax.saxutils import escape
 # seconds without work after which it ends by itself, should whoever started it be gone
 PATIENCE = 60
 PLAIN, ARCHIVE = 0, 2  # what LibreOffice calls its usual PDF, and PDF/A-2b
+MOST = 1000  # characters of a page that are told: one with more is full of words
 PAUSE = 2  # milliseconds between two looks at the folder
 
 SOURCE = """\
@@ -72,13 +75,37 @@ Function Convert(path As String, kind As Long) As String
   Refresh document
   document.storeToURL(path & ".pdf", Array( _
     Named("FilterName", "writer_pdf_Export"), Named("FilterData", Choices(kind))))
-  Convert = "pages " & document.getCurrentController().PageCount
+  Convert = "pages " & document.getCurrentController().PageCount & Ends(document)
   document.close(False)
   Exit Function
 Failed:
   Convert = Error$
   On Error Resume Next
   document.close(False)
+End Function
+
+Function Ends(document As Object) As String
+  Dim cursor As Object
+  On Error Goto Failed
+  If document.getCurrentController().PageCount = 1 Then Exit Function
+  cursor = document.getCurrentController().getViewCursor()
+  cursor.jumpToPage(2)
+  cursor.jumpToStartOfPage()
+  cursor.gotoStart(True)
+  Ends = Chr(10) & Codes(cursor.getString())
+  cursor.jumpToLastPage()
+  cursor.jumpToStartOfPage()
+  cursor.gotoEnd(True)
+  Ends = Ends & Chr(10) & Codes(cursor.getString())
+Failed:
+End Function
+
+Function Codes(text As String) As String
+  Dim place As Integer
+  If Len(text) > %(most)d Then Exit Function
+  For place = 1 To Len(text)
+    Codes = Codes & Asc(Mid(text, place, 1)) & " "
+  Next
 End Function
 
 Sub Refresh(document As Object)
@@ -115,4 +142,6 @@ End Function
 def write_macro(folder: str) -> str:
     """The macro for a folder, given as an address, as the text of a module of Basic."""
     times = {"pause": PAUSE, "looks": PATIENCE * 1000 // PAUSE}
-    return escape(SOURCE % {"folder": folder, "plain": PLAIN, "archive": ARCHIVE, **times})
+    return escape(
+        SOURCE % {"folder": folder, "plain": PLAIN, "archive": ARCHIVE, "most": MOST, **times}
+    )

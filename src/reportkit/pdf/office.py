@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from reportkit.diagnostics import FilePlace, ProblemsFound
+from reportkit.pattern import pattern
 from reportkit.rules.pdf import NO_OFFICE
 
 VARIABLE = "REPORTKIT_SOFFICE"
@@ -19,6 +21,9 @@ USUAL = (
     Path("/usr/lib/libreoffice/program/soffice"),
     Path("/opt/libreoffice/program/soffice"),
 )
+# where it says which build it is, from the folder of its program
+VERSION_FILES = ("versionrc", "version.ini", "../Resources/versionrc")
+BUILD = pattern(r"(?m)^buildid=(.+)$")
 HINTS = {"darwin": "macos", "win32": "windows"}
 
 
@@ -36,3 +41,13 @@ def find_office() -> Path:
         place = FilePlace(named or NAMES[0])
         raise ProblemsFound([NO_OFFICE.at(place, hint, variable=VARIABLE)])
     return Path(program).absolute()
+
+
+def read_build(program: Path) -> str:
+    """The build of a LibreOffice as it names it itself, "" if it is not found out."""
+    folder = program.resolve().parent
+    for name in VERSION_FILES:
+        with suppress(OSError):
+            found = BUILD.search((folder / name).read_text("utf-8", "replace"))
+            return found[1].strip() if found else ""
+    return ""

@@ -14,11 +14,17 @@ DOCTYPE = (
     '<!DOCTYPE {name}:{root} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "{root}.dtd">\n'
 )
 LIBRARY = "http://openoffice.org/2000/library"
-# an office that has been set up does not set up the folder anew, macros and all
+SETTING = (
+    '<item oor:path="/org.openoffice.Setup/{path}"><prop oor:name="{name}" oor:op="fuse">'
+    "<value>{value}</value></prop></item>"
+)
 SETTINGS = (
     f'{HEAD}<oor:items xmlns:oor="http://openoffice.org/2001/registry">'
-    '<item oor:path="/org.openoffice.Setup/Office"><prop oor:name="ooSetupInstCompleted" '
-    'oor:op="fuse"><value>true</value></prop></item></oor:items>'
+    # an office that has been set up does not set up the folder anew, macros and all
+    + SETTING.format(path="Office", name="ooSetupInstCompleted", value="true")
+    # one that is newer than the last one in its folder tries out its graphics, half a second long
+    + SETTING.format(path="Product", name="ooSetupLastVersion", value="999.0")
+    + "</oor:items>"
 )
 LIBRARIES = (
     HEAD + DOCTYPE.format(name="library", root="libraries") + f"<library:libraries "
@@ -59,8 +65,8 @@ class Profile:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def write_profile(fontconfig: str) -> Profile:
-    """A new profile with the macro in it."""
+def write_profile(fontconfig: str, build: str) -> Profile:
+    """A new profile with the macro in it, for a build of LibreOffice."""
     profile = Profile(Path(tempfile.mkdtemp(prefix="reportkit-pdf-")).resolve())
     basic = profile.folder / "user" / "basic"
     standard = basic / "Standard"
@@ -75,8 +81,11 @@ def write_profile(fontconfig: str) -> Profile:
         standard / "dialog.xlb": MODULES.format(modules=""),
         standard / "Reportkit.xba": MODULE.format(source=source),
     }
-    standard.mkdir(parents=True)
+    if build:
+        # one that finds no extensions of its own build throws away all, and starts once more
+        contents[profile.folder / "user" / "extensions" / "buildid"] = build
     profile.work.mkdir()
     for path, content in contents.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8", newline="\n")
     return profile

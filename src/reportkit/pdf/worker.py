@@ -13,6 +13,8 @@ from time import monotonic, sleep
 
 from reportkit.diagnostics import Phrase
 from reportkit.frozen import mutable
+from reportkit.pdf.office import read_build
+from reportkit.pdf.paging import PAGES, Paging, read_paging
 from reportkit.pdf.profile import CALL, Profile, write_profile
 
 TO_START = 90.0  # seconds; a cold disk needs ten
@@ -47,7 +49,7 @@ class Worker:
         """True while the process runs."""
         return self.process.poll() is None
 
-    def convert(self, document: bytes, kind: int, time_limit: float) -> tuple[bytes, int]:
+    def convert(self, document: bytes, kind: int, time_limit: float) -> tuple[bytes, Paging]:
         """The PDF of a document, and its pages; `kind` is what LibreOffice calls a kind of PDF.
 
         Raises `DocumentRefused` if LibreOffice says so, and `OfficeFailed` if it says nothing.
@@ -59,12 +61,12 @@ class Worker:
         order = work / f"order-{self.number}-{kind}"
         order.touch()
         said = self.wait_for(f"done-{self.number}", time_limit)
-        if not said.startswith("pages ") or not target.is_file():
+        if not said.startswith(PAGES) or not target.is_file():
             raise DocumentRefused(Phrase("it cannot be opened") if said == CLOSED else said)
         content = target.read_bytes()
         for file in (source, target, order):
             file.unlink()
-        return content, int(said.removeprefix("pages "))
+        return content, read_paging(said)
 
     def end(self) -> None:
         """End the process, whatever it is doing, and remove its folder."""
@@ -91,7 +93,7 @@ class Worker:
 
 def start_worker(program: Path, fontconfig: str) -> Worker:
     """A process that waits for documents; raises `OfficeFailed` or `OfficeTooOld`."""
-    profile = write_profile(fontconfig)
+    profile = write_profile(fontconfig, read_build(program))
     address = f"-env:UserInstallation={profile.folder.as_uri()}"
     own = {"FONTCONFIG_FILE": str(profile.fontconfig), "TZ": find_zone()}
     environment = {**os.environ, **own}

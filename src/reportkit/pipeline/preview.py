@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportkit.diagnostics import ProblemsFound
 from reportkit.output import write_files
-from reportkit.pdf import Choices, Converter, build_converter, finished
+from reportkit.pdf import Choices, Converter, build_converter, finished, name_pdf
 from reportkit.pipeline.outcome import Made, Outcome
 from reportkit.pipeline.paper import Paper, iter_papers
 from reportkit.preview import check_preview, draw_pages
@@ -34,8 +34,7 @@ def _draw(paper: Paper, converter: Converter, folder: Path, dpi: int, out: Path 
     """The pictures of a source, or what stopped them."""
     outcome = Outcome(paper.source, (), paper.diagnostics)
     for file, content in paper.documents.items():
-        copy = write_files({folder / file.name: content})[0]
-        printed = finished(converter.submit(copy, copy.with_suffix(".pdf")))
+        printed = finished(converter.submit(file, name_pdf(file, folder), content))
         found = (*outcome.diagnostics, *printed.diagnostics)
         if isinstance(printed, ProblemsFound):
             outcome = replace(outcome, diagnostics=found)

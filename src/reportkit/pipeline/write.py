@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
-from reportkit.entry import real_path
+from reportkit.entry import is_same
 from reportkit.frozen import frozen, mutable
 from reportkit.output import write_files
 from reportkit.output.disk import write_backup
@@ -127,8 +127,8 @@ def in_state(made: Made, document: Document, draft: Draft) -> Document:
 
 def is_own_source(made: Made) -> bool:
     """True for a document that would take the place of what it is made from."""
-    sources = (made.source, made.template)
-    return real_path(made.file) in {real_path(path) for path in sources if path}
+    sources = [path for path in (made.source, made.template) if path]
+    return any(is_same(made.file, path) for path in sources)
 
 
 def carry_out(steps: Steps) -> None:
@@ -174,11 +174,11 @@ def find_there(made: Made, document: Document, memory: Memory | None) -> Found:
     content = read_content(made.file)
     if content is None:
         return Found(made.file, Standing.ABSENT)
+    if content == document.content:
+        return Found(made.file, Standing.RENDERED, content)
     kept = memory.state.find(made.file) if memory else None
     is_kept = kept is not None and sha256(content).hexdigest() == kept.digest
-    if is_kept or content == document.content:
-        return Found(made.file, Standing.RENDERED, content)
-    return examine(made.file)
+    return Found(made.file, Standing.RENDERED, content) if is_kept else examine(made.file)
 
 
 def is_current(there: Found, document: Document) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from keyword import iskeyword
 from typing import Any
 
-from reportkit.diagnostics import Phrase, any_of
+from reportkit.diagnostics import Phrase, any_of, find_near
 from reportkit.pattern import pattern
-from reportkit.project.reader import Reader, find_near
+from reportkit.project.reader import Reader
 from reportkit.record.house import CHINESE_TYPES, LIST, TYPES, HouseField, find_type
 from reportkit.record.model import Text
 from reportkit.rules.project import FIELD_NAME

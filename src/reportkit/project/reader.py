@@ -7,7 +7,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from reportkit.diagnostics import Diagnostic, Phrase, TextPlace, any_of
+from reportkit.diagnostics import Diagnostic, Phrase, TextPlace, any_of, find_near
 from reportkit.entry import is_file, list_names
 from reportkit.frozen import frozen
 from reportkit.record import LoadedYaml
@@ -140,17 +140,10 @@ class Reader:
                 "near" if near else "root",
                 name=path,
                 file=written,
-                near=(Path(written).parent / (near or "")).as_posix(),
+                near=(Path(written).parent / near).as_posix(),
                 root=self.root,
             )
         )
-
-
-def find_near(name: str, known: Collection[str]) -> str | None:
-    """The closest of the names that are known, if one is close."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(name, known, n=1)), None)
 
 
 def _describe(value: object) -> object:

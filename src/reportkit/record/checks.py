@@ -8,12 +8,11 @@ from datetime import date, datetime
 from pathlib import Path, PurePath
 from typing import Any
 
-from reportkit.diagnostics import Diagnostic, Phrase
+from reportkit.diagnostics import Diagnostic, Phrase, find_near
 from reportkit.pattern import pattern
 from reportkit.record.fingerprint import build_fingerprint
 from reportkit.record.model import Directory, Moment, Person, Record, Text
 from reportkit.record.privacy import find_private
-from reportkit.record.reader import find_near
 from reportkit.record.source import Source
 from reportkit.rules import record as rules
 

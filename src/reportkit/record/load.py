@@ -62,7 +62,7 @@ class LoadedDirectory:
 
 
 def load_record(
-    path: Path,
+    path: Path | str,
     *,
     directory: Directory | None = None,
     defaults: Mapping[str, Any] = NOTHING,
@@ -79,7 +79,7 @@ def load_record(
     use; `extra` declares the house fields, and without a declaration they are free;
     `content` is read in place of what the file holds, which then need not exist.
     """
-    shape = find_record_shape(extra)
+    path, shape = Path(path), find_record_shape(extra)
 
     def find_keys() -> Collection[str]:
         return record_keys(shape.by_key)

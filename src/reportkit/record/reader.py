@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache, partial
 from typing import Any, Literal, get_args, get_origin
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from reportkit.diagnostics import Diagnostic, Phrase, TextPlace
+from reportkit.diagnostics import Diagnostic, Phrase, TextPlace, find_near
 from reportkit.record import scalars
 from reportkit.record.book import Book
 from reportkit.record.encoding import has_chinese
@@ -436,15 +436,6 @@ SCALARS: Mapping[Any, Reading] = {
 def join_path(path: str, key: str) -> str:
     """The path of a key below a path."""
     return f"{path}.{key}" if path else key
-
-
-def find_near(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, or nothing."""
-    from difflib import get_close_matches
-
-    by_fold = {one.lower(): one for one in known}
-    near = get_close_matches(word.lower()[:60], by_fold, n=1, cutoff=0.6 if word.isascii() else 0.5)
-    return by_fold[near[0]] if near else ""
 
 
 def find_owner(shape: Shape) -> Phrase:

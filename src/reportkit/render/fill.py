@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from jinja2 import Template as Program
 
-from reportkit.diagnostics import Diagnostic, Phrase, ProblemsFound, Rule, error_words
+from reportkit.diagnostics import Diagnostic, Phrase, ProblemsFound, Rule, error_words, find_near
 from reportkit.frozen import mutable
 from reportkit.pattern import pattern
 from reportkit.render.complete import complete
@@ -132,15 +132,13 @@ class Filler:
         """Remember that a template names a field that does not exist."""
         spot = self.current_spot()
         names = self.known_names(unknown.owner)
-        from difflib import get_close_matches
-
-        near = get_close_matches(unknown.field_name, names, 1)
+        near = find_near(unknown.field_name, names)
         problem = template_rules.UNKNOWN_FIELD.at(
             spot.tag.place,
             "near" if near else None,
             owner=owner_words(spot.tag.code, unknown),
             name=unknown.field_name,
-            near="".join(near),
+            near=near,
         )
         self.keep([problem])
 

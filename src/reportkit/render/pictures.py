@@ -37,7 +37,7 @@ class PlacedPicture:
 
 @frozen
 class Pictures:
-    """Where pictures are looked for, a resolved path, and the document to which they are added."""
+    """The folder in which pictures are looked for, and the document to which they are added."""
 
     root: Path
     additions: Additions
@@ -96,8 +96,9 @@ class Pictures:
         """The path of a picture, or another file, that exists and is inside the project."""
         if len(file.encode()) > PATH_LENGTH or "\0" in file:
             raise ProblemsFound([rules.MISSING_PICTURE.at(place, file=file[:80], what=what)])
-        path = real_path(self.root / file)
-        if Path(file).is_absolute() or not path.is_relative_to(self.root):
+        root = real_path(self.root)
+        path = real_path(root / file)
+        if Path(file).is_absolute() or not path.is_relative_to(root):
             raise ProblemsFound([rules.PICTURE_OUTSIDE.at(place, file=file, what=what)])
         if not is_file(path):
             near = near_file(path)

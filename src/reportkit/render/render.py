@@ -37,7 +37,7 @@ def render_document(
     """The document that a template and values make; `ProblemsFound` with all that is wrong."""
     file = template.blueprint.marked if provenance else template.blueprint.file
     additions = Additions(file, template.blueprint.lists)
-    pictures = Pictures(root.resolve(), additions)
+    pictures = Pictures(root, additions)
     filled = fill_parts(template, values, pictures, proof=proof, seconds=seconds)
     for name, notes in additions.notes.items():
         left = filled.get(name) or (file.contents.get(name) or empty_notes(name)).decode()
@@ -45,7 +45,7 @@ def render_document(
     contents = {name: xml.encode() for name, xml in filled.items()} | dict(additions.contents())
     pictures_added = {member.name: member for member in additions.stored()}
     if provenance:
-        shown = read_shown(gather_parts(file, contents, pictures_added))
+        shown = read_shown(gather_parts(file, contents, pictures_added), is_ours=True)
         provenance = replace(provenance, content=shown.digest)
         left = contents.get(file.properties, file.contents[file.properties]).decode()
         contents[file.properties] = add_provenance(left, provenance).encode()

@@ -49,6 +49,29 @@ NO_TITLE = Rule(
     severity=Severity.WARNING,
     hints={"info": "write it in Word under File, Info, Title"},
 )
+LONE_SIGNATURE = Rule(
+    "pdf/lone-signature",
+    message="nothing but the signature stands on page {page}, the last one",
+    why="A signature on a page of its own could be put under any text, so offices send such a "
+    "document back (GB/T 9704-2012, 7.3.5.5). It is seen on the printed pages only.",
+    mend="In Word, select the last lines of the text and the name: Paragraph, Line and Page "
+    "Breaks, Keep with next. Or make lines or letters a little closer or wider, as the standard "
+    "allows; words such as “no text on this page” (此页无正文) it does not allow.",
+    severity=Severity.WARNING,
+    hints={
+        "keep": "let the last lines of the text keep with the signature: Paragraph, Line and "
+        "Page Breaks, Keep with next"
+    },
+)
+NO_TEXT_FIRST = Rule(
+    "pdf/no-text-on-first-page",
+    message="the first page ends with those who are addressed, and holds none of the text",
+    why="The first page of an official document must show text (GB/T 9704-2012, 7.3.3).",
+    mend="Shorten the title, or name many recipients in the imprint at the end, as the starter "
+    "template does by itself.",
+    severity=Severity.WARNING,
+    hints={"imprint": "shorten the title, or move the recipients to the imprint"},
+)
 NO_PREVIEW = Rule(
     "pdf/no-preview",
     message="pages cannot be drawn: `pypdfium2` is not installed",

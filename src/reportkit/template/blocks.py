@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportkit.diagnostics import Diagnostic
+from reportkit.diagnostics import Diagnostic, find_near
 from reportkit.frozen import frozen
 from reportkit.rules import template as rules
 from reportkit.template.marks import Marks
@@ -64,12 +64,10 @@ def is_known(tag: Tag, marks: Marks) -> bool:
         return False
     if tag.word in KNOWN:
         return True
-    from difflib import get_close_matches
-
-    near = get_close_matches(tag.word, KNOWN, 1, 0.5)
+    near = find_near(tag.word, KNOWN, 0.5)
     hint = "near" if near else None
     marks.problems.append(
-        rules.UNKNOWN_TAG.at(tag.place, hint, word=tag.word or tag.text, near="".join(near))
+        rules.UNKNOWN_TAG.at(tag.place, hint, word=tag.word or tag.text, near=near)
     )
     return False
 

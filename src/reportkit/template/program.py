@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
-from reportkit.diagnostics import Diagnostic, Phrase, all_of
+from reportkit.diagnostics import Diagnostic, Phrase, all_of, find_near
 from reportkit.rules import template as rules
 from reportkit.template.blocks import CELL_WORDS, OPENERS, opens_block
 from reportkit.template.blueprint import number_at
@@ -122,10 +122,8 @@ def check_name(
     if node.name not in known:
         is_filter = isinstance(node, nodes.Filter)
         rule = rules.UNKNOWN_FILTER if is_filter else rules.UNKNOWN_TEST
-        from difflib import get_close_matches
-
-        near = get_close_matches(node.name, [name for name in known if " " not in name], 1)
-        yield rule.at(tag.place, "near" if near else None, name=node.name, near="".join(near))
+        near = find_near(node.name, (name for name in known if " " not in name))
+        yield rule.at(tag.place, "near" if near else None, name=node.name, near=near)
 
 
 def known_names(node: nodes._FilterTestCommon, environment: Sandbox) -> Mapping[str, object]:
@@ -175,15 +173,11 @@ def check_options(
 
 def unknown_option(name: str, option: str, known: Iterable[str], tag: Tag) -> Diagnostic:
     """The problem of an option that a filter or function does not have."""
-    from difflib import get_close_matches
-
     names = [*known]
-    near = get_close_matches(option, names, 1)
+    near = find_near(option, names)
     hint = "near" if near else "known" if names else None
     told = all_of(names) if names else ""
-    return rules.UNKNOWN_OPTION.at(
-        tag.place, hint, name=name, option=option, near="".join(near), known=told
-    )
+    return rules.UNKNOWN_OPTION.at(tag.place, hint, name=name, option=option, near=near, known=told)
 
 
 def plain_reason(message: str) -> object:

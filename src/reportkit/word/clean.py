@@ -33,7 +33,7 @@ from reportkit.word.package import (
 )
 from reportkit.word.property import DC
 from reportkit.word.provenance import PREFIX
-from reportkit.word.shown import is_on
+from reportkit.word.sight import is_on
 from reportkit.word.xml import Element, parse_xml, remove_element, serialise_xml
 
 PLAIN_NAME = Path("document.docx")

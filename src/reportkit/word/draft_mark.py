@@ -36,7 +36,7 @@ from reportkit.word.package import (
     relationships_member,
 )
 from reportkit.word.part import free_member
-from reportkit.word.shown import is_on
+from reportkit.word.sight import is_on
 from reportkit.word.xml import (
     PROLOG,
     Element,

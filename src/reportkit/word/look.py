@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reportkit.frozen import frozen, mutable
 from reportkit.word.event import Attributes, read_events
 from reportkit.word.names import W
+
+if TYPE_CHECKING:
+    from reportkit.word.plain import Stretch
 
 Props = dict[str, str]
 # what a person calls formatting
@@ -64,12 +68,17 @@ def find_looks(styles: bytes, lists: bytes) -> Looks:
 
 @mutable
 class Looks:
-    """The looks of some documents; those of runs that are formatted alike are worked out once."""
+    """The looks of some documents; what is formatted alike is worked out once.
+
+    `met` are the parts that have been read, and `stretches` what is known of their markup.
+    """
 
     styles: Styles
     lists: Mapping[str, Mapping[str, str]]
     runs: dict[tuple[str | None, ...], str] = field(default_factory=dict)
     paragraphs: dict[tuple[str | None, ...], str] = field(default_factory=dict)
+    met: set[str] = field(default_factory=set)
+    stretches: dict[str, Stretch | None] = field(default_factory=dict)
 
     def run(self, paragraph: Props, run: Props) -> str:
         """The look of a run with these properties, in a paragraph with those."""

@@ -11,7 +11,7 @@ from reportkit.word.address import address_paragraphs
 from reportkit.word.line import CHARACTERS, DELETED_TEXT, WRITTEN, iter_own
 from reportkit.word.names import FALLBACK, FIELD_CODE, w
 from reportkit.word.package import Package, parse_member
-from reportkit.word.shown import COMPUTED
+from reportkit.word.sight import COMPUTED
 from reportkit.word.story import Kind, iter_stories
 from reportkit.word.style import heading_styles, read_sheet
 from reportkit.word.xml import Element
