@@ -66,7 +66,7 @@ def _finish(telling: Telling, drafted: Drafted, profile: Profile, found: list[Di
     values = build_document_values(telling, made.lang or telling.lang, profile)
     one = Enclosure(
         kind="document",
-        title=title_document(telling.lang, title, telling.title),
+        title=title_document(telling.lang, title, str(values["title"])),
         ending=".docx",
         content=content,
         values={**values, "document": title, "lang": made.lang},
@@ -102,14 +102,15 @@ def _make_final(telling: Telling, drafted: Drafted, profile: Profile) -> bytes:
 
 def title_document(lang: str, name: str, title: str) -> str:
     """What the list of enclosures calls a document."""
-    return f"{title}（{name}）" if lang == "zh" else f"{name[:1].upper()}{name[1:]}: {title}"
+    words = name.replace("-", " ")
+    return f"{title}（{name}）" if lang == "zh" else f"{words[:1].upper()}{words[1:]}: {title}"
 
 
 def build_document_values(telling: Telling, lang: str, profile: Profile) -> Mapping[str, object]:
     """What a file name may say of a record, in the language of its document."""
     if lang == telling.lang:
         return telling.values
-    return build_values(telling.redacted.record, lang, profile)
+    return {**telling.values, **build_values(telling.redacted.record, lang, profile)}
 
 
 def _take(sheet: Sheet, pdfs: Mapping[Form, tuple[bytes, int]]) -> Iterator[Enclosure]:

@@ -46,7 +46,7 @@ from reportkit.rules.package import NOTHING_IN_IT
 from reportkit.rules.project import OTHER_LANGUAGE
 from reportkit.submission.archive import pack_files
 from reportkit.submission.checklist import build_check_list
-from reportkit.submission.cover import Letter, build_cover_list, find_cover_template
+from reportkit.submission.cover import Letter, build_cover_list, find_cover_template, tell
 from reportkit.submission.enclosure import Enclosure, Kind, arrange, check_names
 from reportkit.submission.limit import (
     Check,
@@ -73,6 +73,8 @@ from reportkit.submission.profile import Profile
 from reportkit.submission.reading import find_profile, read_profile
 from reportkit.submission.scan import scan_file
 from reportkit.submission.sought import build_sought
+
+MOST_TITLES = 2  # that a list of enclosures names
 
 
 @frozen
@@ -186,10 +188,11 @@ def _iter_tellings(jobs: Sequence[Job], making: Making) -> Iterator[Telling]:
             continue
         redacted = redact_record(record, profile.audience, build_handling(profile))
         making.found += check_redacted(redacted, checked.source)
-        values = build_values(redacted.record, lang, profile)
+        own = lang if lang in record.lang else record.lang[0]
+        values = build_values(redacted.record, own, profile)
         values |= {"count": len(jobs), "version": making.order.version}
         facts = hash_facts(redacted.record)
-        yield Telling(job, checked, record, redacted, lang, values, facts)
+        yield Telling(job, checked, record, redacted, own, values, facts)
 
 
 def _choose(job: Job, profile: Profile) -> Job:
@@ -294,7 +297,11 @@ def _build_letter(tellings: Sequence[Telling], version: str) -> Letter:
     days = [day for one in tellings if (day := signed_on(one.redacted.record))]
     control = first.redacted.record.doc
     to = tuple(org.name.words.get(first.lang, "") for org in control.to) if control else ()
-    subject = Phrase("; ").words.join(dict.fromkeys(one.title for one in tellings))
+    titles = [*dict.fromkeys(one.title for one in tellings)]
+    subject = "; ".join(titles)
+    if len(titles) > MOST_TITLES:
+        others = Phrase("{first}, and {number} more", first=titles[0], number=len(titles) - 1)
+        subject = tell(others, first.lang)
     on = max(days, default=None)
     return Letter(first.lang, subject, str(first.values["org"]), on, to, version)
 

@@ -7,12 +7,16 @@ the same on every machine, and each of its bytes is one that can be checked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from io import BytesIO
+from struct import Struct
 
 from reportkit.frozen import frozen
 from reportkit.word.archive import Member, iter_slices, pack, store
 from reportkit.word.package import DAMAGE
 
+MADE_BY, UNIX = 5, 3  # where an entry says on which kind of system it was made, and one of them
+ATTRIBUTES, READABLE = Struct("<I"), 0o100644
 LARGEST = 2_000_000_000  # bytes of a zip file that every program opens
 
 
@@ -32,15 +36,21 @@ class Unpacked:
 
 def pack_files(files: Iterable[tuple[str, bytes]], comment: str) -> tuple[bytes, ...]:
     """The pieces of a zip file with these files and this comment."""
-    return pack_members((store(name, content) for name, content in files), comment)
-
-
-def pack_members(members: Iterable[Member], comment: str) -> tuple[bytes, ...]:
-    """The pieces of a zip file with these members and this comment."""
-    *pieces, last = pack(members)
+    *pieces, last = pack(build_stored(name, content) for name, content in files)
     said = comment.encode()
-    end = last[:-2] + len(said).to_bytes(2, "little") + said
-    return (*pieces, end)
+    return (*pieces, last[:-2] + len(said).to_bytes(2, "little") + said)
+
+
+def build_stored(name: str, content: bytes) -> Member:
+    """A file as it is, which everybody may read.
+
+    It is said to come from Unix: else some programs take its name for one of MS-DOS.
+    """
+    member = store(name, content)
+    central = bytearray(member.central)
+    central[MADE_BY] = UNIX
+    central[-ATTRIBUTES.size :] = ATTRIBUTES.pack(READABLE << 16)
+    return replace(member, central=bytes(central))
 
 
 def unpack_files(content: bytes) -> Unpacked:

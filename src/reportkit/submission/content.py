@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportkit.context.wording import count_words
 from reportkit.word.opened import open_document
-from reportkit.word.shown import SIGNS
+from reportkit.word.sight import SIGNS
 
 NO_SIGNS = str.maketrans(dict.fromkeys(SIGNS))
 

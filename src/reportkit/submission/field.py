@@ -28,13 +28,13 @@ def iter_inner(hint: Any) -> Iterator[Shape]:
 
 
 def iter_missing(record: Record, path: str) -> Iterator[str]:
-    """Yield the paths at which a record lacks a field."""
+    """Yield the paths at which a record lacks a field, be it with all that is around it."""
     yield from _iter_missing(record, path.split("."), "")
 
 
 def _iter_missing(fact: Any, steps: list[str], path: str) -> Iterator[str]:
     if fact in NOTHING:
-        yield path
+        yield ".".join((path, *steps))
     elif isinstance(fact, tuple):
         for number, one in enumerate(fact):
             yield from _iter_missing(one, steps, f"{path}[{number}]")

@@ -20,6 +20,7 @@ from reportkit.rules.package import (
     TOO_LARGE,
 )
 from reportkit.rules.record import NOT_SIGNED
+from reportkit.submission.archive import LARGEST
 from reportkit.submission.enclosure import Enclosure
 from reportkit.submission.field import iter_missing, name_in_chinese
 from reportkit.submission.profile import Box, Profile, Size, Span
@@ -187,7 +188,8 @@ def check_whole(enclosures: Iterable[Enclosure], profile: Profile, place: Place)
             Phrase("pages of all enclosures"), pages, limits.pages, place, profile
         )
     size = sum(len(one.content) for one in files)
-    yield from check_size(Phrase("size of all enclosures"), size, limits.total, place, profile)
+    most = limits.total or (Size(LARGEST) if size > LARGEST else None)
+    yield from check_size(Phrase("size of all enclosures"), size, most, place, profile)
 
 
 def sum_pages(enclosures: Iterable[Enclosure]) -> int:

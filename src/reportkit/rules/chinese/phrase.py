@@ -396,6 +396,7 @@ PHRASES = {
     "a whole number above zero": "大于零的整数",
     "pixels such as `1280x1280`": "像素，如 `1280x1280`",
     "What was checked": "检查清单",
+    "{first}, and {number} more": "{first}及另外 {number} 项",
     "Where the files come from": "文件的来源",
     "made from its record": "由记录生成",
     "as it was edited by hand": "采用手工修改过的文档",
