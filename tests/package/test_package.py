@@ -201,6 +201,34 @@ def test_the_manifest_tells_what_is_known_of_each_file_and_no_path_of_the_machin
         assert str(project) not in (FOLDER / file).read_text("utf-8")
 
 
+def test_a_record_without_the_language_of_the_package_is_told_in_its_own(project):
+    write_record(
+        project, "lang: zh\n", "b.yaml", "title: Visit to Example Plant", "title: 参观示例工厂"
+    )
+    write_profile(
+        project,
+        "names: {several: p, document: '{title}-{document}-v{version}'}\n"
+        "documents: {report: {lang: [en, zh]}}\n",
+    )
+    told = pack("a.yaml", "b.yaml", "--version", "2")
+    titles = {one["file"]: one["title"] for one in told["files"] if one["kind"] == "document"}
+    assert titles == {
+        "Visit to Example Plant-report-v2.docx": "Report: Visit to Example Plant",
+        "参观示例工厂-report-v2.docx": "参观示例工厂（report）",
+    }
+    assert told["exit"] == 0
+
+
+def test_the_lists_of_many_records_name_the_first(project):
+    for name in "abc":
+        write_record(project, "", f"{name}.yaml", "Visit to", f"Visit {name} to")
+    write_profile(project, "documents: {}\nrecords: true\nnames: {several: p}\n")
+    told = pack("a.yaml", "b.yaml", "c.yaml")
+    assert told["exit"] == 0, told["diagnostics"]
+    words = (FOLDER / "check-list.txt").read_text("utf-8")
+    assert "Visit a to Example Plant, and 2 more" in words
+
+
 # --- equal bytes ----------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from package.ground import run, write_profile
+from package.ground import NAMED, run, write_profile
 from reportkit.diagnostics import CallError
 from reportkit.project import load_project
 from reportkit.record.shape import iter_shapes
@@ -199,3 +199,13 @@ def test_every_setting_is_explained_in_chinese():
     slots = [slot for shape in iter_shapes(Profile) for slot in shape.slots]
     assert [one.meaning for one in slots if one.meaning not in CHINESE | CHINESE_MEANINGS] == []
     assert set(MEANINGS) >= {"title", "label", "number"}
+
+
+def test_profiles_are_checked_with_everything_else(project):
+    write_profile(project, "audiance: public\n")
+    for arguments in ((), ("profiles",), ("profiles/post.yaml",)):
+        result = run("check", *arguments)
+        assert result.exit_code == 1
+        assert "profiles/post.yaml:1:1: error[project/unknown-setting]" in result.stderr
+    write_profile(project, NAMED)
+    assert "profiles/post.yaml" in run("check", "profiles").stdout

@@ -1,6 +1,7 @@
 """A package proves itself: whatever is changed in it is found, and named."""
 
 import json
+import os
 import shutil
 import subprocess
 import zipfile
@@ -197,3 +198,18 @@ def test_two_zip_files_differ_where_the_first_byte_does():
     assert find_difference(whole, whole) is None
     assert find_difference(whole, whole[:-1] + b"y") == ""
     assert find_difference(whole, whole[:1] + b"?" + whole[2:]) == "a"
+
+
+def test_a_plain_unzip_tells_names_and_rights_rightly(project, tmp_path):
+    write_profile(project, "names: {package: 材料, cover_list: 清单}\n")
+    pack()
+    with zipfile.ZipFile("packages/材料.zip") as archive:
+        assert {(one.create_system, one.external_attr >> 16) for one in archive.infolist()} == {
+            (3, 0o100644)
+        }
+    if shutil.which("unzip"):
+        command = ["unzip", "-q", project / "packages/材料.zip", "-d", tmp_path / "there"]
+        environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+        subprocess.run(command, check=True, capture_output=True, env=environment)
+        assert below(tmp_path / "there" / "材料") == below("packages/材料")
+        assert files_named(tmp_path / "there" / "材料") == []

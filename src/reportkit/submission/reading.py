@@ -18,9 +18,9 @@ from reportkit.diagnostics import (
     any_of,
     find_near,
 )
-from reportkit.entry import is_file, list_names
+from reportkit.entry import is_file
 from reportkit.pattern import pattern
-from reportkit.project import SETTINGS_FILE, Project
+from reportkit.project import SETTINGS_FILE, Project, find_profiles
 from reportkit.project.reader import Reader
 from reportkit.record import Record, load_yaml
 from reportkit.record.model import Language
@@ -66,8 +66,7 @@ def find_profile(project: Project, name: str | None) -> Path:
 
 def list_profiles(project: Project) -> list[str]:
     """The names of a project's profiles."""
-    names = sorted(list_names(project.profiles))
-    return [name.removesuffix(ENDING) for name in names if name.endswith(ENDING)]
+    return [file.stem for file in find_profiles(project.profiles)]
 
 
 def read_profile(file: Path, project: Project) -> tuple[Profile, tuple[Diagnostic, ...]]:
