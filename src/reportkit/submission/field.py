@@ -54,14 +54,3 @@ def _find(fact: Any, step: str) -> Any:
         return getattr(fact, names[step])
     parties = [getattr(fact, name) for name in ("party", "person") if name in names]
     return _find(parties[0], step) if parties else None
-
-
-def name_in_chinese(path: str) -> str:
-    """The path of a field as it may be written in Chinese."""
-    names: list[str] = []
-    shapes: list[Shape] = [find_shape(Record)]
-    for step in path.split("."):
-        slots = [shape.by_key[step] for shape in shapes if step in shape.by_key]
-        names.append((slots[0].zh if slots else "") or step)
-        shapes = [inner for slot in slots for inner in iter_inner(slot.type)]
-    return "·".join(names)

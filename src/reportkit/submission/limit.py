@@ -22,7 +22,7 @@ from reportkit.rules.package import (
 from reportkit.rules.record import NOT_SIGNED
 from reportkit.submission.archive import LARGEST
 from reportkit.submission.enclosure import Enclosure
-from reportkit.submission.field import iter_missing, name_in_chinese
+from reportkit.submission.field import iter_missing
 from reportkit.submission.profile import Box, Profile, Size, Span
 
 
@@ -107,7 +107,7 @@ def check_fields(record: Record, source: Source, profile: Profile) -> Iterator[C
     """That a record has the fields that a profile requires."""
     for path in profile.required:
         missing = [*iter_missing(record, path)]
-        of = Phrase("the field `{field}`", field=path, chinese=name_in_chinese(path))
+        of = Phrase("the field `{field}`", field=path)
         for at in missing:
             place = source.place(at)
             problem = MISSING_FIELD.at(place, "add", field=at, profile=profile.name)

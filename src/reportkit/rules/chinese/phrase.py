@@ -395,6 +395,9 @@ PHRASES = {
     "a size such as `5 MB` or `100 kB`": "文件大小，如 `5 MB` 或 `100 kB`",
     "a whole number above zero": "大于零的整数",
     "pixels such as `1280x1280`": "像素，如 `1280x1280`",
+    "Packages: what their profile does not allow, and what was changed": (
+        "材料包：不符合报送配置，或打包以后被改动"
+    ),
     "What was checked": "检查清单",
     "{first}, and {number} more": "{first}及另外 {number} 项",
     "Where the files come from": "文件的来源",
@@ -439,7 +442,7 @@ PHRASES = {
     "size of all enclosures": "全部材料的大小",
     "the copy of the photo “{title}”": "照片“{title}”的副本",
     "the original of the photo “{title}”": "照片“{title}”的原图",
-    "the field `{field}`": "“{chinese}”一项",
+    "the field `{field}`": "`{field}` 一项",
     "is there": "已写明",
     "the approval: {step}": "审批：{step}",
     "unknown": "不详",
