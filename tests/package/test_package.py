@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import docx
@@ -428,6 +429,54 @@ def test_a_package_that_is_not_final_is_marked_as_a_draft(project):
     header = docx.Document(next(FOLDER.glob("*report.docx"))).sections[0].header
     assert "DRAFT" in header._element.xml
     assert "draft" in (FOLDER / "check-list.txt").read_text("utf-8")
+
+
+def test_the_parts_of_a_workbook_that_tell_who_made_it_are_taken_out(project):
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Sums</dc:title>'
+        "<dc:creator>SECRET AUTHOR</dc:creator></cp:coreProperties>"
+    )
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="xml" ContentType="application/xml"/></Types>'
+    )
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    links = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="a" Type="{kind}" Target="docProps/core.xml"/></Relationships>'
+    )
+    with zipfile.ZipFile("sums.xlsx", "w") as archive:
+        archive.writestr("[Content_Types].xml", types)
+        archive.writestr("_rels/.rels", links)
+        archive.writestr("docProps/core.xml", core)
+    write_record(project, "attachments: [{title: Sums, file: sums.xlsx}]\n")
+    assert pack()["exit"] == 0
+    with zipfile.ZipFile(FOLDER / "Annex 1-Sums.xlsx") as archive:
+        told = archive.read("docProps/core.xml").decode()
+    assert "Sums" in told
+    assert "SECRET" not in told
+
+
+def test_an_attachment_that_is_damaged_is_told(project):
+    (project / "deed.docx").write_bytes(b"PK damaged")
+    write_record(project, "attachments: [{title: D, file: deed.docx}]\n")
+    assert "template/broken-file" in find_rules(pack())
+
+
+def test_an_original_that_tells_where_it_was_taken_stays_out_of_public_packages(project):
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 2: (30.0, 40.0, 10.0)})
+    draw_photo(project / "tour.jpg", exif=exif)
+    write_record(project, PHOTOS)
+    write_profile(project, f"{NAMED}photos: {{web: true, originals: true}}\n")
+    [found] = [one for one in pack()["diagnostics"] if one["severity"] == "error"]
+    assert (found["rule"], found["place"]["file"]) == (
+        "submission/picture-tells",
+        "originals/Photo 1-tour.jpg",
+    )
+    write_profile(project, f"{NAMED}photos: {{originals: true}}\naudience: internal\n")
+    assert pack()["exit"] == 0
 
 
 # --- where it is written --------------------------------------------------------------------------

@@ -125,6 +125,7 @@ check_list: false
         ("required: [photos.al]", "project/unknown-setting", "[photos.al]", "did you mean"),
         ("required: [title.zh]", "project/unknown-setting", "[title.zh]", ""),
         ("approvals: [sined]", "project/wrong-setting", "[sined]", "did you mean `signed`?"),
+        ("template: {fr: a.docx}", "project/unknown-setting", "fr", "its settings are"),
         ("template: x/y.z", "project/missing-file", "x/y.z", "paths count from"),
         ("personal: {id: hide}", "project/wrong-setting", "hide", ""),
     ],
@@ -209,3 +210,14 @@ def test_profiles_are_checked_with_everything_else(project):
         assert "profiles/post.yaml:1:1: error[project/unknown-setting]" in result.stderr
     write_profile(project, NAMED)
     assert "profiles/post.yaml" in run("check", "profiles").stdout
+
+
+def test_the_list_of_enclosures_may_have_a_template_for_each_language(project):
+    profile, problems = read(project, "template: {en: report.docx, zh: letter.docx}\n")
+    assert problems == ()
+    assert {lang: Path(file).name for lang, file in profile.template.items()} == {
+        "en": "report.docx",
+        "zh": "letter.docx",
+    }
+    profile, problems = read(project, "title: 2021\ndocuments: {letter: }\n")
+    assert (profile.title, profile.documents, problems) == ("2021", {"letter": DocumentWish()}, ())

@@ -86,20 +86,17 @@ def check_original(
 ) -> Iterator[Check]:
     """That the original of a photo is as large as it must be, either way up."""
     least, least_size = profile.photos.least, profile.photos.least_size
+    sides = sorted((least.width, least.height)) if least else (0, 0)
+    small = any(own < wanted for own, wanted in zip(sorted(pixels), sides, strict=True))
     actual = Phrase("{pixels}, {size}", pixels=Box(*pixels), size=say_size(size))
-    wanted = [str(least)] if least else []
-    wanted += [say_size(least_size)] if least_size else []  # type: ignore[list-item]
-    if not wanted:
-        return
-    small = least and sorted(pixels) < sorted((least.width, least.height))
-    small = small or bool(least and min(pixels) < min(least.width, least.height))
     problem = None
-    if small or (least_size and size < least_size):
-        allowed = Phrase("{pixels}, {size}", pixels=wanted[0], size=wanted[-1])
-        allowed = allowed if len(wanted) == 2 else Phrase("{size}", size=wanted[0])
-        problem = SMALL_PHOTO.at(
-            place, "original", what=of, actual=actual, allowed=allowed, profile=profile.name
-        )
+    if small or size < (least_size or 0):
+        wanted = [words for words in (least, least_size and say_size(least_size)) if words]
+        allowed = Phrase("{size}", size=wanted[0])
+        if len(wanted) > 1:
+            allowed = Phrase("{pixels}, {size}", pixels=wanted[0], size=wanted[1])
+        told = {"actual": actual, "allowed": allowed, "profile": profile.name}
+        problem = SMALL_PHOTO.at(place, "original", what=of, **told)
     yield Check(of, actual, problem)
 
 

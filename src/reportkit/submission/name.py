@@ -110,11 +110,6 @@ def build_name(words: str, values: Values, longest: int = 80, spaces: str = " ")
     return name
 
 
-def clean_name(name: str, longest: int = 80) -> str:
-    """A name that a person gave, made legal."""
-    return build_name("{file}", {"file": name}, longest)
-
-
 def _iter_pieces(words: str, values: Values) -> Iterator[Piece]:
     end = 0
     for found in PLACEHOLDER.finditer(words):

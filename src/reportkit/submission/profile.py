@@ -38,12 +38,6 @@ class Span:
         above = self.least is None or number >= self.least
         return above and (self.most is None or number <= self.most)
 
-    def __str__(self) -> str:
-        if self.least == self.most:
-            return str(self.most)
-        least = "" if self.least is None else f"{self.least}-"
-        return f"{least}{'' if self.most is None else self.most}"
-
 
 @frozen
 class Box:
