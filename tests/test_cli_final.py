@@ -324,6 +324,13 @@ def test_final_public_documents_are_searched_for_what_was_taken_out():
     assert "`absent[0].reason`" in result.stderr
 
 
+def test_the_telephone_number_of_a_letterhead_may_be_published_where_the_house_says_so():
+    write_sketch(Path("templates/release.docx"), "{{ title }}", header="Tel. (010) 6234 5678")
+    assert "list it under `contacts`" in final("--document", "release").stderr
+    Path("reportkit.yaml").write_text(f"{SETTINGS}contacts: 010-62345678\n", encoding="utf-8")
+    assert final("--document", "release").exit_code == 0
+
+
 def test_final_documents_are_the_same_each_time():
     write_record(SIGNED)
     final()

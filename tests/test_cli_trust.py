@@ -360,6 +360,45 @@ def test_a_filled_document_is_guarded_as_well(tmp_path):
     assert words("x.docx") == ["Two", "They came."]
 
 
+def test_a_filled_document_is_merged_in_a_project():
+    Path("values.yaml").write_text("title: One\nsummary: They came.\n")
+    call = ("fill", "templates/report.docx", "values.yaml", "-o", "letters/x.docx", "--merge")
+    file = Path("letters/x.docx")
+    assert run(*call).exit_code == 0
+    for title in ("Two", "Three"):  # the second time onto what was merged
+        if title == "Two":
+            edit(file)
+        Path("values.yaml").write_text(f"title: {title}\nsummary: They came.\n")
+        assert run(*call).exit_code == 0
+        assert words(file) == [title, "They came late."]
+    assert len(list(Path("letters").glob("x.backup-*.docx"))) == 2
+
+
+def test_the_edits_of_a_filled_document_are_told():
+    Path("values.yaml").write_text("title: One\nsummary: They came.\n")
+    call = ("fill", "templates/report.docx", "values.yaml", "-o", "x.docx")
+    run(*call)
+    edit(Path("x.docx"))
+    Path("values.yaml").write_text("title: Two\nsummary: They came.\n")
+    assert "x.docx, body, paragraph 2: hint[output/edit]" in run(*call).stderr
+
+
+def test_outside_of_a_project_nothing_can_be_merged(tmp_path_factory, monkeypatch):
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    Path("templates").mkdir()
+    write_template("a.docx", "{{ title }}", "{{ summary }}")
+    Path("values.yaml").write_text("title: One\nsummary: They came.\n")
+    call = ("fill", "templates/a.docx", "values.yaml", "-o", "x.docx")
+    run(*call)
+    mine = edit(Path("x.docx"))
+    Path("values.yaml").write_text("title: Two\nsummary: They came.\n")
+    result = run(*call, "--merge")
+    assert result.exit_code == 1
+    assert "error[output/nothing-kept]: `x.docx` is in no project" in result.stderr
+    assert Path("x.docx").read_bytes() == mine
+    assert not Path(".reportkit").exists()
+
+
 def test_python_code_is_told_of_edits_too():
     edit(REPORT)
     change_record()

@@ -8,6 +8,7 @@ from house_style import (
     CAPTION,
     FOOTER,
     HEADER,
+    LAST_CAPTION,
     MACHINE,
     NORMAL,
     PHOTO,
@@ -40,10 +41,13 @@ STYLES = (
     heading(2, Letters(SANS, 10.5, bold=True, colour=INK), Block(before=12, after=4)),
     Style("List Bullet", block=Block(0, 4, 1.15, numbering=BULLETS), known=True),
     Style("List Number", block=Block(0, 4, 1.15), known=True),
-    Style("Attachment", block=Block(0, 4, 1.15, right_tab=TEXT_WIDTH), based_on="List Number"),
+    # held to what follows, so that nobody signs on a page without a line of the report
+    Style("Attachment", block=Block(0, 4, 1.15, right_tab=TEXT_WIDTH, with_next=True),
+          based_on="List Number"),
     *TABLE_TEXTS,
     PHOTO,
     CAPTION,
+    LAST_CAPTION,
     Style("Letterhead", Letters(SANS, 10.5, bold=True, colour=ACCENT, tracking=0.3),
           Block(after=16, rule_below=ACCENT)),
     HEADER,
@@ -265,17 +269,24 @@ def build_action_table() -> Element:
 
 def _evidence() -> Blocks:
     return [
-        *section("Photos", "photos", *build_photos()),
+        *section("Photos", "photos", *build_photos("approvals and not attachments")),
         *section("Attachments", "attachments", *build_attachments()),
         *section("Sign-off", "approvals", build_sign_off()),
     ]
 
 
-def build_photos() -> Blocks:
-    """The photos with their captions."""
+def build_photos(signed: str) -> Blocks:
+    """The photos with their captions; the last stays with the sign-off that follows if `signed`."""
     picture = '{{ photo.file | picture(width="150mm", height="62mm", alt=photo.alt) }}'
     caption = "Photo {{ photo.number }}[[. {{ photo.caption }}]][[ (Photo: {{ photo.by.called }})]]"
-    return repeat("photo in photos", paragraph("Photo", picture), paragraph("caption", caption))
+    return repeat(
+        "photo in photos",
+        paragraph("Photo", picture),
+        *first_of(
+            (f"loop.last and {signed}", paragraph("Last Caption", caption)),
+            otherwise=paragraph("caption", caption),
+        ),
+    )
 
 
 def build_attachments() -> Blocks:

@@ -173,6 +173,6 @@ def _results() -> Blocks:
 def _end() -> Blocks:
     return [
         *section("Annexes", "attachments", *build_attachments()),
-        *section("Photos", "photos", *build_photos()),
+        *section("Photos", "photos", *build_photos("approvals")),
         *section("Clearance", "approvals", build_sign_off()),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import cache
 from pathlib import Path
@@ -75,6 +75,15 @@ class Shelf:
         if key not in self.for_records:
             self.for_records[key] = _check_fields(self.template(path, lang), schema)
         return self.for_records[key]
+
+    def forget(self, paths: Container[Path]) -> None:
+        """Take down what has been read of some files, so that they are read again."""
+        for of_file in [key for key in self.templates if key[0] in paths]:
+            del self.templates[of_file]
+        for checked in [key for key in self.for_records if key[0] in paths]:
+            del self.for_records[checked]
+        for book in [path for path in self.directories if path in paths]:
+            del self.directories[book]
 
     def directory(self, project: Project) -> LoadedDirectory:
         """The address book of a project, empty if it has none."""

@@ -53,9 +53,24 @@ def read_ordinary(path: Path, most: int) -> bytes:
 
     A pipe is read if a shell has made it for this program: it has no name of its own.
     """
-    kind = path.stat().st_mode
+    status = path.stat()
+    kind = status.st_mode
+    if stat.S_ISREG(kind) and 0 < status.st_size <= most:
+        return path.read_bytes()[:most]
     nameless = stat.S_ISFIFO(kind) and not is_there(real_path(path))
     if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind) or nameless):
         raise OSError(errno.EINVAL, "It is no ordinary file", str(path))
     with path.open("rb") as file:
         return file.read(most)
+
+
+def read_digest(path: Path) -> str:
+    """SHA-256 of the content of a file, in hexadecimal; "" if it cannot be read."""
+    from hashlib import sha256
+
+    if not is_file(path):  # a pipe can be read only once
+        return ""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""

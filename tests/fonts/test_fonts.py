@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reportkit.fonts import check_uses, load_fonts, read_fonts
+from reportkit.fonts import Fonts, check_uses, load_fonts, read_fonts, tell_fonts
+from reportkit.fonts.installed import Face
 from reportkit.fonts.stand_in import FAMILIES, write_fontconfig
 from reportkit.word.package import load_package
 from word.sketch import write_sketch
@@ -104,3 +105,27 @@ def test_without_fontconfig_nothing_is_known(monkeypatch, tmp_path):
 def test_the_configuration_of_the_system_is_kept(monkeypatch):
     monkeypatch.setenv("FONTCONFIG_FILE", str(Path("etc", "own.conf")))
     assert f">{Path('etc', 'own.conf')}</include>" in load_fonts().configuration
+
+
+def test_another_version_of_a_font_tells_other_fonts(tmp_path):
+    file = tmp_path / "house.ttf"
+    package = load_package(
+        write_sketch(
+            tmp_path / "a.docx",
+            "<w:p><w:r><w:rPr><w:rFonts w:ascii='House' w:eastAsia='House'/></w:rPr>"
+            "<w:t>Hello</w:t></w:r></w:p>",
+        )
+    )
+
+    def tell(content, charset="20-7e", *more):
+        file.write_bytes(content)
+        face = Face("House", ("House",), charset)
+        faces = {(str(file), "0"): face} | {(name, "0"): Face(name, (name,), "") for name in more}
+        fonts = Fonts(faces, "", matches={"House": (face, "House")})
+        return tell_fonts(read_fonts(package, fonts), fonts)
+
+    assert tell(b"one") == tell(b"two")
+    assert tell(b"one") == tell(b"one", "20-7e", "Other")
+    assert tell(b"one") != tell(b"longer")
+    # where a character comes from another font, each font may be the one
+    assert tell(b"one", "20-60") != tell(b"one", "20-60", "Other")

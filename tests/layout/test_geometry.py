@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -193,6 +194,14 @@ def test_no_mark_is_lost_at_the_end_of_a_line(print_documents):
     assert [words for words in told if words not in printed] == []
 
 
+def test_no_figure_is_parted_at_the_end_of_a_line(print_documents):
+    told = [f"{HAN[:count]}2026年6月5日至2027年10月15日。" for count in range(10, 34)]
+    [made] = print_documents({"figures": ("gongwen.zh", FACTS | {"outcomes": told})}).values()
+    lines = [line for page in range(1, made.pages + 1) for line in read_lines(made.file, page)]
+    ends = [line for line, below in pairwise(lines) if line[-1].isdigit() and below[0].isdigit()]
+    assert ends == []
+
+
 def test_every_character_has_its_letter_form(made):
     assert [use.boxes for use in made["sealed"].uses if use.boxes] == []
     stand_ins = {without_region(name) for name in made["sealed"].stand_ins.values()}
@@ -220,16 +229,56 @@ def signature(pdf: Path, pages: list[Page]) -> tuple[Ink, Ink]:
     return name, date
 
 
-def test_signature_is_never_alone_on_a_page(print_documents):
-    short = FACTS | {"doc": {"number": "云院发〔2026〕7号"}}
+SHORT = FACTS | {"doc": {"number": "云院发〔2026〕7号"}}
+ENDS = {
+    "plain": SHORT,
+    "sealed": SHORT | {"doc": SHORT["doc"] | {"seal": "yes"}},
+    "attached": SHORT | {"attachments": [{"title": "名单"}, {"title": "日程"}]},
+    "noted": SHORT | {"doc": SHORT["doc"] | {"note": "联系人：李翀，电话：0555"}},
+    "copied": FACTS,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("template", ["gongwen.zh", "activity-report.zh"])
+def test_signature_is_never_alone_on_a_page(print_documents, template):
+    """Whatever the length of the text, and whatever stands between it and the signature."""
     facts = {
-        f"lines-{count}": ("gongwen.zh", short | {"summary": (HAN * 9)[: 28 * count - 3] + "。"})
-        for count in range(1, 8)
+        f"{name}-{count}": (template, end | {"summary": (HAN * 9)[: 28 * count - 3] + "。"})
+        for name, end in ENDS.items()
+        for count in range(1, 9)
     }
-    printed = [read_pages(made.file) for made in print_documents(facts).values()]
-    assert {len(texts) for texts in printed} == {1, 2}  # the signature moves to a page of its own
-    for texts in printed:
-        assert "特此报告" in next(text for text in texts if "2026年6月8日" in text)
+    made = print_documents(facts)
+    printed = {name: read_pages(one.file) for name, one in made.items()}
+    signed = {
+        name: [text for text in pages if re.search("2026年6月8日(?!印发)", text)]
+        for name, pages in printed.items()
+    }
+    moved = {name.partition("-")[0] for name, pages in printed.items() if signed[name] != pages[:1]}
+    assert moved == set(ENDS)  # to a page of its own, at some length
+    assert [texts for texts in signed.values() if "特此报告" not in texts[0] or texts[1:]] == []
+    assert [one for one in made.values() if problems_of(one)] == []
+
+
+def problems_of(made: Printed) -> list[str]:
+    return [str(found) for found in made.diagnostics if found.rule.startswith("pdf/")]
+
+
+def test_first_page_holds_text_below_any_title_and_name(print_documents):
+    long = "示例省云帆应用技术职业学院与栖云实训中心联合委员会"
+    bodies = [f"示例市第{number}职业技术学院" for number in range(1, 31)]
+    facts = {
+        f"{name} {count} {length}": ("gongwen.zh", SEALED | {
+            "org": name,
+            "title": f"关于{(HAN * 3)[:length]}的报告",
+            "doc": SEALED["doc"] | {"to": bodies[:count]},
+        })
+        for name in (FACTS["org"], long)
+        for count in (1, 8, 12, 30)
+        for length in (20, 80)
+    }  # fmt: skip
+    for name, one in print_documents(facts).items():
+        assert "2026年6月5日，" in read_pages(one.file)[0], name
+        assert problems_of(one) == []
 
 
 def test_many_recipients_leave_the_first_page_to_the_text(print_documents):

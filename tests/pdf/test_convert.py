@@ -20,7 +20,7 @@ from pypdf import PdfReader
 
 from reportkit.cli import program
 from reportkit.diagnostics import ProblemsFound
-from reportkit.pdf import Choices, build_converter, convert_files, finished, name_pdf
+from reportkit.pdf import Choices, build_converter, convert_files, find_office, finished, name_pdf
 from reportkit.pdf.office import read_build
 from word.sketch import write_sketch
 
@@ -259,6 +259,92 @@ def test_render_makes_a_pdf_beside_each_document(project):
     assert b"<pdfaid:part>2" in (project / "output" / "a-letter.pdf").read_bytes()
 
 
+def test_only_pdfs_that_are_missing_or_stale_are_made(project, monkeypatch):
+    first = call("render", "records", "--pdf")
+    assert first.stderr.splitlines()[-1].startswith("2 documents from 1 record")
+    pdf = Path("output/a-letter.pdf")
+    before = pdf.stat().st_mtime_ns
+    told = json.loads(call("render", "records", "--pdf", "--format", "json").stdout)
+    assert told["written"] == []
+    assert [one["file"] for one in told["up_to_date"]] == [
+        str(Path("output", "a-letter.docx")), str(pdf),
+    ]  # fmt: skip
+    assert told["up_to_date"][1]["pages"] == 1
+    assert pdf.stat().st_mtime_ns == before
+    # the same content as a PDF for no archive is another PDF
+    (project / "reportkit.yaml").write_text(PROJECT["reportkit.yaml"].replace("true", "false"))
+    assert call("render", "records", "--pdf").stdout.split() == [str(pdf)]
+    # an edit of the document, a damaged PDF, another date
+    call("pdf", "output")
+    write_sketch(project / "output" / "a-letter.docx", "By hand")
+    assert call("pdf", "output").stdout.split() == [str(pdf)]
+    assert call("pdf", "output").stdout == ""
+    pdf.write_bytes(pdf.read_bytes()[:-300])
+    assert call("pdf", "output").stdout.split() == [str(pdf)]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1625270400")
+    assert call("pdf", "output").stdout.split() == [str(pdf)]
+
+
+def test_status_and_verify_know_a_pdf_that_is_older_than_its_document(project):
+    call("render", "records", "--pdf")
+    pdf = Path("output/a-letter.pdf")
+    assert call("status").stderr == "2 documents: 2 up to date\n"
+    assert call("verify", str(pdf)).stdout == f"{pdf}: unchanged\n"
+    pdf.rename("a-letter.pdf")  # and beside another folder
+    assert call("verify", "a-letter.pdf").exit_code == 0
+    Path("a-letter.pdf").rename(pdf)
+    (project / "records" / "a.yaml").write_text(PROJECT["records/a.yaml"].replace("Hello", "Bye"))
+    call("render", "records")
+    result = call("status")
+    assert result.stdout == f"{pdf}: its document changed since\n"
+    assert result.stderr == "2 documents: 1 up to date, 1 stale\n"
+    result = call("verify", str(pdf))
+    assert (result.exit_code, result.stdout) == (1, f"{pdf}: its document changed since\n")
+    assert call("render", "records", "--pdf").stdout.split() == [str(pdf)]
+    assert call("verify", str(pdf)).exit_code == 0
+    Path("output/a-letter.docx").unlink()
+    assert call("verify", str(pdf)).stdout == f"{pdf}: its document is not here\n"
+    pdf.write_bytes(pdf.read_bytes() + b"% a note")
+    assert call("verify", str(pdf)).exit_code == 1
+    pdf.write_bytes(b"%PDF-1.7 somebody's")
+    assert call("verify", str(pdf)).stdout == f"{pdf}: not rendered by reportkit\n"
+
+
+def test_all_pdfs_are_made_if_asked(project):
+    call("render", "records", "--pdf")
+    pdf = Path("output/a-letter.pdf")
+    assert str(pdf) in call("render", "records", "--pdf", "--all").stdout.split()
+    assert call("pdf", "output", "--all").stdout.split() == [str(pdf)]
+
+
+def test_another_libreoffice_makes_a_pdf_stale(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    write_sketch(folder / "a.docx", "Hello")
+    call("pdf", "a.docx")
+    program = folder / "office" / "soffice"
+    version = find_office().resolve().parent / "versionrc"
+    program.parent.mkdir()
+    program.write_text('#!/bin/sh\nexec soffice "$@"\n')
+    program.chmod(0o755)
+    (program.parent / "versionrc").write_text(version.read_text().replace("buildid=", "buildid=9"))
+    monkeypatch.setenv("REPORTKIT_SOFFICE", str(program))
+    assert call("pdf", "a.docx").stdout == "a.pdf\n"
+    assert call("pdf", "a.docx").stdout == ""
+
+
+def test_a_pdf_that_is_up_to_date_tells_of_its_stand_ins_too(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("REPORTKIT_LANG", "en")
+    write_sketch(
+        folder / "a.docx",
+        "<w:p><w:r><w:rPr><w:rFonts w:ascii='Nowhere Sans'/></w:rPr><w:t>Hello</w:t></w:r></w:p>",
+    )
+    first, again = call("pdf", "a.docx"), call("pdf", "a.docx")
+    assert (first.stdout, again.stdout) == ("a.pdf\n", "")
+    assert "fonts/stand-in" in first.stderr
+    assert "fonts/stand-in" in again.stderr
+
+
 def test_pdfs_of_word_files_go_where_they_are_wanted(project):
     (project / "drafts").mkdir()
     write_sketch(project / "drafts" / "edited.docx", "By hand")
@@ -331,3 +417,20 @@ def test_a_libreoffice_that_names_no_build_is_used_all_the_same(tmp_path):
     assert read_build(tmp_path / "soffice") == ""
     (tmp_path / "versionrc").write_text("[Version]\n")
     assert read_build(tmp_path / "soffice") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("云帆应用技术学院赴 Riverside 开展交流。", "zh-CN"),
+        ("Mr. Li 李翀 went to Riverside.", "en-GB"),
+    ],
+)
+def test_the_language_of_a_pdf_is_that_of_most_of_its_text(folder, text, language):
+    document = docx.Document()
+    document.add_paragraph(text)
+    spoken = document.styles.element.find(f".//{qn('w:lang')}")
+    spoken.set(qn("w:val"), "en-GB")
+    spoken.set(qn("w:eastAsia"), "zh-CN")
+    document.save(str(folder / "a.docx"))
+    assert PdfReader(print_one(folder / "a.docx").file).root_object["/Lang"] == language

@@ -242,6 +242,7 @@ OPEN = {
     "summary: 由××带队。": "record/placeholder",
     "summary: Led by XX公司": "record/placeholder",
     "summary: There were ??? of them.": "record/placeholder",
+    "summary: There were ___ of them.": "record/placeholder",
     "summary: 【待补：人数】": "record/placeholder",
     "todo: [Ask Jane]": "record/open-todo",
     "remarks: [{by: Jane Doe, quote: It is safe.}]": "record/not-approved",
@@ -301,6 +302,6 @@ def test_a_draft_is_what_nobody_has_signed(read, text, signed):
 
 
 def test_placeholders_are_told_from_words():
-    assert [find_placeholder(text) for text in ("by ×× Ltd.", "___ guests", "why?", "待定")] == [
-        "××", "___", "", "待定",
+    assert [find_placeholder(text) for text in ("by ×× Ltd.", "Signed: ____", "why?", "待定")] == [
+        "××", "", "", "待定",
     ]  # fmt: skip

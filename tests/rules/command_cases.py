@@ -13,6 +13,10 @@ CASES = {
     "command/no-word-file": Case("pdf a.yaml", {"a.yaml": ""}),
     "command/unknown-document": Case("render a.yaml --document reprot", {"a.yaml": WHOLE}),
     "command/no-project": Case("check"),
+    "command/nothing-to-watch": Case(
+        "watch output/a.docx",
+        {"reportkit.yaml": "documents: {letter: a.docx}", "a.docx": "", "output/a.docx": ""},
+    ),
     "command/needs-option": Case("check a.docx --out copies"),
     "command/one-option": Case("render a.yaml --beside --force", {"a.yaml": WHOLE}),
     "command/same-document": Case(

@@ -37,10 +37,22 @@ def forget(path):
     shutil.rmtree(".reportkit")
 
 
+def fill(path):
+    """Fill a template outside of any project, and change a word in the document and a value."""
+    CliRunner().invoke(program, ["fill", "a.docx", "a.yaml", "-o", str(path)])
+    members = read_members(path.read_bytes())
+    members["word/document.xml"] = members["word/document.xml"].replace(b"One", b"Mine")
+    write_members(path, members)
+    Path("a.yaml").write_text("x: Two\n", encoding="utf-8")
+
+
+FILLED_AND_EDITED = {"a.docx": sketch("{{ x }}"), "a.yaml": "x: One\n", "b.docx": fill}
+
 CASES = {
     "output/edited": Case("render a.yaml", {**PROJECT, "output/a-letter.docx": edit}),
     "output/edit": Case("render a.yaml", {**PROJECT, "output/a-letter.docx": edit}),
     "output/no-base": Case("render a.yaml --merge", {**PROJECT, "output/a-letter.docx": forget}),
+    "output/nothing-kept": Case("fill a.docx a.yaml -o b.docx --merge", FILLED_AND_EDITED),
     "output/not-ours": Case(
         "render a.yaml", {**PROJECT, "output/a-letter.docx": sketch("somebody's letter")}
     ),

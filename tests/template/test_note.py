@@ -56,3 +56,17 @@ def test_a_macro_calls_a_note_of_its_own_each_time() -> None:
     )
     document = document_of(line, {}, footnotes=["note {{ x }}"])
     assert read_sketch(document.content, "word/footnotes.xml") == "note 1\nnote 2"
+
+
+def test_what_is_kept_and_printed_twice_calls_a_note_of_its_own_each_time() -> None:
+    said = "<w:r><w:t>{}</w:t></w:r>".format
+    for kind in ("footnote", "endnote"):
+        call = f'<w:r><w:{kind}Reference w:id="1"/></w:r>'
+        kept = f"<w:p>{said('{% set x %}a')}{call}{said('{% endset %}{{ x }} and {{ x }}')}</w:p>"
+        document = document_of(kept, {"n": 1}, **{f"{kind}s": ["note {{ n }}"]})
+        members = read_members(document.content)
+        calls = re.findall(rf'{kind}Reference w:id="(\d+)"'.encode(), members["word/document.xml"])
+        notes = re.findall(rf'<w:{kind} w:id="(\d+)"'.encode(), members[f"word/{kind}s.xml"])
+        assert calls == notes
+        assert len(set(notes)) == 2
+        assert read_sketch(document.content, f"word/{kind}s.xml") == "note 1\nnote 1"

@@ -195,6 +195,24 @@ def test_a_part_in_another_encoding_is_left_to_expat():
     assert read_again(found).paragraphs[0].text == " Müller "
 
 
+def test_pictures_that_differ_by_what_is_told_of_them_are_one_stretch():
+    picture = (
+        '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="{0}" cy="7"/><wp:docPr id="{1}" name="{1}"'
+        ' descr="{2}"/><a:graphic><a:blip r:embed="p"/></a:graphic></wp:inline></w:drawing></w:r>'
+        "</w:p>"
+    )
+    known = find_looks(STYLES.encode(), b"").stretches
+    for size in (3600, 7200):
+        bodies = [PLAIN + picture.format(size, n, f"R&amp;D {n}") * 2 for n in range(9)]
+        first, *others = map(parts, bodies)
+        assert is_read_in_stretches(first)
+        before = set(known)
+        for found in others:
+            assert read_again(found) == read_shown(found)
+            assert read_shown(found).size == 2 * round((size + 7) / 360)
+        assert not set(known) - before
+
+
 def test_no_more_stretches_are_kept_than_fit():
     body = "".join(PLAIN.replace("00A1", f"{number}") for number in range(MOST_KEPT + 9))
     found = parts(body)

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportkit.cli.command import FILE, Command, beside_option, choose, force_option, form_option
+from reportkit.cli.command import (
+    FILE,
+    Command,
+    beside_option,
+    choose,
+    force_option,
+    form_option,
+    merge_option,
+)
 
 if TYPE_CHECKING:
     from reportkit.console import Form
@@ -30,6 +38,7 @@ if TYPE_CHECKING:
     required=True,
     help="The document to write, or the folder for several.",
 )
+@merge_option
 @beside_option
 @force_option
 @form_option
@@ -39,6 +48,7 @@ def fill(
     template: Path,
     values: tuple[Path, ...],
     out: Path,
+    merge: bool,
     beside: bool,
     force: bool,
     form: Form,
@@ -48,11 +58,14 @@ def fill(
     DATA is a YAML or JSON file of names and values; it need not be a record. Every `{{ name }}`
     of the template must be in it. Pictures are looked for in the folder of DATA. Of several
     DATA each makes a document of its own, named after it, in the folder PATH.
+
+    A document that somebody has edited is left as it is, and told; `--merge`, `--beside` and
+    `--force` change that. Documents can be merged if they were written into a project.
     """
     from reportkit.console import show_written
     from reportkit.pipeline.fill import fill_template
 
-    files, choice = _place(values, out), choose(beside=beside, force=force)
+    files, choice = _place(values, out), choose(merge=merge, beside=beside, force=force)
     if not show_written(fill_template(template, files, choice), len(files), form, noun="file"):
         ctx.exit(1)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--out", metavar="DIR", type=FOLDER, help="Write there, not beside the Word files.")
 @click.option("--pdfa", is_flag=True, help="Write PDF/A-2b, for archives.")
+@click.option("--all", "everything", is_flag=True, help="Make those that are up to date, too.")
 @click.option(
     "--time-limit",
     metavar="SECONDS",
@@ -39,6 +40,7 @@ def pdf(
     files: tuple[str, ...],
     out: Path | None,
     pdfa: bool,
+    everything: bool,
     time_limit: float,
     form: Form,
 ) -> None:
@@ -46,13 +48,15 @@ def pdf(
 
     FILE is a .docx, a folder or a pattern. Tables of contents and page numbers are brought up to
     date in the PDF; the Word file stays as it is. Where a font is not installed, and another one
-    stands in for it, that is said.
+    stands in for it, that is said. A PDF that was made of the document as it is now, by the
+    LibreOffice and the fonts that are here, is not made again.
     """
     from reportkit.console import show_written
     from reportkit.pipeline.pdf import Wish, print_files
     from reportkit.project import find_word_files
 
     found = find_word_files(files)
-    printed = print_files(found, Wish(archive=pdfa, time_limit=time_limit), out)
+    wish = Wish(archive=pdfa, time_limit=time_limit, anew=everything)
+    printed = print_files(found, wish, out)
     if not show_written(printed, len(found), form, noun="file"):
         ctx.exit(1)

@@ -27,6 +27,7 @@ from reportkit.cli.schema import schema
 from reportkit.cli.sign import sign
 from reportkit.cli.status import status
 from reportkit.cli.verify import verify
+from reportkit.cli.watch import watch
 from reportkit.version import __version__
 
 MANY_OBJECTS = 50_000
@@ -63,8 +64,8 @@ def program() -> None:
 
 
 for command in (
-    init, new, check, render, sign, fill, verify, status, diff, merge, package, pdf, preview,
-    fonts, fields, layout, schema, explain,
+    init, new, check, render, watch, sign, fill, verify, status, diff, merge, package, pdf,
+    preview, fonts, fields, layout, schema, explain,
 ):  # fmt: skip
     program.add_command(command)
 

@@ -78,13 +78,13 @@ def render(
     """Make documents from records.
 
     RECORD is a file, a folder or a pattern. Each record is made into every document that
-    reportkit.yaml lists, in each of its languages, unless that is up to date. A record with a
-    mistake writes nothing, and does not stop the others.
+    reportkit.yaml lists, in each of its languages, unless that is up to date. One with a
+    mistake does not stop the others.
 
     A document that somebody has edited or has open is left as it is, and told; so are files of
     others. `--merge`, `--beside` and `--force` change that.
 
-    Files are named `<record>-<document>.docx`, or `<record>-<document>-<lang>.docx`.
+    Files are named `<record>-<document>.docx`, or `…-en.docx`, `…-zh.docx`.
     """
     from reportkit.console import show_written, speak
     from reportkit.pipeline import render_jobs
@@ -111,4 +111,4 @@ def render(
 def _render_pdfs(jobs: tuple[Job, ...], pdfa: bool, manner: Manner) -> Iterator[Outcome]:
     from reportkit.pipeline.pdf import Wish, render_pdfs
 
-    return render_pdfs(jobs, Wish(archive=pdfa), manner)
+    return render_pdfs(jobs, Wish(archive=pdfa, anew=manner.is_whole), manner)

@@ -24,7 +24,7 @@ def status(folder: Path | None, verbose: bool, form: Form) -> None:
     """Tell which documents are missing, stale or edited.
 
     Nothing is written. Documents that reportkit has rendered and that no record makes any more are
-    listed, too.
+    listed, too, and PDFs that are older than their documents.
     """
     from reportkit.console import show_status, speak
     from reportkit.diagnostics import CallError, FilePlace

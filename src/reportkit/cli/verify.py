@@ -35,7 +35,8 @@ def verify(ctx: click.Context, files: tuple[Path, ...], form: VerdictForm) -> No
 
     A document is unchanged, or was edited by hand, and where; its record, its template or the
     settings may have changed since; or reportkit has not rendered it. It is judged by what it
-    shows: saving it in Word or LibreOffice is no edit. The command succeeds if all are unchanged.
+    shows: saving it in Word or LibreOffice is no edit. Of a PDF it is told whether
+    its document has changed since. The command succeeds if all are unchanged.
     """
     from reportkit.console import show_verdicts
     from reportkit.pipeline.verify import verify_files

@@ -7,7 +7,14 @@ output. Colours and progress appear on terminals only, and nothing else imports 
 
 from reportkit.console.package import show_package, show_verified
 from reportkit.console.problem import show_diagnostics, tell_in_comment
-from reportkit.console.run import CheckForm, Form, show_checks, show_written
+from reportkit.console.run import (
+    CheckForm,
+    Form,
+    show_checks,
+    show_pass,
+    show_watched,
+    show_written,
+)
 from reportkit.console.signature import show_signatures
 from reportkit.console.stream import (
     fill,
@@ -37,12 +44,14 @@ __all__ = [
     "show_json",
     "show_note",
     "show_package",
+    "show_pass",
     "show_path",
     "show_signatures",
     "show_status",
     "show_text",
     "show_verdicts",
     "show_verified",
+    "show_watched",
     "show_written",
     "speak",
     "tell_in_comment",

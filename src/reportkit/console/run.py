@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Literal
 
 from reportkit.console.pair import build_pairs, pair_lines
 from reportkit.console.problem import build_facts, show_diagnostics
-from reportkit.console.stream import progress, shorten, show_json, show_note, show_text
+from reportkit.console.stream import flush, progress, shorten, show_json, show_note, show_text
 from reportkit.console.tongue import say
 from reportkit.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from reportkit.pipeline import Made, Outcome
+    from pathlib import Path
 
+    from reportkit.pipeline import Made, Outcome
+    from reportkit.pipeline.watch import Pass, Watch
+
+MOST_NAMED = 2  # files of one save
 MOST_TOLD = 500  # problems of one file; a person mends no more at once
 Form = Literal["human", "json"]
 CheckForm = Literal["human", "short", "json", "github", "sarif"]
@@ -55,6 +59,56 @@ def show_checks(outcomes: Iterable[Outcome], total: int, form: CheckForm) -> tup
     return told
 
 
+def show_watched(watching: Watch) -> None:
+    """Show what comes of everything as it stands, and what is watched from now on."""
+    outcomes = watching.begin()
+    lines, sum_up = (
+        (_written_lines, _written_sums) if watching.writes else (_checked_lines, _checked_summary)
+    )
+    show_note(sum_up(_tell(outcomes, len(watching.wanted.records), lines)))
+    show_note(
+        say(
+            "watching {records}, {templates} and what they use; Ctrl-C ends it",
+            records=count(len(watching.wanted.records), "record"),
+            templates=count(len(watching.templates), "template"),
+        )
+    )
+    flush()
+
+
+def show_pass(one: Pass) -> None:
+    """Show what came of a save, and in one line what was saved, when, and how long it took."""
+    from datetime import datetime
+
+    known = set[Diagnostic]()
+    checked = _tell(one.checked, 0, _no_lines, known=known)
+    made = _tell(one.made, 0, _written_lines, known=known)
+    summary = _written_sums(made) if made else _checked_summary(checked) if checked else ""
+    gone = ", ".join(map(shorten, one.gone))
+    parts = [summary, say("{files} gone; its documents stay", files=gone) if gone else ""]
+    show_note(
+        say(
+            "{time}  {files}: {told}, {seconds} s",
+            time=f"{datetime.now().astimezone():%H:%M:%S}",
+            files=_name_some(one.saved),
+            told=say("; ").join(filter(None, parts)),
+            seconds=f"{one.seconds:.2f}",
+        )
+    )
+    flush()
+
+
+def _name_some(files: Sequence[Path]) -> str:
+    """The first of some files, and how many more there are."""
+    named = say(", ").join(map(shorten, files[:MOST_NAMED]))
+    more = len(files) - MOST_NAMED
+    return say("{files} and {number} more", files=named, number=more) if more > 0 else named
+
+
+def _written_sums(told: Sequence[Outcome]) -> str:
+    return _written_summary(told, "record", "document", dry=False)
+
+
 def _build_log(told: tuple[Outcome, ...], form: CheckForm) -> dict[str, object]:
     """All that was found, as one object for a program."""
     if form == "json":
@@ -93,10 +147,11 @@ def _tell(
     total: int,
     lines: Callable[[Outcome], Iterable[str]],
     show: Callable[[Iterable[Diagnostic]], None] = show_diagnostics,
+    known: set[Diagnostic] | None = None,
 ) -> tuple[Outcome, ...]:
     """Print each outcome as it comes in; a problem that many files share is told once."""
     told: list[Outcome] = []
-    known: set[Diagnostic] = set()
+    known = set() if known is None else known
     with progress(total) as advance:
         for outcome in outcomes:
             fresh = [found for found in dict.fromkeys(outcome.diagnostics) if found not in known]

@@ -77,6 +77,12 @@ def _print_styled(line: Line, stream: TextIO) -> None:
     stream.write(captured.get())  # a progress bar watches the stream and makes way for it
 
 
+def flush() -> None:
+    """Let whoever reads along see all that was printed."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+
+
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[], None]]:
     """A bar on a terminal that watches many records; the function yielded moves it on by one."""

@@ -5,6 +5,6 @@ fontconfig, `report` brings a document and the system together.
 """
 
 from reportkit.fonts.installed import Fonts, load_fonts
-from reportkit.fonts.report import FontUse, check_uses, read_fonts
+from reportkit.fonts.report import FontUse, check_uses, read_fonts, tell_fonts
 
-__all__ = ["FontUse", "Fonts", "check_uses", "load_fonts", "read_fonts"]
+__all__ = ["FontUse", "Fonts", "check_uses", "load_fonts", "read_fonts", "tell_fonts"]

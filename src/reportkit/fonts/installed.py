@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reportkit.fonts.stand_in import write_fontconfig
 from reportkit.frozen import frozen, mutable
+from reportkit.word.picture import read_stamp
 
 FACE = r"%{file}\t%{index}\t%{postscriptname}\t%{[]family{%{family}|}}\t%{charset}\n"
 MATCH = r"%{file}\t%{index}\t%{family[0]}\n"
@@ -57,6 +58,12 @@ class Fonts:
         if name not in self.matches:
             self.matches[name] = self._match(name) if self.is_told else None
         return self.matches[name]
+
+    def size(self, name: str) -> int:
+        """The size of the file that prints a font, which tells it from other versions; or 0."""
+        face, _ = self.match(name) or (None, "")
+        file = next((file for (file, _), one in self.faces.items() if one is face), "")
+        return read_stamp(Path(file))[0] if file else 0
 
     def has_anywhere(self, character: str) -> bool:
         """True if any font has the character."""

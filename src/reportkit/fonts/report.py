@@ -75,3 +75,14 @@ def check_uses(uses: Iterable[FontUse], embedded: Collection[str] | None) -> Ite
                 place = next(iter(signs.values()))
                 listed = "".join(signs)
                 yield rule.at(place, "install", characters=listed, font=name)
+
+
+def tell_fonts(uses: Iterable[FontUse], fonts: Fonts) -> str:
+    """What tells the fonts that print a document from others, on this machine and on its like.
+
+    Where characters come from other fonts, every font counts: nobody knows which one is taken.
+    """
+    uses = tuple(uses)
+    told = [(use.font, use.printed_by, fonts.size(use.font)) for use in uses]
+    is_mixed = any(use.elsewhere or use.boxes for use in uses)
+    return repr((told, sorted(face.postscript for face in fonts.faces.values() if is_mixed)))

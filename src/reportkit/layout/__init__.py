@@ -5,7 +5,7 @@ profile.yaml ─▶ Profile ─▶ dress (into a template) · measure (of a docu
 
 from reportkit.layout.dress import dress_file, dress_section, dress_styles, dress_words
 from reportkit.layout.measure import measure_document
-from reportkit.layout.profile import Page, Profile, load_profile, read_profile
+from reportkit.layout.profile import Page, Profile, find_sources, load_profile, read_profile
 
 __all__ = [
     "Page",
@@ -14,6 +14,7 @@ __all__ = [
     "dress_section",
     "dress_styles",
     "dress_words",
+    "find_sources",
     "load_profile",
     "measure_document",
     "read_profile",

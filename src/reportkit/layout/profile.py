@@ -14,6 +14,7 @@ required: [page, Title.size]    # a deviation from these is an error, from other
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -88,6 +89,18 @@ def load_profile(file: Path) -> Profile:
 def read_profile(file: Path) -> tuple[Profile, tuple[Diagnostic, ...]]:
     """The profile of a file as far as it can be understood, and what is wrong with it."""
     return _read(file, frozenset())
+
+
+def find_sources(file: Path) -> tuple[Path, ...]:
+    """The file of a profile and those that it builds on, be they there or not."""
+    found: dict[Path, None] = {}
+    while file not in found:
+        found[file] = None
+        settings = load_yaml(file).value
+        based_on = settings.get("based_on") if isinstance(settings, Mapping) else None
+        if isinstance(based_on, str):
+            file = Path(os.path.normpath(file.parent / based_on.strip()))
+    return tuple(found)
 
 
 def _read(file: Path, above: frozenset[Path]) -> tuple[Profile, tuple[Diagnostic, ...]]:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Semaphore
 from typing import TYPE_CHECKING, Self
 
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
-from reportkit.fonts import Fonts, FontUse, check_uses, load_fonts, read_fonts
+from reportkit.entry import is_file
+from reportkit.fonts import Fonts, FontUse, check_uses, load_fonts, read_fonts, tell_fonts
 from reportkit.frozen import frozen, mutable
 from reportkit.output import write_files
-from reportkit.pdf.embedded import find_fonts
+from reportkit.pdf.embedded import count_pages, find_fonts
 from reportkit.pdf.macro import ARCHIVE, PLAIN
-from reportkit.pdf.office import find_office
+from reportkit.pdf.office import find_office, read_build
 from reportkit.pdf.paging import Paging, check_paging
-from reportkit.pdf.stamp import stamp
+from reportkit.pdf.stamp import NOBODY, Mark, digest_of, find_date, read_mark, stamp
 from reportkit.pdf.worker import (
     DocumentRefused,
     OfficeFailed,
@@ -30,14 +31,17 @@ from reportkit.pdf.worker import (
 from reportkit.rules.pdf import DOCUMENT_FAILS, NO_TITLE, OFFICE_FAILS, OLD_OFFICE
 from reportkit.word.package import open_package, read_file
 from reportkit.word.property import read_properties
+from reportkit.word.spoken import find_eastern_language
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
+    from datetime import datetime
 
 TRIES = 2
 TIME_LIMIT = 120.0  # seconds for a document
 WORTH_A_WORKER = 4  # documents; a process takes as long to start as several to be made
 MOST_WORKERS = 4
+FORM = "1"  # of how we ask for PDFs; another one makes them anew
 LIFETIME = 500  # documents after which a process is replaced, whatever it has gathered by then
 
 
@@ -52,7 +56,10 @@ class Choices:
 
 @frozen
 class Printed:
-    """A PDF on the disk; `fonts` are the families within, `stand_ins` what prints what."""
+    """A PDF on the disk; `fonts` are the families within, `stand_ins` what prints what.
+
+    One that `is_current` was there already.
+    """
 
     source: Path
     file: Path
@@ -60,6 +67,7 @@ class Printed:
     fonts: tuple[str, ...]
     uses: tuple[FontUse, ...]
     diagnostics: tuple[Diagnostic, ...]
+    is_current: bool = False
 
     @property
     def stand_ins(self) -> dict[str, str]:
@@ -84,30 +92,59 @@ class Converter:
     is_closing: bool = False
 
     def submit(
-        self, source: Path, target: Path, content: bytes | None = None, *, archive: bool = False
+        self,
+        source: Path,
+        target: Path,
+        content: bytes | None = None,
+        *,
+        archive: bool = False,
+        anew: bool = True,
     ) -> Future[Printed]:
         """The PDF of a Word file, which is being made; its result raises `ProblemsFound`."""
-        return self.pool.submit(self.convert, source, target, content, archive=archive)
+        return self.pool.submit(self.convert, source, target, content, archive=archive, anew=anew)
 
     def convert(
-        self, source: Path, target: Path, content: bytes | None = None, *, archive: bool = False
+        self,
+        source: Path,
+        target: Path,
+        content: bytes | None = None,
+        *,
+        archive: bool = False,
+        anew: bool = True,
     ) -> Printed:
         """Make and write the PDF of a Word file; raises `ProblemsFound` if it cannot be made.
 
-        For an archive it is PDF/A-2b. `content` is the document, if it is not on the disk.
+        For an archive it is PDF/A-2b. `content` is the document, if it is not on the disk. Unless
+        it is to be made `anew`, a PDF that is there and would come out the same stays.
         """
         document = read_file(source) if content is None else content
         package = open_package(source, document)
         properties = read_properties(package)
-        with self.free:
-            pdf, paging = self._print(source, document, ARCHIVE if archive else PLAIN)
-        write_files({target: stamp(pdf, properties.date)})
+        uses, kind = read_fonts(package, self.fonts), ARCHIVE if archive else PLAIN
+        mark = self._build_mark(document, kind, properties.date, uses)
+        pdf, found = None if anew else _read_current(target, mark), list[Diagnostic]()
+        is_current, pages = pdf is not None, count_pages(pdf or b"")
+        if pdf is None:
+            with self.free:
+                pdf, paging = self._print(source, document, kind)
+            pages, found = paging.pages, [*check_paging(paging, package)]
+            # only LibreOffice can say that again: next time, it is asked again
+            mark = replace(mark, manner=NOBODY) if found else mark
+            pdf = stamp(pdf, properties.date, mark, find_eastern_language(package))
+            write_files({target: pdf})
         families = tuple(sorted({self.fonts.plain_family(name) for name in find_fonts(pdf)}))
-        uses = read_fonts(package, self.fonts)
-        found = [*check_paging(paging, package), *check_uses(uses, families)]
+        found += check_uses(uses, families)
         if archive and not properties.title:
             found.append(NO_TITLE.at(FilePlace(str(source)), "info"))
-        return Printed(source, target, paging.pages, families, uses, tuple(found))
+        return Printed(source, target, pages, families, uses, tuple(found), is_current)
+
+    def _build_mark(
+        self, document: bytes, kind: int, changed: datetime | None, uses: Iterable[FontUse]
+    ) -> Mark:
+        """What a PDF says of all that decides it."""
+        fonts = tell_fonts(uses, self.fonts)
+        manner = repr((FORM, kind, find_date(changed), read_build(self.program), fonts))
+        return Mark(digest_of(document), digest_of(manner))
 
     def __enter__(self) -> Self:
         return self
@@ -215,6 +252,14 @@ def convert_files(
     with build_converter(choices, len(files)) as converter:
         made = [converter.submit(file, name_pdf(file, out), archive=archive) for file in files]
         yield from map(finished, made)
+
+
+def _read_current(target: Path, mark: Mark) -> bytes | None:
+    """A PDF that is there, if it is whole and was made so of the same document."""
+    with suppress(OSError):
+        content = target.read_bytes() if is_file(target) else b""
+        return content if read_mark(content) == mark else None
+    return None
 
 
 def finished(made: Future[Printed]) -> Printed | ProblemsFound:

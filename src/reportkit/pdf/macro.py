@@ -85,19 +85,39 @@ Failed:
 End Function
 
 Function Ends(document As Object) As String
-  Dim cursor As Object
+  Dim page As Object, text As Object, cursor As Object
   On Error Goto Failed
   If document.getCurrentController().PageCount = 1 Then Exit Function
-  cursor = document.getCurrentController().getViewCursor()
-  cursor.jumpToPage(2)
-  cursor.jumpToStartOfPage()
+  page = document.getCurrentController().getViewCursor()
+  text = document.getText()
+  page.jumpToPage(2)
+  page.jumpToStartOfPage()
+  cursor = text.createTextCursorByRange(page.getStart())
   cursor.gotoStart(True)
   Ends = Chr(10) & Codes(cursor.getString())
-  cursor.jumpToLastPage()
-  cursor.jumpToStartOfPage()
+  page.jumpToLastPage()
+  page.jumpToStartOfPage()
+  cursor = text.createTextCursorByRange(page.getStart())
   cursor.gotoEnd(True)
-  Ends = Ends & Chr(10) & Codes(cursor.getString())
+  Ends = Ends & Chr(10) & Codes(Lines(cursor))
 Failed:
+End Function
+
+Function Lines(cursor As Object) As String
+  Dim blocks As Object, block As Object, cell As Variant, told As Variant
+  If Len(cursor.getString()) > %(most)d Then Exit Function
+  blocks = cursor.createEnumeration()
+  Do While blocks.hasMoreElements()
+    block = blocks.nextElement()
+    If block.supportsService("com.sun.star.text.TextTable") Then
+      For Each cell In block.getCellNames()
+        told = Split(block.getCellByName(cell).getString(), Chr(10))
+        Lines = Lines & Chr(9) & Join(told, Chr(10) & Chr(9)) & Chr(10)
+      Next
+    Else
+      Lines = Lines & block.getString() & Chr(10)
+    End If
+  Loop
 End Function
 
 Function Codes(text As String) As String
@@ -141,7 +161,6 @@ End Function
 
 def write_macro(folder: str) -> str:
     """The macro for a folder, given as an address, as the text of a module of Basic."""
-    times = {"pause": PAUSE, "looks": PATIENCE * 1000 // PAUSE}
-    return escape(
-        SOURCE % {"folder": folder, "plain": PLAIN, "archive": ARCHIVE, "most": MOST, **times}
-    )
+    numbers = {"plain": PLAIN, "archive": ARCHIVE, "pause": PAUSE, "most": MOST}
+    looks = PATIENCE * 1000 // PAUSE
+    return escape(SOURCE % {"folder": folder, "looks": looks, **numbers})

@@ -1,7 +1,7 @@
 """What stands on the first page and on the last one, as LibreOffice tells it.
 
 Headers, footers and text boxes are not told, and nothing of a page that is full of words or begins
-within a table: no such page is meant here.
+within a table: no such page is meant here. The lines of a table on the last page begin with a tab.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ DATE = pattern(
 )
 SIGNED = pattern(r"(?i)签字|签名|签章|盖章|\b(?:signature|signed|sincerely|faithfully)\b")
 COLONS = ("：", ":")
+CELL, BLANKS = "\t", " \u3000"
 
 
 @frozen
@@ -51,22 +52,28 @@ def read_paging(said: str) -> Paging:
 def check_paging(paging: Paging, package: Package) -> Iterator[Diagnostic]:
     """Yield what an office would send back: a page with nothing but a signature, or no text."""
     if _is_signature(paging.last):
-        yield LONE_SIGNATURE.at(_find(paging.last[-1], package), "keep", page=paging.pages)
+        yield LONE_SIGNATURE.at(_find(paging.last[-1].strip(), package), "keep", page=paging.pages)
     if _has_no_text(paging.first):
         yield NO_TEXT_FIRST.at(_find(paging.first[-1], package), "imprint")
 
 
 def _lines(codes: str) -> tuple[str, ...]:
     units = b"".join((int(code) % 0x10000).to_bytes(2, "little") for code in codes.split())
-    lines = map(str.strip, units.decode("utf-16-le", "replace").splitlines())
-    return tuple(filter(None, lines))
+    lines = units.decode("utf-16-le", "replace").splitlines()
+    return tuple(line.strip(BLANKS) for line in lines if line.strip())
 
 
 def _is_signature(lines: tuple[str, ...]) -> bool:
-    """True if these are names, posts and a date, and no text that is signed by them."""
-    if not 1 <= len(lines) <= MOST or any(map(_is_text, lines)):
+    """True if these are names, posts and a date, and no text that is signed by them.
+
+    A table in which people sign may have a heading, and no more.
+    """
+    outside = [line for line in lines if not line.startswith(CELL)]
+    inside = [line.strip() for line in lines if line.startswith(CELL)]
+    if len(outside) > (1 if inside else MOST) or any(map(_is_text, (*outside, *inside))):
         return False
-    return any(DATE.fullmatch(line) or SIGNED.search(line) for line in lines)
+    is_dated = any(map(DATE.fullmatch, outside))
+    return is_dated or any(map(SIGNED.search, (*outside, *inside)))
 
 
 def _is_text(line: str) -> bool:

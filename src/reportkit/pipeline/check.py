@@ -32,15 +32,20 @@ if TYPE_CHECKING:
 
 
 def check_files(
-    wanted: Checkable, annotation: Annotation | None = None, *, tells_pairs: bool = False
+    wanted: Checkable,
+    annotation: Annotation | None = None,
+    *,
+    tells_pairs: bool = False,
+    run: Run | None = None,
 ) -> Iterator[Outcome]:
     """Check settings, address books, profiles and templates, then try out each record's documents.
 
     Nothing is written but copies of templates, if there is an annotation. Where settings are
     wrong, records and templates are checked as far as the settings can be understood. With
-    `tells_pairs`, the outcome of a record tells what it lacks for each document.
+    `tells_pairs`, the outcome of a record tells what it lacks for each document. A `run` that has
+    read some of the files goes on.
     """
-    run = Run(tells_pairs)
+    run = run or Run(tells_pairs)
     find = cache(read_nearest_project)
     for settings in wanted.settings:
         yield Outcome(settings, (), find(settings.parent)[1])

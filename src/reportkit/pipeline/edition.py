@@ -52,10 +52,19 @@ class Editions:
         """The edition of a kind of document, in the language of its style."""
         audience = self.job.audience or kind.audience
         if audience not in self.known:
-            self.known[audience] = build_edition(self.record, audience)
+            self.known[audience] = self.build(audience)
         mark = find_mark(self.job, self.record, kind.style.lang)
         edition = self.known[audience]
         return replace(edition, mark=mark) if mark else edition
+
+    def build(self, audience: Audience | None) -> Edition:
+        """The record as an audience may know it; without an audience, the whole."""
+        if audience is None:
+            return Edition(self.record, hash_facts(self.record))
+        redacted = redact_record(self.record, audience, contacts=self.job.project.contacts)
+        twin = next((one for one in self.known.values() if one.record is redacted.record), None)
+        facts = twin.facts if twin else hash_facts(redacted.record)
+        return Edition(redacted.record, facts, audience, "", redacted)
 
     def check(self, source: Source) -> Iterator[Diagnostic]:
         """Yield what keeps documents from being made for their readers, or from being final."""
@@ -64,14 +73,6 @@ class Editions:
                 yield from check_redacted(edition.redacted, source)
         if self.job.final:
             yield from check_final(self.record, source)
-
-
-def build_edition(record: Record, audience: Audience | None) -> Edition:
-    """A record as an audience may know it; without an audience, the whole."""
-    if audience is None:
-        return Edition(record, hash_facts(record))
-    redacted = redact_record(record, audience)
-    return Edition(redacted.record, hash_facts(redacted.record), audience, "", redacted)
 
 
 def find_mark(job: Job, record: Record, lang: str) -> str:

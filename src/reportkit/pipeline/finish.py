@@ -143,31 +143,26 @@ def print_sheets(sheets: Sequence[Sheet], project: Project, found: list[Diagnost
     ):
         works = [Path(folder) / str(place) for place in range(len(sheets))]
         waiting = [_submit(*pair, converter) for pair in zip(sheets, works, strict=True)]
-        printed += [_wait(*pair, found) for pair in zip(sheets, waiting, strict=True)]
+        printed += [_wait(one, found) for one in waiting]
     return printed or [{} for _ in sheets]
 
 
 def _submit(sheet: Sheet, work: Path, converter: Converter) -> dict[Form, Future[Printed]]:
     """The PDFs of one document, which are being made in a folder of their own."""
     work.mkdir()
-    source = work / Path(sheet.enclosure.place.file).name  # as it is called in messages
-    source.write_bytes(sheet.enclosure.content)
+    source, content = Path(sheet.enclosure.place.file), sheet.enclosure.content
     return {
-        form: converter.submit(source, work / f"{form}.pdf", archive=archive)
+        form: converter.submit(source, work / f"{form}.pdf", content, archive=archive)
         for form, archive in sheet.prints.items()
     }
 
 
-def _wait(sheet: Sheet, waiting: Mapping[Form, Future[Printed]], found: list[Diagnostic]) -> Pdfs:
-    """The PDFs of one document once they are there; what is wrong with them has its place."""
-    own = sheet.enclosure.place
+def _wait(waiting: Mapping[Form, Future[Printed]], found: list[Diagnostic]) -> Pdfs:
+    """The PDFs of one document, once they are there."""
     pdfs: Pdfs = {}
     for form, future in waiting.items():
         made = finished(future)
-        found += (
-            replace(one, place=own) if Path(one.place.file).name == Path(own.file).name else one
-            for one in made.diagnostics
-        )
+        found += made.diagnostics
         if not isinstance(made, ProblemsFound):
             pdfs[form] = made.file.read_bytes(), made.pages
     return pdfs

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportkit.entry import is_file
+from reportkit.entry import read_digest
 from reportkit.frozen import frozen
 from reportkit.output.state import Kept, KeptRecord, State
 from reportkit.pipeline.edition import FINAL
@@ -46,14 +46,24 @@ class Files:
         return self.known[path][1]
 
 
-def read_digest(path: Path) -> str:
-    """SHA-256 of the content of a file, in hexadecimal; "" if it cannot be read."""
-    if not is_file(path):  # a pipe can be read only once
-        return ""
-    try:
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
+@frozen
+class Bases:
+    """What documents filled with any values were when they were written, in a project's folder."""
+
+    state: State
+
+    def keep(self, made: Made, document: Document) -> None:
+        """Keep a document that stands in its place, for a later merge."""
+        content = document.content
+        digest = sha256(content).hexdigest()
+        known = self.state.find(made.file)
+        if known is None or known.digest != digest:
+            names = self.state.name(made.file), self.state.name(made.source)
+            self.state.keep(Kept(*names, "", digest), content, document.own)
+
+    def is_kept_final(self, _: Made) -> bool:
+        """Never true: only documents of records are drafts or final."""
+        return False
 
 
 @frozen

@@ -14,7 +14,7 @@ from reportkit.frozen import frozen
 if TYPE_CHECKING:
     from reportkit.needs.lack import Pair
     from reportkit.pdf import Printed
-    from reportkit.pipeline.memory import Memory
+    from reportkit.pipeline.memory import Bases, Memory
     from reportkit.render import Document
 
 
@@ -71,7 +71,7 @@ class Draft:
     diagnostics: tuple[Diagnostic, ...]
     pairs: tuple[Pair, ...] = ()
     current: tuple[Made, ...] = ()
-    memory: Memory | None = None
+    memory: Memory | Bases | None = None
     authors: tuple[str, ...] = ()
 
 

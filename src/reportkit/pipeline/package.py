@@ -172,6 +172,7 @@ def _stopped(making: Making, place: Destination) -> Packed:
 def _iter_tellings(jobs: Sequence[Job], making: Making) -> Iterator[Telling]:
     """Yield the records that can be read, as the readers of the package may know them."""
     shelf, profile, lang = Shelf(), making.profile, making.profile.lang
+    handling = build_handling(profile)
     for job in (_choose(job, profile) for job in jobs):
         checked = check_job(job, shelf)
         making.found += checked.diagnostics
@@ -186,7 +187,7 @@ def _iter_tellings(jobs: Sequence[Job], making: Making) -> Iterator[Telling]:
                 OTHER_LANGUAGE.at(place, "add", lang=profile.lang, known=known, listed=listed)
             )
             continue
-        redacted = redact_record(record, profile.audience, build_handling(profile))
+        redacted = redact_record(record, profile.audience, handling, job.project.contacts)
         making.found += check_redacted(redacted, checked.source)
         own = lang if lang in record.lang else record.lang[0]
         values = build_values(redacted.record, own, profile)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportkit.diagnostics import CallError, Diagnostic, FilePlace, ProblemsFound
+from reportkit.diagnostics import CallError, FilePlace, ProblemsFound
 from reportkit.frozen import frozen
 from reportkit.pdf import Choices, Converter, Printed, build_converter, finished, name_pdf
 from reportkit.pipeline.outcome import Made, Outcome
@@ -21,30 +22,57 @@ from reportkit.rules.command import SAME_DOCUMENT
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+Print = Callable[[Iterable[Outcome]], Iterator[Outcome]]
 TIME_LIMIT = Choices().time_limit
 
 
 @frozen
 class Wish:
-    """What somebody asks of PDFs: for an archive, whatever the project says, and how quickly."""
+    """What somebody asks of PDFs: for an archive, whatever the project says, and how quickly.
+
+    With `anew` those that are up to date are made, too.
+    """
 
     archive: bool = False
     time_limit: float = TIME_LIMIT
+    anew: bool = False
 
 
 def render_pdfs(jobs: Sequence[Job], wish: Wish, manner: Manner = AS_USUAL) -> Iterator[Outcome]:
     """Make the documents of each job as `render_jobs` does, and a PDF beside each of them.
 
-    Those that are up to date get theirs again, too; those that are left as they are get none.
+    A PDF that would come out the same stays; documents that are left as they are get none.
     """
-    archives = {job.record: wish.archive or job.project.pdfa for job in jobs}
+    wants_archive = {job.record: job.project.pdfa for job in jobs}
     number = sum(len(job.documents) for job in jobs)
     projects = [job.project for job in jobs]
+    with printing(projects, number, wish, wants_archive.__getitem__) as print_pdfs:
+        yield from print_pdfs(render_jobs(jobs, manner))
+
+
+def _wants_archive(source: Path) -> bool:
+    return read_nearest_project(source.parent)[0].pdfa
+
+
+@contextmanager
+def printing(
+    projects: Iterable[Project],
+    number: int,
+    wish: Wish,
+    wants_archive: Callable[[Path], bool] = _wants_archive,
+) -> Iterator[Print]:
+    """What makes PDFs of the documents of outcomes, about so many, within the block.
+
+    `wants_archive` tells of a source whether its project wants PDF/A.
+    """
     with build_converter(_choose(projects, wish), number) as converter:
-        outcomes = render_jobs(jobs, manner)
-        yield from _in_order(
-            (one, _submit(one, converter, archive=archives[one.source])) for one in outcomes
-        )
+
+        def print_outcomes(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+            return _in_order(
+                (one, _submit(one, converter, wants_archive(one.source), wish)) for one in outcomes
+            )
+
+        yield print_outcomes
 
 
 def print_files(files: Sequence[Path], wish: Wish, out: Path | None = None) -> Iterator[Outcome]:
@@ -57,9 +85,8 @@ def print_files(files: Sequence[Path], wish: Wish, out: Path | None = None) -> I
         for file, target in targets.items():
             made = Made(target, file, None)
             archive = wish.archive or projects[file].pdfa
-            waiting.append(
-                (Outcome(file), [(made, converter.submit(file, target, archive=archive))])
-            )
+            future = converter.submit(file, target, archive=archive, anew=wish.anew)
+            waiting.append((Outcome(file), [(made, future)]))
         yield from _in_order(waiting)
 
 
@@ -79,13 +106,14 @@ Waiting = tuple[Outcome, Sequence[tuple[Made, "Future[Printed]"]]]
 
 
 def _submit(
-    outcome: Outcome, converter: Converter, *, archive: bool
+    outcome: Outcome, converter: Converter, wants_archive: bool, wish: Wish
 ) -> list[tuple[Made, Future[Printed]]]:
     """The PDFs of an outcome, which are being made."""
+    archive = wish.archive or wants_archive
     documents = (*outcome.made, *outcome.current)
     pairs = ((made, name_pdf(made.file)) for made in documents)
     return [
-        (replace(made, file=pdf), converter.submit(made.file, pdf, archive=archive))
+        (replace(made, file=pdf), converter.submit(made.file, pdf, archive=archive, anew=wish.anew))
         for made, pdf in pairs
     ]
 
@@ -103,13 +131,14 @@ def _in_order(waiting: Iterable[Waiting]) -> Iterator[Outcome]:
 
 def _join(outcome: Outcome, waiting: Iterable[tuple[Made, Future[Printed]]]) -> Outcome:
     """The outcome with its PDFs, or with what stopped them."""
-    made, found = list(outcome.made), list[Diagnostic](outcome.diagnostics)
+    made, current, found = [*outcome.made], [*outcome.current], [*outcome.diagnostics]
     for document, future in waiting:
         printed = finished(future)
         found += printed.diagnostics
         if not isinstance(printed, ProblemsFound):
-            made.append(replace(document, printed=printed))
-    return replace(outcome, made=tuple(made), diagnostics=tuple(dict.fromkeys(found)))
+            (current if printed.is_current else made).append(replace(document, printed=printed))
+    problems = tuple(dict.fromkeys(found))
+    return replace(outcome, made=tuple(made), current=tuple(current), diagnostics=problems)
 
 
 def _choose(projects: Iterable[Project], wish: Wish) -> Choices:

@@ -22,9 +22,8 @@ def render_jobs(jobs: Iterable[Job], manner: Manner = AS_USUAL) -> Iterator[Outc
     A job with an error writes none.
     """
     run, jobs = Run(), tuple(jobs)
-    is_whole = manner.everything or manner.choice is Choice.FORCE
     drafts = (
-        draft_documents(job, run, run.memory(job)) if is_whole else draft_missing(job, run)
+        draft_documents(job, run, run.memory(job)) if manner.is_whole else draft_missing(job, run)
         for job in jobs
     )
     yield from write_drafts(drafts, len(jobs), manner)

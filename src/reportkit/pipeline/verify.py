@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportkit.diagnostics import Diagnostic
+from reportkit.entry import is_file
 from reportkit.frozen import frozen
 from reportkit.output.name import is_companion
-from reportkit.output.standing import Found, Standing, examine, find_lock
+from reportkit.output.standing import Found, Standing, examine, find_lock, read_content
 from reportkit.output.state import KeptRecord
 from reportkit.pipeline.draft import Run, draft_documents, find_current, iter_plans
 from reportkit.pipeline.edition import FINAL, finalise
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from reportkit.render import Document
 
 
+PDF = ".pdf"
+
+
 class Condition(StrEnum):
     """One thing that can be said of a document."""
 
@@ -37,6 +41,8 @@ class Condition(StrEnum):
     TEMPLATE = "template changed since"
     INPUTS = "settings, photos or reportkit changed since"
     BROKEN = "its record or a template has problems"
+    OUTDATED = "its document changed since"
+    ALONE = "its document is not here"
     MISSING = "missing"
     ORPHANED = "no record makes it"
     FOREIGN = "not rendered by reportkit"
@@ -108,6 +114,9 @@ def verify_files(files: Iterable[Path]) -> Iterator[Verdict]:
     for file in files:
         path = file.absolute()
         project, _ = find(path.parent)
+        if path.suffix.lower() == PDF:
+            yield Verdict(file, (_judge_pdf(path, _find_document(path, project)),))
+            continue
         found = _find_job(path, project, look) or plans(project.root).get(path)
         there = examine(path)
         if found is None:
@@ -147,8 +156,30 @@ def survey_project(project: Project) -> Iterator[Verdict]:
                 yield Verdict(made.file, (Condition.UNCHANGED,), made)
             else:
                 yield _judge(examine(made.file), job, made, look, with_edits=False)
+            pdf = made.file.with_suffix(PDF)
+            if is_file(pdf):
+                yield Verdict(pdf, (_judge_pdf(pdf, made.file),), made)
         look.fresh.pop(record, None)  # memory does not grow with the number of records
     yield from _iter_orphans(project, known)
+
+
+def _find_document(pdf: Path, project: Project) -> Path:
+    """The document of a PDF: beside it, or in the output folder."""
+    beside = pdf.with_suffix(".docx")
+    return beside if is_file(beside) else project.output / beside.name
+
+
+def _judge_pdf(pdf: Path, document: Path) -> Condition:
+    """What has become of a PDF, or of its document since it was made."""
+    from reportkit.pdf.stamp import digest_of, read_mark
+
+    mark = read_mark(read_content(pdf) or b"")
+    if mark is None:
+        return Condition.FOREIGN
+    content = read_content(document)
+    if content is None:
+        return Condition.ALONE
+    return Condition.UNCHANGED if mark.document == digest_of(content) else Condition.OUTDATED
 
 
 def _iter_orphans(project: Project, known: set[Path]) -> Iterator[Verdict]:

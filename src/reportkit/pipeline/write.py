@@ -22,10 +22,10 @@ from reportkit.output.name import name_beside
 from reportkit.output.standing import Found, Standing, examine, find_lock, read_content
 from reportkit.pipeline.edition import DRAFT, FINAL, finalise
 from reportkit.pipeline.outcome import Draft, Made, Outcome
-from reportkit.rules.output import EDITED, NO_BASE, NOT_OURS, OPEN, OWN_SOURCE
+from reportkit.rules.output import EDITED, NO_BASE, NOT_OURS, NOTHING_KEPT, OPEN, OWN_SOURCE
 
 if TYPE_CHECKING:
-    from reportkit.pipeline.memory import Memory
+    from reportkit.pipeline.memory import Bases, Memory
     from reportkit.render import Document
 
 MOST_EDITS = 5  # that are told of a document
@@ -51,6 +51,11 @@ class Manner:
     everything: bool = False
     dry: bool = False
 
+    @property
+    def is_whole(self) -> bool:
+        """True if what is up to date is made, too."""
+        return self.everything or self.choice is Choice.FORCE
+
 
 @mutable
 class Steps:
@@ -73,13 +78,15 @@ class Steps:
 class Clash:
     """A new document, and a person's work that stands in its place.
 
-    `base` is the file as it was rendered before that person edited it, None if it is not kept.
+    `base` is the file as it was rendered before that person edited it, None if it is not kept;
+    outside of a project nothing `is_kept`.
     """
 
     made: Made
     document: Document
     mine: Found
     base: bytes | None
+    is_kept: bool = True
 
 
 def write_draft(draft: Draft, manner: Manner) -> Outcome:
@@ -151,7 +158,7 @@ def carry_out(steps: Steps) -> None:
 
 
 def plan(
-    made: Made, document: Document, manner: Manner, memory: Memory | None, steps: Steps
+    made: Made, document: Document, manner: Manner, memory: Memory | Bases | None, steps: Steps
 ) -> None:
     """Add what is to be done for a document."""
     there = find_there(made, document, memory)
@@ -162,14 +169,14 @@ def plan(
         return
     if is_work(there, document) and (is_forced or brings_anything(there, document)):
         base = find_base(there, memory)
-        resolve(Clash(made, document, there, base), manner.choice, steps)
+        resolve(Clash(made, document, there, base, memory is not None), manner.choice, steps)
     elif is_work(there, document):
         steps.current.append(made)
     elif not refuse_open(made, steps):
         put(made, document, there, steps)
 
 
-def find_there(made: Made, document: Document, memory: Memory | None) -> Found:
+def find_there(made: Made, document: Document, memory: Memory | Bases | None) -> Found:
     """What stands in the place of a document; what was rendered last need not be opened."""
     content = read_content(made.file)
     if content is None:
@@ -205,7 +212,7 @@ def brings_anything(there: Found, document: Document) -> bool:
     return (says.content, says.state) != (now.content, now.state)
 
 
-def find_base(there: Found, memory: Memory | None) -> bytes | None:
+def find_base(there: Found, memory: Memory | Bases | None) -> bytes | None:
     """What an edited document was when it was rendered, if that is still kept."""
     from reportkit.word.opened import open_document
 
@@ -250,7 +257,8 @@ def merge(clash: Clash, steps: Steps) -> None:
 
     file = clash.made.file
     if clash.base is None:
-        rule = NO_BASE if clash.mine.standing is Standing.EDITED else NOT_OURS
+        no_base = NO_BASE if clash.is_kept else NOTHING_KEPT
+        rule = no_base if clash.mine.standing is Standing.EDITED else NOT_OURS
         steps.found.append(rule.at(FilePlace(str(file)), "choose", file=file))
         steps.left.append(clash.made)
     elif not refuse_open(clash.made, steps):

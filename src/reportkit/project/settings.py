@@ -33,7 +33,7 @@ SETTINGS_FILE = "reportkit.yaml"
 DIRECTORY_FILE = "directory.yaml"
 SETTINGS = (
     "schema", "records", "output", "directory", "defaults", "documents", "checks", "avoid", "extra",
-    "fonts", "pdfa", "draft_mark", "package",
+    "fonts", "pdfa", "draft_mark", "contacts", "package",
 )  # fmt: skip
 STYLE = ("style", "dates", "hereinafter", "times", "address")
 DEFAULTS = ("org", "lang", "voice", *STYLE)
@@ -93,9 +93,9 @@ class Project:
     `root` is the folder that paths inside records count from; `defaults` stand in for what a
     record leaves out; `checks` how much some problems matter; `avoid` words that the house does not
     use; `extra` declares the house fields, and without any they are free; `file` is the settings
-    file, None if there is none; `fonts` is a folder of fonts for PDFs, which are PDF/A if `pdfa`.
-    `profile` is the usual one of the packages to be sent, `profiles` where they stand, `packages`
-    where packages are written.
+    file, None if there is none; `fonts` is a folder of fonts for PDFs, which are PDF/A if `pdfa`;
+    `contacts` are numbers and addresses of the house that everybody may read; `profile`
+    is the usual one of packages, `profiles` where they stand, `packages` where they are written.
     """
 
     root: Path
@@ -114,6 +114,7 @@ class Project:
     profiles: Path = Path("profiles")
     packages: Path = Path("packages")
     draft_mark: DraftMark = AS_USUAL
+    contacts: tuple[str, ...] = ()
 
 
 def find_project(folder: Path) -> Project:
@@ -248,6 +249,7 @@ def _build_project(reader: Reader, file: Path) -> Project:
         profiles=reader.folder("package.profiles", "profiles"),
         packages=reader.folder("package.out", "packages"),
         draft_mark=_build_draft_mark(reader) if "draft_mark" in settings else AS_USUAL,
+        contacts=reader.texts("contacts"),
     )
 
 

@@ -5,8 +5,9 @@ Redaction happens before anything is rendered, so that no template can print wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, fields, is_dataclass, replace
+from functools import cache, partial
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any, Literal
@@ -17,6 +18,7 @@ from reportkit.pattern import pattern
 from reportkit.record.model import (
     Absence,
     Audience,
+    Directory,
     Mention,
     Organisation,
     Person,
@@ -96,10 +98,18 @@ class Redacted:
     allowed: frozenset[str] = frozenset()
 
 
-def redact_record(record: Record, audience: Audience, handling: Handling | None = None) -> Redacted:
-    """The record as an audience may read it; without a handling, with that which is usual."""
+def redact_record(
+    record: Record,
+    audience: Audience,
+    handling: Handling | None = None,
+    contacts: Iterable[str] = (),
+) -> Redacted:
+    """The record as an audience may read it; without a handling, with that which is usual.
+
+    `contacts` are numbers and addresses that may stand anywhere, as those of the press contact may.
+    """
     handling = handling or HANDLINGS[audience]
-    allowed = frozenset(_iter_contact(record))
+    allowed = frozenset((*_iter_contact(record), *(one for way in contacts for one in _bare(way))))
     redaction = _Redaction(audience == "public", handling, allowed)
     redacted = redaction.redact_group(record, "")
     removals = tuple(dict.fromkeys(redaction.removals))
@@ -118,11 +128,34 @@ def _iter_contact(record: Record) -> Iterator[str]:
     contact = record.release.contact if record.release else None
     if contact and isinstance(contact.party, Person):
         for way in filter(None, (contact.party.phone, contact.party.email)):
-            yield from {bare_number(way), *_found_in(way)}
+            yield from _bare(way)
 
 
-def _found_in(way: str) -> Iterator[str]:
-    return (bare_number(found.text) for found in find_private(way, KINDS))
+def _bare(way: str) -> Iterator[str]:
+    """Yield the forms of a number or address by which it is known again."""
+    yield bare_number(way)
+    yield from (bare_number(found.text) for found in find_private(way, KINDS))
+
+
+class Entries(Mapping[str, Any]):
+    """The entries of an address book, each read once and when it is asked for."""
+
+    __slots__ = ("_facts", "_read", "_redact")
+
+    def __init__(self, facts: Mapping[str, Any], redact: Callable[[Any], Any]) -> None:
+        self._facts, self._redact = facts, redact
+        self._read: dict[str, Any] = {}
+
+    def __getitem__(self, key: str) -> Any:
+        if key not in self._read:
+            self._read[key] = self._redact(self._facts[key])
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)
 
 
 @mutable
@@ -148,6 +181,8 @@ class _Redaction:
             return self.redact_list(fact, path)
         if isinstance(fact, Mapping):
             return self.redact_mapping(fact, path)
+        if isinstance(fact, Directory):
+            return self.redact_directory(fact)
         return self.redact_group(fact, path) if is_dataclass(fact) else fact
 
     def redact_list(self, facts: Any, path: str) -> Any:
@@ -161,6 +196,14 @@ class _Redaction:
         if all(map(_is, kept.values(), facts.values())):
             return facts
         return MappingProxyType({name: fact for name, fact in kept.items() if fact is not None})
+
+    def redact_directory(self, book: Directory) -> Directory:
+        """An address book of which each entry is redacted once it is looked up: it may be long."""
+        if not self.is_public:  # of people and bodies all is kept, but terms are words
+            terms = self.redact(book.terms, "terms")
+            return book if terms is book.terms else replace(book, terms=terms)
+        read = partial(self.redact, path="")
+        return Directory(*(Entries(part, read) for part in (book.orgs, book.people, book.terms)))
 
     def redact_group(self, fact: Any, path: str) -> Any:
         """A group of facts without those that the audience may not read."""
@@ -180,21 +223,20 @@ class _Redaction:
 
     def iter_changes(self, fact: Any, path: str) -> Iterator[tuple[str, Any]]:
         """Yield the fields of a group that are not what they were."""
-        for entry in fields(fact):
-            value = getattr(fact, entry.name)
-            if entry.name in NAMES or value is None or value == ():
+        for name, key, internal, required in list_fields(fact.__class__):
+            value = getattr(fact, name)
+            if value is None or value == ():
                 continue
-            below = "" if entry.name == "directory" else join_path(path, entry.name.rstrip("_"))
-            if self.is_public and is_internal(fact, entry.name, entry.metadata):
+            below = join_path(path, key)
+            if self.is_public and is_internal(fact, name, internal=internal):
                 self.remove(value, below, INTERNAL)
-                yield entry.name, () if isinstance(value, tuple) else None
+                yield name, () if isinstance(value, tuple) else None
                 continue
             left = self.redact(value, below)
-            if isinstance(fact, Release) and entry.name == "contact":
+            if isinstance(fact, Release) and name == "contact":
                 left = _with_ways(left, value)
             if left is not value:
-                is_needed = left is None and entry.metadata.get("required")
-                yield entry.name, _blank(value) if is_needed else left
+                yield name, _blank(value) if required and left is None else left
 
     # --- words --------------------------------------------------------------------------------
 
@@ -237,13 +279,28 @@ def is_withheld(fact: Any) -> bool:
     return getattr(fact, "internal", None) is True and not isinstance(fact, Absence)
 
 
-def is_internal(fact: Any, name: str, metadata: Mapping[str, Any]) -> bool:
+@cache
+def list_fields(kind: type) -> tuple[tuple[str, str, bool, bool], ...]:
+    """The name, the key and the nature of each field of a kind of fact: internal, and required."""
+    return tuple(
+        (
+            entry.name,
+            entry.name.rstrip("_"),
+            bool(entry.metadata.get("internal")),
+            bool(entry.metadata.get("required")),
+        )
+        for entry in fields(kind)
+        if entry.name not in NAMES
+    )
+
+
+def is_internal(fact: Any, name: str, *, internal: bool) -> bool:
     """True for a field that is kept out of public documents."""
     if isinstance(fact, Absence) and name == "reason":
         return fact.internal
     if isinstance(fact, Term):
         return name == "note"
-    return bool(metadata.get("internal"))
+    return internal
 
 
 def iter_words(fact: Any) -> Iterator[str]:

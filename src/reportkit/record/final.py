@@ -16,8 +16,9 @@ STEPS = ("drafted", "checked", "signed")
 UNDONE, UNDATED = Phrase("has not been done"), Phrase("has no date")
 # what people type where a fact is to come, beside what a check of any record finds
 BLANK = pattern(
-    r"[?？]{3,}|[×╳]{2,}|○{2,}|某某|_{3,}|\bX{3,}\b|(?<=[\u3400-\u9fff])X{2,}|X{2,}(?=[\u3400-\u9fff])"
+    r"[?？]{3,}|[×╳]{2,}|○{2,}|某某|\bX{3,}\b|(?<=[\u3400-\u9fff])X{2,}|X{2,}(?=[\u3400-\u9fff])"
 )
+LINE = pattern(r"_{3,}")
 
 
 def check_final(
@@ -44,7 +45,7 @@ def check_final(
 
 
 def find_placeholder(text: str) -> str:
-    """What stands in a text in the place of a fact, or nothing."""
+    """What stands in a document in the place of a fact, or nothing; a line is for a signature."""
     found = checks.PLACEHOLDER.search(text) or BLANK.search(text)
     return found[0] if found else ""
 
@@ -65,8 +66,8 @@ def is_signed(record: Record) -> bool:
 def _check_blanks(record: Record, source: Source) -> Iterator[Diagnostic]:
     for text in checks.iter_texts(record):
         if not any(map(checks.PLACEHOLDER.search, text.words.values())):
-            found = next(filter(None, map(BLANK.search, text.words.values())), None)
-            if found:
+            words = "\n".join(text.words.values())
+            if found := BLANK.search(words) or LINE.search(words):
                 place = source.place(text.path)
                 yield rules.PLACEHOLDER.at(place, field=text.path, placeholder=found[0])
 

@@ -34,6 +34,7 @@ PLATE = pattern(
     r"(?![A-Za-z0-9])"
 )
 # what the numbers above have; to look for each of them takes much longer
+SIGNS = pattern(r"[\d@＠]")
 LONG_NUMBER = pattern(r"\d(?:[- ]?\d){10}")
 SOME_NUMBER = pattern(r"\d(?:[()\- ]{0,2}\d){8}")
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -79,6 +80,8 @@ class Private:
 
 def find_private(text: str, codes: Iterable[str] = USUAL) -> list[Private]:
     """The personal data of these kinds in a text, in its order, none within another."""
+    if not SIGNS.search(text):
+        return []
     plain = text if text.isascii() else text.translate(PLAIN)
     found = sorted(_iter_private(plain, codes), key=lambda one: (one.start, -len(one.text)))
     apart: list[Private] = []

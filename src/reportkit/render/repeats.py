@@ -15,6 +15,7 @@ IDENTIFIED = pattern(
     r"|(?P<drawing><wp:docPr\b[^>]*>)"
     r"|(?P<begin><w:bookmarkStart\b[^>]*>)|(?P<end><w:bookmarkEnd\b[^>]*>)"
     r"|(?P<shape><v:[^>]*>)"
+    r"|<w:(?P<note>footnote|endnote)Reference\b[^>]*>"
 )
 ID, WORD_ID = pattern(r'( id=")([^"]*)'), pattern(r'( w:id=")([^"]*)')
 NAME, TYPE = pattern(r'( w:name=")([^"]*)'), pattern(r'( type="#)([^"]*)')
@@ -40,6 +41,9 @@ class Repeats:
             return text if self.is_first(kind, text) else ""
         if kind == "drawing":
             return ID.sub(self.renew_drawing, text)
+        if kind == "note":
+            notes = f"{found[kind]}s"
+            return WORD_ID.sub(lambda id_: id_[1] + self.renew_note(notes, id_[2]), text)
         if kind == "begin":
             return NAME.sub(self.renew_name, WORD_ID.sub(self.begin_bookmark, text))
         if kind == "end":
@@ -57,6 +61,20 @@ class Repeats:
         """The id of a drawing."""
         first = self.is_first("drawing", id_[2])
         return id_[0] if first else f"{id_[1]}{self.additions.new_id('drawing')}"
+
+    def renew_note(self, kind: str, number: str) -> str:
+        """The id of a note that is called; each call but the first has a note of its own."""
+        if self.is_first(kind, number):
+            return number
+        notes = self.additions.notes.get(self.additions.file.notes.get(kind, ""), [])
+        note = next((one for one in notes if find_id(one) == number), None)
+        if note is None:
+            return number
+        within = Repeats(self.additions)
+        within.renew(note)  # so that the ids in it are met
+        new = str(self.additions.new_id(kind))
+        notes.append(WORD_ID.sub(rf"\g<1>{new}", within.renew(note), count=1))
+        return new
 
     def begin_bookmark(self, id_: re.Match[str]) -> str:
         """The id of a bookmark, which its end takes over."""
@@ -77,3 +95,9 @@ class Repeats:
         number = 0 if first else self.additions.new_id("shape")
         self.shapes[id_[2]] = id_[2] if first else f"{id_[2]}_{number}"
         return id_[1] + self.shapes[id_[2]]
+
+
+def find_id(note: str) -> str:
+    """The id of a note."""
+    found = WORD_ID.search(note)
+    return found[2] if found else ""

@@ -69,6 +69,14 @@ NO_PROJECT = Rule(
     "check.",
     hints={"name": "name a record or a template"},
 )
+NOTHING_TO_WATCH = Rule(
+    "command/nothing-to-watch",
+    message="`{path}` holds nothing that can be watched",
+    why="Documents are made again when a record, a template, the address book, the settings, a "
+    "layout profile or a photo is saved; nothing is made of a document.",
+    mend="Name a record, a folder of records, a template or the folder of a project.",
+    hints={"record": "name a record, a template or the folder of a project"},
+)
 NEEDS_OPTION = Rule(
     "command/needs-option",
     message="`{option}` means nothing without `{other}`",

@@ -79,6 +79,20 @@ NO_BASE = Rule(
     },
 )
 
+NOTHING_KEPT = Rule(
+    "output/nothing-kept",
+    message="`{file}` is in no project, so what it was before it was edited is not kept",
+    why="To merge, it must be known what a person has changed and what the values have. A project "
+    "keeps each document as it was written last, in its folder `.reportkit`; elsewhere nothing is "
+    "kept.",
+    mend="Merge by `reportkit merge` if you have the document as it was written; else let the new "
+    "one be put beside it, and bring the edits over by hand. From now on write such documents into "
+    "a project, a folder with a `reportkit.yaml`.",
+    hints={
+        "choose": "`--beside` writes the new one next to it; `--force` replaces it and keeps a copy"
+    },
+)
+
 EDIT = Rule(
     "output/edit",
     message="edited by hand: {change}",

@@ -8,8 +8,9 @@ PERSONAL_DATA = Rule(
     why="The file goes to readers who must not have it. Everything that leaves the house is "
     "searched to the last byte: texts, comments, tracked changes, properties, alternative texts, "
     "the metadata of pictures, names of files, and the files within files.",
-    mend="Take it out where it stands. If it may be published, let the settings of the audience "
-    "say so.",
+    mend="Take it out where it stands. If everybody may read it, as the telephone number in a "
+    "letterhead, list it under `contacts` in `reportkit.yaml`.",
+    hints={"list": "if everybody may read it, list it under `contacts` in `reportkit.yaml`"},
 )
 
 INTERNAL = Rule(

@@ -56,6 +56,10 @@ def build_settings(words: Words) -> dict[str, Schema]:
         "package": told("what is sent, and where it is written", close(_build_package(told))),
         "fonts": told("folder with font files for PDFs", {"type": "string"}),
         "pdfa": told("true makes PDFs for archives: PDF/A-2b", {"type": "boolean"}),
+        "contacts": told(
+            "telephone numbers and e-mail addresses of the house that everybody may read",
+            one_or_list({"type": "string"}),
+        ),
         "draft_mark": told(
             "auto marks what nobody has signed yet as a draft; always, never",
             one_or_word(close(_build_draft_mark(told)), WHEN),

@@ -36,7 +36,7 @@ def check_final_document(
             yield rules.TYPED_PLACEHOLDER.at(place, placeholder=placeholder)
     yield from _check_pictures(package)
     if redacted:
-        yield from scan_file(file.name, content, build_sought(redacted))
+        yield from scan_file(str(file), content, build_sought(redacted))
 
 
 def _check_pictures(package: Package) -> Iterator[Diagnostic]:

@@ -68,7 +68,8 @@ def tell(said: Said, finding: Finding) -> Diagnostic:
     """The problem of something that was found."""
     if finding.is_personal:
         kind, masked = finding.what, finding.masked
-        return rules.PERSONAL_DATA.at(said.place, where=said.where, kind=kind, masked=masked)
+        hint = "list" if finding.is_contact else None
+        return rules.PERSONAL_DATA.at(said.place, hint, where=said.where, kind=kind, masked=masked)
     field, masked = finding.field, finding.masked
     return rules.INTERNAL.at(said.place, where=said.where, field=field, masked=masked)
 

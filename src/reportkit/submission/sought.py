@@ -23,17 +23,22 @@ HAN = pattern("[\u3400-\u9fff]")
 SENTENCE_END = pattern(r"(?<=[。！？；!?;])\s*|(?<=\.)\s+|\s*\n\s*")  # a part may come by itself
 # words that are sought have at least so much to them: a Chinese character counts as two
 LEAST, LEAST_OF_REASON = 8, 4
+CONTACTS = frozenset({"mobile", "landline", "email"})
 REASON = pattern(r"^absent\[\d+\]\.reason$")
 
 
 @frozen
 class Finding:
-    """Something sought, as it stands in a text, and the words for a person, which hide it."""
+    """Something sought, as it stands in a text, and the words for a person, which hide it.
+
+    `is_contact` is a number or address under which somebody can be reached.
+    """
 
     what: Phrase
     text: str
     masked: str
     field: str = ""
+    is_contact: bool = False
 
     @property
     def is_personal(self) -> bool:
@@ -66,7 +71,8 @@ class Sought:
         seen = UNSEEN.sub("", text)
         for one in find_private(DIGEST.sub(" ", seen), self.codes):
             if bare_number(one.text) not in self.allowed:
-                yield Finding(Phrase(one.kind), one.text, mask(one))
+                is_contact = one.code in CONTACTS
+                yield Finding(Phrase(one.kind), one.text, mask(one), is_contact=is_contact)
         if self.words:
             folded = fold(seen)
             for words, place in self.words.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportkit.template.blocks import CELL_WORDS
 from reportkit.template.marks import MARK, Marks, read_marks, write_mark
 from reportkit.template.tag import Kind, Tag
@@ -101,10 +103,20 @@ def alone_in(element: Element) -> list[int] | None:
 def is_visible(element: Element) -> bool:
     """True for text other than marks, pictures, page breaks, notes, fields, tables."""
     if element.tag in WRITTEN:
-        return bool(MARK.sub("", element.text or "").strip())
+        return has_words(element.text or "")
     if element.tag == BREAK:
         return element.get(w("type")) in ("page", "column")
     return element.tag in VISIBLE
+
+
+def has_words(text: str) -> bool:
+    """True for text other than marks."""
+    position = 0
+    for mark in MARK.finditer(text):  # one text may hold thousands
+        if text[position : mark.start()].strip():
+            return True
+        position = mark.end()
+    return bool(text[position:].strip())
 
 
 def text_beside(element: Element, marks: Marks) -> str:
@@ -126,21 +138,59 @@ def shown_mark(number: int, marks: Marks) -> str:
 
 def is_first(number: int, element: Element, marks: Marks) -> bool:
     """True if nothing that is seen stands in the element before this mark."""
-    return edge_text(number, element, marks, before=True) == ""
+    mark = write_mark(number)
+    for text in iter_seen(element):
+        before, found, _ = text.partition(mark)
+        if shows(before, marks):
+            return False
+        if found:
+            break
+    return True
 
 
 def is_last(number: int, element: Element, marks: Marks) -> bool:
     """True if nothing that is seen stands in the element behind this mark."""
-    return edge_text(number, element, marks, before=False) == ""
+    mark = write_mark(number)
+    if not is_held(number, element, marks):
+        return not shows("".join(iter_seen(element)).partition(mark)[2], marks)
+    for text in iter_seen_backwards(element):
+        _, found, behind = text.rpartition(mark)
+        if shows(behind, marks):
+            return False
+        if found:
+            break
+    return True
 
 
-def edge_text(number: int, element: Element, marks: Marks, *, before: bool) -> str:
-    """What is seen in an element before or behind a mark."""
-    seen: list[str] = []
+def is_held(number: int, element: Element, marks: Marks) -> bool:
+    """True if a mark stands in a text of the element, and not in an attribute or a field's code."""
+    holder = marks.holders[number]
+    is_written = holder.tag in WRITTEN and write_mark(number) in (holder.text or "")
+    return is_written and any(one is element for one in holder.iterancestors())
+
+
+def iter_seen(element: Element) -> Iterator[str]:
+    """Yield the texts of an element, and a sign for all else that is seen."""
     for child in element.iter("{*}*"):
-        if child.tag in WRITTEN:
-            seen.append(child.text or "")
-        elif child.tag not in CHARACTERS and is_visible(child):
-            seen.append("▪")
-    start, _, end = "".join(seen).partition(write_mark(number))
-    return MARK.sub(lambda mark: shown_mark(int(mark[1]), marks), start if before else end).strip()
+        yield from _read_seen(child)
+
+
+def iter_seen_backwards(element: Element) -> Iterator[str]:
+    """Yield the same from the last to the first."""
+    for child in element.iterchildren("{*}*", reversed=True):
+        yield from iter_seen_backwards(child)
+    yield from _read_seen(element)
+
+
+def _read_seen(element: Element) -> Iterator[str]:
+    if element.tag in WRITTEN:
+        yield element.text or ""
+    elif element.tag not in CHARACTERS and is_visible(element):
+        yield "▪"
+
+
+def shows(text: str, marks: Marks) -> bool:
+    """True if a person sees anything of a text with marks."""
+    if has_words(text):
+        return True
+    return any(shown_mark(number, marks).strip() for number in read_marks(text))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from enum import Enum, auto
+from itertools import dropwhile, islice, takewhile
 
 from reportkit.frozen import frozen
-from reportkit.template.alone import element_at, is_first, is_last, lone_marks, outermost
+from reportkit.template.alone import element_at, is_first, is_held, is_last, lone_marks, outermost
 from reportkit.template.marks import Marks, read_marks
 from reportkit.word.names import TEXT
 from reportkit.word.xml import Element
@@ -57,7 +58,7 @@ def lift_edges(unit: tuple[int, ...], settled: dict[int, Lift], marks: Marks) ->
             continue
         if not fits_level(unit, level, first, last, marks):
             continue
-        if not are_written(unit, first, last):
+        if not (is_held(unit[0], first, marks) and is_held(unit[-1], last, marks)):
             continue
         if leads(unit[0], first, settled, marks) and trails(unit[1], last, settled, marks):
             taken = {*settled, *unit}
@@ -74,11 +75,6 @@ def side_of(element: Element, side: Side, taken: Container[int], marks: Marks) -
     return Side.INSTEAD if alone and all(number in taken for number in alone) else side
 
 
-def are_written(unit: tuple[int, ...], first: Element, last: Element) -> bool:
-    """True if the tags of a block stand in the text of these elements, not in an attribute."""
-    return unit[0] in marks_of(first) and unit[-1] in marks_of(last)
-
-
 def fits_level(
     unit: tuple[int, ...], level: str, first: Element, last: Element, marks: Marks
 ) -> bool:
@@ -91,16 +87,20 @@ def fits_level(
 
 def leads(number: int, element: Element, settled: dict[int, Lift], marks: Marks) -> bool:
     """True if nothing that stays is before this mark in its element."""
-    before = marks_of(element)[: marks_of(element).index(number)]
-    return is_first(number, element, marks) and all(mark in settled for mark in before)
+    if not is_first(number, element, marks):
+        return False
+    return all(mark in settled for mark in takewhile(number.__ne__, iter_marks(element)))
 
 
 def trails(number: int, element: Element, settled: dict[int, Lift], marks: Marks) -> bool:
     """True if nothing that stays is behind this mark in its element."""
-    behind = marks_of(element)[marks_of(element).index(number) + 1 :]
-    return is_last(number, element, marks) and all(mark in settled for mark in behind)
+    if not is_last(number, element, marks):
+        return False
+    behind = dropwhile(number.__ne__, iter_marks(element))
+    return all(mark in settled for mark in islice(behind, 1, None))
 
 
-def marks_of(element: Element) -> list[int]:
-    """The marks in the text of an element, in order."""
-    return [number for text in element.iter(TEXT) for number in read_marks(text.text)]
+def iter_marks(element: Element) -> Iterator[int]:
+    """Yield the marks in the text of an element, in order."""
+    for text in element.iter(TEXT):
+        yield from read_marks(text.text)

@@ -7,10 +7,10 @@ like, can be nothing else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reportkit.pattern import pattern
+from reportkit.template.taken import Spans
 
 # signs of tags beside braces
 OTHER_SIGNS = pattern(r"\[\[|\]\]|<<|«")
@@ -31,12 +31,13 @@ BRACKETS = "[[ … ]]"
 
 
 def iter_lookalikes(
-    text: str, taken: Sequence[tuple[int, int]]
+    text: str, spans: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int, str, str]]:
     """Yield the span of each text that looks like a tag, the name in it, and what may be meant.
 
-    Where there is no name, nothing else can be meant. `taken` are the spans of the tags.
+    Where there is no name, nothing else can be meant. `spans` are those of the tags.
     """
+    taken = Spans(spans)
     for shape, form in (
         (BRACED, "{{{{ {} }}}}"),
         (BRACKETED, "[[{{{{ {} }}}}]]"),
@@ -44,35 +45,31 @@ def iter_lookalikes(
         (CONDITION, "{{% {} %}}"),
     ):
         for found in shape.finditer(text):
-            if _is_free(found, taken):
+            if not taken.meet(*found.span()):
                 yield *found.span(), found["name"], form.format(found["code"])
     for shape in (SPACED, SINGLE):
         for found in shape.finditer(text):
-            if _is_free(found, taken):
+            if not taken.meet(*found.span()):
                 yield *found.span(), "", f"{{% {found['code'].strip()} %}}"
-    yield from _iter_brackets(text, taken)
+    yield from _iter_brackets(text, spans, taken)
 
 
 def _iter_brackets(
-    text: str, taken: Sequence[tuple[int, int]]
+    text: str, spans: Sequence[tuple[int, int]], taken: Spans
 ) -> Iterator[tuple[int, int, str, str]]:
     """Yield brackets of optional text that hold a tag and have no other end."""
     opened: list[int] = []
     for found in BRACKET.finditer(text):
-        if not _is_free(found, taken):
+        if taken.meet(*found.span()):
             continue
         if found[0] == "[[":
             opened.append(found.start())
         elif opened:
             opened.pop()
         else:
-            begin = max((end for _, end in taken if end <= found.start()), default=None)
+            begin = max((end for _, end in spans if end <= found.start()), default=None)
             if begin is not None and "[" not in text[begin : found.start()]:
                 yield found.start(), found.end(), "", BRACKETS
     for start in opened:
-        if any(start < begin for begin, _ in taken):
+        if any(start < begin for begin, _ in spans):
             yield start, len(text), "", BRACKETS
-
-
-def _is_free(found: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
-    return not any(begin < found.end() and found.start() < end for begin, end in taken)

@@ -32,6 +32,7 @@ from reportkit.template.tags import (
     read_spans,
     shown,
 )
+from reportkit.template.taken import Spans
 from reportkit.word.find import find_signs
 from reportkit.word.line import (
     GRAPHIC_PARAGRAPH,
@@ -263,9 +264,9 @@ def iter_escapes(
     text: str, taken: Iterable[tuple[int, int, str]]
 ) -> Iterator[tuple[int, int, str]]:
     """Yield what stands for signs that are not a tag, such as `{_{`."""
-    spans = list(taken)
+    spans = Spans((start, end) for start, end, _ in taken)
     for found in ESCAPED.finditer(text):
-        if not any(start < found.end() and found.start() < end for start, end, _ in spans):
+        if not spans.meet(*found.span()):
             signs = found.group().replace("_", "")
             yield found.start(), found.end(), signs
 
@@ -282,19 +283,17 @@ def check_stray(
     text: str, taken: Iterable[tuple[int, int, str]], place: WordPlace, marks: Marks
 ) -> None:
     """Remember an end of a tag that has no beginning."""
-    spans = list(taken)
+    spans = Spans((start, end) for start, end, _ in taken)
     for found in STRAY_CLOSER.finditer(text):
-        covered = any(start < found.end() and found.start() < end for start, end, _ in spans)
-        if not covered and not marks.in_raw:
+        if not spans.meet(*found.span()) and not marks.in_raw:
             here = replace(place, text=shown(text[: found.end()][-40:]))
             marks.report_unless_docxtpl(rules.STRAY_END.at(here, tag=found.group()))
 
 
 def check_tracked(line: Line, span: Span, tag: Tag, marks: Marks) -> None:
     """Remember a tag that stands inside a tracked change."""
-    for piece in line.pieces:
-        covered = piece.start < (span.end or 0) and span.start < piece.end
-        if covered and any(map(is_tracked, piece.element.iterancestors())):
+    for piece in line.iter_covered(span.start, span.end or 0):
+        if any(map(is_tracked, piece.element.iterancestors())):
             marks.report_unless_docxtpl(rules.TRACKED_TAG.at(tag.place, tag=tag.text))
             return
 

@@ -32,17 +32,23 @@ REPEATING = frozenset({"for", "macro", "call"})
 
 
 def has_loops(elements: Iterable[Element]) -> bool:
-    """True if a paragraph among these elements holds the beginning of a loop or macro."""
+    """True if a paragraph among these elements begins what may be printed more than once."""
     return any(begins_loop(element) for element in elements if element.tag == PARAGRAPH)
 
 
 def begins_loop(paragraph: Element) -> bool:
-    """True if a paragraph holds the beginning of a loop or macro."""
+    """True if a paragraph holds the beginning of a loop or macro, or of words to be kept."""
     text = read_line(paragraph).text
     if not OPENER.search(text):
         return False
     blocks = (span.inside for span in read_spans(text) if span.kind is Kind.BLOCK)
-    return any(not REPEATING.isdisjoint(WORD.findall(inside)[:2]) for inside in blocks)
+    return any(map(is_repeating, blocks))
+
+
+def is_repeating(block: str) -> bool:
+    """True for the inside of a block tag whose body may be printed more than once."""
+    words = WORD.findall(block)[:2]
+    return not REPEATING.isdisjoint(words) or ("set" in words and "=" not in block)
 
 
 def carry_notes(package: Package, body: Element, place: WordPlace, marks: Marks) -> Package:

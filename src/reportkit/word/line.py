@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from reportkit.frozen import frozen
@@ -52,6 +53,12 @@ class Line:
     pieces: tuple[Piece, ...]
     text: str
 
+    def iter_covered(self, start: int, end: int) -> Iterator[Piece]:
+        """Yield the pieces that have a part in a span."""
+        first = bisect_right(self.pieces, start, key=lambda piece: piece.end)
+        behind = bisect_left(self.pieces, end, first, key=lambda piece: piece.start)
+        yield from self.pieces[first:behind]
+
 
 def read_line(paragraph: Element) -> Line:
     """The text of a paragraph, without that of text boxes anchored in it."""
@@ -93,8 +100,10 @@ def replace_spans(line: Line, replacements: list[tuple[int, int, str]]) -> None:
     other pieces is taken out, and so is a run that nothing is left of.
     """
     emptied: list[Element] = []
+    starts, ends = [start for start, _, _ in replacements], [end for _, end, _ in replacements]
     for piece in line.pieces:
-        text = remaining(piece, replacements)
+        first, behind = bisect_right(ends, piece.start), bisect_left(starts, piece.end)
+        text = remaining(piece, replacements[first:behind])
         if text != piece.text:
             write_piece(piece.element, text, emptied)
     for element in emptied:
@@ -102,12 +111,10 @@ def replace_spans(line: Line, replacements: list[tuple[int, int, str]]) -> None:
 
 
 def remaining(piece: Piece, replacements: list[tuple[int, int, str]]) -> str:
-    """The text of a piece after the replacements, which are in order and do not overlap."""
+    """The text of a piece after the replacements in it, in order, which do not overlap."""
     kept: list[str] = []
     position = piece.start
     for start, end, text in replacements:
-        if end <= piece.start or start >= piece.end:
-            continue
         kept.append(piece.text[position - piece.start : max(start - piece.start, 0)])
         if start >= piece.start:
             kept.append(text)

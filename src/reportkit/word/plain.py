@@ -10,12 +10,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportkit.frozen import frozen
+from reportkit.pattern import pattern
 from reportkit.word.names import W
 from reportkit.word.sight import ENDS, SKIPPED, STARTS, Sight, join
 from reportkit.word.stretch import FILLED, Token, read_markup, split_stretches, unescape
 
-MOST_KEPT = 2048  # stretches of documents that look alike
-LONGEST = 10_000  # characters of one that is kept
+MOST_KEPT = 1024  # stretches of documents that look alike
+LONGEST = 5_000  # characters of one that is kept
+# what is told of a picture and not shown: it would make a stretch of its own of each
+PICTURE, UNSEEN = "<wp:docPr ", pattern(r' (?:id|name|descr|title)="[^"<]*"')
 PARAGRAPH = f"{W}}}p"
 AROUND = frozenset([*(STARTS[f"{W}}}{name}"] for name in ("tbl", "tr", "tc")), ENDS[f"{W}}}tbl"]])
 INSIDE = frozenset(
@@ -113,6 +116,8 @@ def play(sight: Sight, tokens: Iterable[Token], texts: Iterable[str]) -> None:
 def _find_stretch(markup: str, sight: Sight) -> Stretch | None:
     """The stretch with this markup, which is taken apart once."""
     known = sight.reading.looks.stretches
+    if PICTURE in markup:
+        markup = UNSEEN.sub("", markup)
     if markup in known:
         return known[markup]
     tokens = read_markup(markup)

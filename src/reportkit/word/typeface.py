@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reportkit.diagnostics import WordPlace
 from reportkit.frozen import frozen
 from reportkit.word.address import address_paragraphs
+from reportkit.word.label import read_labels
 from reportkit.word.names import (
     FALLBACK,
     PARAGRAPH,
@@ -32,6 +33,7 @@ from reportkit.word.story import Kind, iter_stories
 from reportkit.word.style import heading_styles, read_sheet
 
 if TYPE_CHECKING:
+    from reportkit.word.label import Label
     from reportkit.word.xml import Element
 
 PRINTED = (Kind.BODY, Kind.MARGIN, Kind.NOTES)
@@ -64,15 +66,20 @@ def iter_uses(package: Package) -> Iterator[Use]:
     """Yield what is printed of a document, run by run and font by font, without its spaces."""
     body = read_member(package, package.main)
     headings, sheet = heading_styles(read_sheet(package)), _Sheet(package)
+    labels = read_labels(package)
     for story in iter_stories(package, body):
         if story.kind not in PRINTED or story.label == ASIDE:
             continue
         root = body if story.kind is Kind.BODY else read_member(package, story.member)
         places = address_paragraphs(root, WordPlace(str(package.path), story.label), headings)
-        for run in root.iter(RUN):
-            paragraph = next(run.iterancestors(PARAGRAPH), None)
-            if paragraph in places and next(run.iterancestors(FALLBACK), None) is None:
-                yield from sheet.uses(run, paragraph, places[paragraph])
+        for element in root.iter(PARAGRAPH, RUN):
+            paragraph = _paragraph_of(element)
+            if paragraph is None or paragraph not in places or _falls_back(element):
+                continue
+            if element is not paragraph:
+                yield from sheet.uses(element, paragraph, places[paragraph])
+            elif label := labels.of(paragraph, sheet.usual_style):
+                yield from sheet.label_uses(label, paragraph, places[paragraph])
 
 
 Properties = Mapping[str, str]  # what is said of fonts: by slot, and of "hint" and "hidden"
@@ -103,18 +110,30 @@ class _Sheet:
         for slot, characters in split_slots(text, said.get("hint", "")).items():
             yield Use(characters, said[slot], place)
 
+    def label_uses(self, label: Label, paragraph: Element, place: WordPlace) -> Iterator[Use]:
+        """Yield the characters of the label of a paragraph: those of its end, as its level says."""
+        end = paragraph.find(f"{PARAGRAPH_PROPERTIES}/{RUN_PROPERTIES}")
+        said = _joined(
+            *self._of_paragraph(paragraph), self._read(end), self._read(label.properties)
+        )
+        if "hidden" not in said:
+            for slot, characters in split_slots(label.characters, said.get("hint", "")).items():
+                yield Use(characters, said[slot], place)
+
     def _resolve(self, run: Element, paragraph: Element) -> dict[str, str]:
         """The fonts of a run by slot."""
-        own = run.find(RUN_PROPERTIES)
+        named = self._style(_named(run, RUN_PROPERTIES, "rStyle"))
+        own = self._read(run.find(RUN_PROPERTIES))
+        return _joined(*self._of_paragraph(paragraph), named, own)
+
+    def _of_paragraph(self, paragraph: Element) -> tuple[Properties, ...]:
+        """What is said of a paragraph's fonts, before its runs say anything."""
         table = next(paragraph.iterancestors(TABLE), None)
-        levels = (
+        return (
             self._defaults,
             self._style(_named(table, w("tblPr"), "tblStyle")),
-            self._style(_named(paragraph, PARAGRAPH_PROPERTIES, "pStyle") or self._usual_style),
-            self._style(_named(run, RUN_PROPERTIES, "rStyle")),
-            self._read(own),
+            self._style(_named(paragraph, PARAGRAPH_PROPERTIES, "pStyle") or self.usual_style),
         )
-        return USUAL | {name: said for level in levels for name, said in level.items()}
 
     def _style(self, style_id: str) -> Properties:
         """What a style says, with the styles that it is based on."""
@@ -151,7 +170,7 @@ class _Sheet:
         return {style.get(w("styleId")) or "": style for style in self._iter("styles", w("style"))}
 
     @cached_property
-    def _usual_style(self) -> str:
+    def usual_style(self) -> str:
         """The style of paragraphs that name none."""
         usual = (
             name
@@ -206,6 +225,22 @@ def _read_theme_fonts(size: str, fonts: Element, script: str) -> dict[str, str]:
         f"{size}EastAsia": faces.get("ea") or scripts.get(script, ""),
         f"{size}Bidi": faces.get("cs", ""),
     }
+
+
+def _joined(*levels: Properties) -> dict[str, str]:
+    """What the last of these levels says of each."""
+    return USUAL | {name: said for level in levels for name, said in level.items()}
+
+
+def _paragraph_of(element: Element) -> Element | None:
+    """A paragraph itself, or that of a run."""
+    is_paragraph = element.tag == PARAGRAPH
+    return element if is_paragraph else next(element.iterancestors(PARAGRAPH), None)
+
+
+def _falls_back(element: Element) -> bool:
+    """True for what is there for older programs, beside the same in a newer form."""
+    return next(element.iterancestors(FALLBACK), None) is not None
 
 
 def _named(element: Element | None, properties: str, name: str) -> str:

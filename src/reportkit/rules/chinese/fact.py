@@ -223,6 +223,9 @@ MEANINGS = {
     "how much a finding matters here, by rule": "每条规则在这里有多要紧",
     "words that reports of the house do not use": "本单位不用的词",
     "folder with font files for PDFs": "制作 PDF 用的字体文件夹",
+    "telephone numbers and e-mail addresses of the house that everybody may read": (
+        "本单位可以公开的电话和邮箱"
+    ),
     "auto marks what nobody has signed yet as a draft; always, never": (
         "auto：还没有签发的文档印上草稿标记；always：总是印；never：从不印"
     ),

@@ -19,6 +19,8 @@ PHRASES = {
     "template changed since": "模板后来改过",
     "settings, photos or reportkit changed since": "设置、照片或 reportkit 后来改过",
     "its record or a template has problems": "记录或模板有问题",
+    "its document changed since": "文档后来改过",
+    "its document is not here": "找不到它的文档",
     "missing": "缺少",
     "no record makes it": "没有记录生成它",
     "not rendered by reportkit": "不是 reportkit 生成的",
@@ -60,6 +62,16 @@ PHRASES = {
     "{number} hint": "{number} 条提示",
     "{number} hints": "{number} 条提示",
     "records": "条记录",
+    # 监视
+    "{number} template": "{number} 个模板",
+    "{number} templates": "{number} 个模板",
+    "watching {records}, {templates} and what they use; Ctrl-C ends it": (
+        "正在监视{records}、{templates}以及它们用到的文件；按 Ctrl-C 结束"
+    ),
+    "no longer watching": "已停止监视",
+    "{time}  {files}: {told}, {seconds} s": "{time}  {files}：{told}，{seconds} 秒",
+    "{files} gone; its documents stay": "{files} 已经不在；它的文档保持原样",
+    "{files} and {number} more": "{files}等，另有 {number} 个",
     # 命令的话
     "interrupted": "已中断",
     "{number} more problems of this file are not shown": "这个文件还有 {number} 个问题没有列出",

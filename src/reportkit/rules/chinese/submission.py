@@ -10,7 +10,9 @@ TEXTS = {
         "{where}里有{kind}：`{masked}`",
         "收到文件的人不应当看到它。发出去的每一个字节都要检查：正文、批注、修订、属性、"
         "替代文字、图片的元数据、文件名，以及文件里的文件。",
-        "在所在的地方删掉它。如果可以公开，就在对象的设置里写明。",
+        "在所在的地方删掉它。如果谁都可以看，例如信头上的电话，"
+        "就写进 `reportkit.yaml` 的 `contacts`。",
+        {"list": "如果谁都可以看，就写进 `reportkit.yaml` 的 `contacts`"},
     ),
     "submission/internal": Said(
         "{where}里有 `{field}` 的内容，这是内部内容：`{masked}`",
