@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportkit.diagnostics import Diagnostic, ProblemsFound, ReportkitError
     from reportkit.pdf import convert_files
     from reportkit.pipeline import render_record
+    from reportkit.pipeline.export import export_records
     from reportkit.pipeline.package import Packed, package_records
     from reportkit.project import Project, load_project
     from reportkit.record import Record, load_record
@@ -34,6 +35,7 @@ __all__ = [
     "Wording",
     "__version__",
     "convert_files",
+    "export_records",
     "load_project",
     "load_record",
     "load_template",
@@ -45,6 +47,7 @@ __all__ = [
 # no Word file does not wait for the libraries that read them.
 ROOMS = {
     "convert_files": "pdf",
+    "export_records": "pipeline.export",
     "Diagnostic": "diagnostics",
     "Document": "render",
     "Packed": "pipeline.package",

@@ -37,6 +37,17 @@ CASES = {
             "output/a-two.docx": sketch("Two"),
         },
     ),
+    "command/which-document": Case(
+        "export txt a.yaml",
+        {
+            "a.yaml": WHOLE,
+            "reportkit.yaml": "documents: {one: a.docx, two: a.docx}\nrecords: .\n",
+            "a.docx": sketch("{{ title }}"),
+        },
+    ),
+    "command/several-files": Case(
+        "export jsonld a.yaml b.yaml -o out.jsonld", {"a.yaml": WHOLE, "b.yaml": WHOLE}
+    ),
     "command/no-profile": Case(
         "package a.yaml",
         {"a.yaml": WHOLE, "reportkit.yaml": "documents: {a: a.docx}", "a.docx": sketch("")},

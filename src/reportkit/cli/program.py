@@ -12,6 +12,7 @@ from reportkit.cli.check import check
 from reportkit.cli.diff import diff
 from reportkit.cli.ending import tell_ending, told_endings
 from reportkit.cli.explain import explain
+from reportkit.cli.export import export
 from reportkit.cli.fields import fields
 from reportkit.cli.fill import fill
 from reportkit.cli.fonts import fonts
@@ -65,7 +66,7 @@ def program() -> None:
 
 for command in (
     init, new, check, render, watch, sign, fill, verify, status, diff, merge, package, pdf,
-    preview, fonts, fields, layout, schema, explain,
+    preview, export, fonts, fields, layout, schema, explain,
 ):  # fmt: skip
     program.add_command(command)
 

@@ -204,9 +204,9 @@ def _written_counts(told: Sequence[Outcome], noun: str, thing: str, *, dry: bool
     if written or not (current or left or failed):
         yield say(words, documents=documents, sources=sources)
     if current:
-        yield say("{documents} up to date", documents=count(current, "document"))
+        yield say("{documents} up to date", documents=count(current, thing))
     if left:
-        yield say("{documents} left as before", documents=count(left, "document"))
+        yield say("{documents} left as before", documents=count(left, thing))
     if failed:
         yield say("nothing was written from {sources}", sources=count(failed, noun))
 

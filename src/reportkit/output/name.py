@@ -23,6 +23,11 @@ def build_file_name(record: str, document: str, lang: str | None = None) -> str:
     return "-".join(steps) + ".docx"
 
 
+def build_export_name(record: str, ending: str, *steps: str | None) -> str:
+    """The name of an exported file: `<record id>[-<document>][-<language>]<ending>`."""
+    return "-".join((_legal(record), *filter(None, steps))) + ending
+
+
 def name_copy(template: Path) -> Path:
     """The file of a template's annotated copy, beside it; a copy is its own."""
     if is_copy(template):

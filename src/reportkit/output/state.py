@@ -113,6 +113,17 @@ class State:
             if _read(place) != content:
                 self._put(place, content)
 
+    def find_export(self, file: Path) -> str | None:
+        """The digest of what was exported last to this place."""
+        fields = read_fields(_read(self._place("exports", self.name(file))))
+        return fields[1] if fields and len(fields) == 2 else None
+
+    def keep_export(self, file: Path, digest: str) -> None:
+        """Keep the digest of what has been exported."""
+        name = self.name(file)
+        with suppress(OSError):
+            self._put(self._place("exports", name), write_fields([name, digest]))
+
     def iter_documents(self) -> Iterator[Kept]:
         """Yield all documents that are kept."""
         for place in _list(self.folder / "documents"):
@@ -125,7 +136,7 @@ class State:
         swept = read_fields(_read(self.folder / "swept"))
         if not self.has_new or len(pieces) <= 2 * int((swept or ["0"])[0]) + SPARE:
             return
-        for kind in ("documents", "records"):
+        for kind in ("documents", "records", "exports"):
             for place in _list(self.folder / kind):
                 fields = read_fields(_read(place))
                 if fields is None or not (self.root / fields[0]).exists():

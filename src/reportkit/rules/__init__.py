@@ -22,6 +22,7 @@ ROOMS = {
     "merge": "Documents edited by hand that are merged with their record",
     "submission": "What leaves the house: final documents and packages",
     "package": "Packages: what their profile does not allow, and what was changed",
+    "export": "Exports for calendars, tables, web sites and agencies",
     "command": "Calls of the program",
 }
 

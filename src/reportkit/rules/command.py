@@ -131,6 +131,19 @@ SEVERAL_DOCUMENTS = Rule(
     mend="Choose one by `--document` and `--lang`.",
     hints={"choose": "choose one by `--document` and `--lang`"},
 )
+WHICH_DOCUMENT = Rule(
+    "command/which-document",
+    message="the project makes several documents, and none is called `news-release`",
+    why="An export tells one document; unless another is named, that is the news release.",
+    mend="Name a document with `--document`.",
+    hints={"known": "name one with `--document`: {known}"},
+)
+SEVERAL_FILES = Rule(
+    "command/several-files",
+    message="`{out}` is to be one file, and {number} would be written",
+    why="Each of several files needs a name of its own.",
+    mend="Name a folder that exists, or leave `-o` out.",
+    hints={"folder": "name a folder that exists"},
 NO_PROFILE = Rule(
     "command/no-profile",
     message="neither the call nor the settings name a profile",

@@ -105,6 +105,17 @@ TEXTS = {
         "用 `--document` 和 `--lang` 选定一份。",
         {"choose": "用 `--document` 和 `--lang` 选定一份"},
     ),
+    "command/which-document": Said(
+        "项目生成多种文档，其中没有 `news-release`",
+        "一次导出一种文档；没有写明时，导出新闻稿。",
+        "用 `--document` 写明文档。",
+        {"known": "用 `--document` 写明：{known}"},
+    ),
+    "command/several-files": Said(
+        "`{out}` 只能是一个文件，而这里要写 {number} 个",
+        "写出多个文件时，每个文件都要有自己的名称。",
+        "写一个已有的文件夹，或者不写 `-o`。",
+        {"folder": "写一个已有的文件夹"},
     "command/no-profile": Said(
         "命令和设置都没有写明用哪个报送配置",
         "报送配置写明材料包的要求：有哪些文档，什么格式，多大。",

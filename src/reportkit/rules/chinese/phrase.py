@@ -102,6 +102,7 @@ PHRASES = {
     # 规则的类别
     "Making PDFs and pictures of pages": "制作 PDF 和页面图片",
     "Fonts that a document asks for": "文档所用的字体",
+    "Exports for calendars, tables, web sites and agencies": "导出到日历、表格、网站和媒体",
     "Calls of the program": "命令的用法",
     "Records, address books and other text files": "记录、名录和其他文本文件",
     "The settings of a project": "项目设置",
