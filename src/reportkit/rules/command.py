@@ -144,6 +144,7 @@ SEVERAL_FILES = Rule(
     why="Each of several files needs a name of its own.",
     mend="Name a folder that exists, or leave `-o` out.",
     hints={"folder": "name a folder that exists"},
+)
 NO_PROFILE = Rule(
     "command/no-profile",
     message="neither the call nor the settings name a profile",
