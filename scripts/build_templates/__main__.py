@@ -8,15 +8,17 @@ from pathlib import Path
 from activity_report import build_activity_report
 from activity_report_zh import build_activity_report_zh
 from brief_zh import build_brief
+from cover_list import build_cover_list
+from cover_list_zh import build_cover_list_zh
 from gongwen import build_gongwen
 from minutes_zh import build_minutes
 from news_release import build_news_release
 from news_release_zh import build_news_release_zh
-from package import build_docx
 from summary import build_summary, build_summary_zh
 from visit_report import build_visit_report
 
 from ledger import build_ledger, build_ledger_zh
+from package import build_docx
 
 TEMPLATES = {
     "activity-report.docx": build_activity_report,
@@ -31,6 +33,8 @@ TEMPLATES = {
     "ledger.zh.docx": build_ledger_zh,
     "summary.docx": build_summary,
     "summary.zh.docx": build_summary_zh,
+    "cover-list.docx": build_cover_list,
+    "cover-list.zh.docx": build_cover_list_zh,
 }
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportkit.pdf import convert_files
     from reportkit.pipeline import Outcome, render_record, render_records
     from reportkit.pipeline.export import export_records
+    from reportkit.pipeline.package import Packed, package_records
     from reportkit.project import Project, load_project
     from reportkit.record import Record, load_record
     from reportkit.render import Document
@@ -26,6 +27,7 @@ __all__ = [
     "Diagnostic",
     "Document",
     "Outcome",
+    "Packed",
     "ProblemsFound",
     "Project",
     "Record",
@@ -38,6 +40,7 @@ __all__ = [
     "load_project",
     "load_record",
     "load_template",
+    "package_records",
     "render_record",
     "render_records",
 ]
@@ -50,6 +53,7 @@ ROOMS = {
     "Diagnostic": "diagnostics",
     "Document": "render",
     "Outcome": "pipeline",
+    "Packed": "pipeline.package",
     "ProblemsFound": "diagnostics",
     "Project": "project",
     "Record": "record",
@@ -59,6 +63,7 @@ ROOMS = {
     "load_project": "project",
     "load_record": "record",
     "load_template": "check",
+    "package_records": "pipeline.package",
     "render_record": "pipeline",
     "render_records": "pipeline",
 }

@@ -22,6 +22,7 @@ STARTER_FILES = (
     "directory.yaml",
     "templates/*.docx",
     "layouts/*.yaml",
+    "profiles/*.yaml",
     "records/*example*.yaml",
     "records/photos/*",
 )

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from io import BytesIO
 from pathlib import Path
 
@@ -59,6 +60,19 @@ def test_the_same_document_gives_the_same_pdf(folder):
     first = print_one(file).file.read_bytes()
     assert print_one(file).file.read_bytes() == first
     assert PdfReader(BytesIO(first)).metadata.creation_date is None
+
+
+@pytest.mark.parametrize("archive", [False, True])
+def test_the_same_document_gives_the_same_pdf_wherever_and_whenever(folder, monkeypatch, archive):
+    file = write_sketch(folder / "a.docx", "Hello", title="A title")
+    made = set()
+    for zone in ("UTC", "Asia/Shanghai", "America/St_Johns", "Asia/Shanghai"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        made.add(print_one(file, archive=archive).file.read_bytes())
+    monkeypatch.delenv("TZ")
+    time.tzset()
+    assert len(made) == 1
 
 
 def test_the_date_of_a_pdf_is_that_of_its_document_or_of_the_environment(folder, monkeypatch):

@@ -2,10 +2,16 @@
 
 import zlib
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
+from pypdf.generic import IndirectObject
 
 from reportkit.pdf.embedded import count_pages, find_fonts
+from reportkit.pdf.icc import DATE
 from reportkit.pdf.stamp import Mark, digest_of, read_mark, stamp
 
 PDF = (
@@ -94,3 +100,69 @@ def test_the_catalogue_alone_names_the_language_and_nothing_moves(language, name
 def test_a_catalogue_without_language_stays_as_it_is():
     catalogue = b"2 0 obj <</Type/Catalog>> endobj 3 0 obj <</Lang(en-US)>> endobj"
     assert stamp(catalogue, None, language="zh-CN") == catalogue
+
+
+def build_profile(second: int) -> bytes:
+    """A colour profile that was made in a second of a day."""
+    head = bytes(24) + bytes((7, 234, 0, 11, 0, 26, 0, 13, 0, 24, 0, second)) + b"acsp"
+    return head + bytes(range(256)) * 30 + b"lut" * 500
+
+
+def archive(profile: bytes) -> bytes:
+    packed = zlib.compress(profile)
+    return (
+        b"%%PDF-1.6\n<</N 3/Length 7 0 R/Filter/FlateDecode>>\nstream\n%b\nendstream\nend" % packed
+    )
+
+
+def test_a_colour_profile_does_not_tell_the_second_of_its_making():
+    first, later = stamp(archive(build_profile(24)), None), stamp(archive(build_profile(25)), None)
+    assert first == later
+    assert len(first) == len(archive(build_profile(24)))
+    assert first.endswith(b"\nendstream\nend")
+    profile = zlib.decompress(first.split(b"stream\n")[1].removesuffix(b"\nend"))
+    assert profile[:24] + profile[36:] == build_profile(0)[:24] + build_profile(0)[36:]
+
+
+@pytest.mark.parametrize("content", [b"no profile", b"x" * 40 + b"acsp", b""])
+def test_other_streams_and_damaged_ones_stay_as_they_are(content):
+    for whole in (archive(content), archive(content)[:70], archive(b"").replace(b"x\x9c", b"??")):
+        assert stamp(whole, None) == whole
+
+
+@given(st.binary(min_size=40, max_size=3000), st.integers(1, 9))
+def test_a_colour_profile_keeps_its_place_and_its_colours(colours, level):
+    head = bytes(36) + b"acsp"
+    packed = zlib.compress(head + colours, level)
+    whole = b"<</N 3/Length 7 0 R/Filter/FlateDecode>>\nstream\n%b\nendstream" % packed
+    stamped = stamp(whole, None)
+    assert len(stamped) == len(whole)
+    found = zlib.decompressobj().decompress(stamped.split(b"stream\n", 1)[1])
+    assert found[36:] == (head + colours)[36:]
+
+
+def with_table(second: int) -> bytes:
+    """A PDF for an archive, whose objects are found by a table."""
+    packed = zlib.compress(build_profile(second) + bytes(second))
+    objects = [
+        b"<</N 3/Length 2 0 R/Filter/FlateDecode>>\nstream\n%b\nendstream" % packed,
+        b"%d" % len(packed),
+        b"<</Type/Catalog/Pages 4 0 R>>",
+        b"<</Type/Pages/Kids[]/Count 0>>",
+    ]
+    body, places = b"%PDF-1.6\n", []
+    for number, one in enumerate(objects, start=1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%b\nendobj\n\n" % (number, one)
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    table = b"xref\n0 5\n0000000000 65535 f \n%btrailer\n<</Size 5/Root 3 0 R>>\n" % rows
+    return body + table + b"startxref\n%d\n%%%%EOF\n" % len(body)
+
+
+def test_what_follows_a_colour_profile_is_found_where_it_has_moved_to():
+    stamped = stamp(with_table(30), None)
+    assert len(stamped) != len(with_table(30))
+    reader = PdfReader(BytesIO(stamped), strict=True)
+    assert reader.trailer["/Root"]["/Pages"]["/Count"] == 0
+    profile = IndirectObject(1, 0, reader).get_object()
+    assert profile.get_data() == build_profile(0)[:24] + DATE + build_profile(0)[36:] + bytes(30)

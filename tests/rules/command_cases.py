@@ -54,4 +54,20 @@ CASES = {
         "ledger --org Exampel", {"reportkit.yaml": "records: .\n", "a.yaml": WHOLE}
     ),
     "command/no-summary": Case("ledger --document sumary", {"reportkit.yaml": "records: .\n"}),
+    "command/no-profile": Case(
+        "package a.yaml",
+        {"a.yaml": WHOLE, "reportkit.yaml": "documents: {a: a.docx}", "a.docx": sketch("")},
+    ),
+    "command/unknown-profile": Case("package a.yaml --profile medai", {"a.yaml": WHOLE}),
+    "command/several-projects": Case(
+        "package a.yaml b/b.yaml --profile media",
+        {
+            "a.yaml": WHOLE,
+            "b/b.yaml": WHOLE,
+            "b/reportkit.yaml": "documents: {a: a.docx}",
+            "b/a.docx": sketch(""),
+        },
+    ),
+    "command/no-seal": Case("package --verify a.zip --seal 123", {"a.zip": ""}),
+    "command/not-together": Case("package a.yaml --verify a.zip"),
 }

@@ -375,7 +375,8 @@ def test_schemas_are_brought_up_to_date_and_editor_settings_are_left_alone(house
     (house.root / ".vscode").mkdir()
     (house.root / ".vscode" / "settings.json").write_text("{}")
     written = [path.name for path in write_schemas(house)]
-    assert sorted(written) == ["directory.json", "extensions.json", "project.json", "record.json"]
+    schemas = ["directory.json", "profile.json", "project.json", "record.json"]
+    assert sorted(written) == sorted([*schemas, "extensions.json"])
     assert (house.root / ".vscode" / "settings.json").read_text() == "{}"
     assert write_schemas(house) == ()
     (house.root / "directory.yaml").write_text("people: {doe: {name: Jane Doe}}\n")

@@ -59,8 +59,9 @@ def check(
 ) -> None:
     """Tell everything that is wrong with records and templates.
 
-    PATH is a record, a template, reportkit.yaml, directory.yaml, a folder or a pattern; without
-    one, everything in the project is checked. Documents are tried out, and nothing is written.
+    PATH is a record, a template, a profile, reportkit.yaml, directory.yaml, a folder or a
+    pattern; without one, everything in the project is checked. Documents are tried out, and
+    nothing is written.
 
     A document that has been made, and perhaps edited by hand, is held against its record: names,
     posts, quotations, dates and figures must agree.

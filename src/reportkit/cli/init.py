@@ -18,9 +18,9 @@ from reportkit.cli.command import FOLDER, Command
 def init(folder: Path) -> None:
     """Make a project folder to start from.
 
-    It holds templates and layouts, settings, an address book and example records. DIR is made if
-    it does not exist; without it, the working folder becomes the project. What exists is kept as
-    it is.
+    It holds templates, layouts and profiles, settings, an address book and example records. DIR is
+    made if it does not exist; without it, the working folder becomes the project. What exists is
+    kept as it is.
     """
     from reportkit.console import say, show_note, show_path, tongue
     from reportkit.starter import write_project

@@ -22,6 +22,7 @@ from reportkit.cli.layout import layout
 from reportkit.cli.ledger import ledger
 from reportkit.cli.merge import merge
 from reportkit.cli.new import new
+from reportkit.cli.package import package
 from reportkit.cli.pdf import pdf
 from reportkit.cli.preview import preview
 from reportkit.cli.render import render
@@ -66,8 +67,8 @@ def program() -> None:
 
 
 for command in (
-    init, new, check, render, watch, ledger, sign, fill, verify, status, diff, merge, pdf, preview,
-    export, fonts, fields, layout, schema, explain,
+    init, new, check, render, watch, sign, ledger, fill, verify, status, diff, merge, package, pdf,
+    preview, export, fonts, fields, layout, schema, explain,
 ):  # fmt: skip
     program.add_command(command)
 

@@ -12,7 +12,12 @@ from reportkit.cli.command import LANGUAGE, Command
 if TYPE_CHECKING:
     from reportkit.project import Project
 
-FILES = ("record", "directory", "project")  # as in the schema room, which is imported later
+FILES = (
+    "record",
+    "directory",
+    "project",
+    "profile",
+)  # as in the schema room, which is imported later
 
 
 @click.command(

@@ -5,6 +5,7 @@ progress and the summary go to standard error. In JSON form everything is one ob
 output. Colours and progress appear on terminals only, and nothing else imports rich.
 """
 
+from reportkit.console.package import show_package, show_verified
 from reportkit.console.problem import show_diagnostics, tell_in_comment
 from reportkit.console.run import (
     CheckForm,
@@ -42,12 +43,14 @@ __all__ = [
     "show_diagnostics",
     "show_json",
     "show_note",
+    "show_package",
     "show_pass",
     "show_path",
     "show_signatures",
     "show_status",
     "show_text",
     "show_verdicts",
+    "show_verified",
     "show_watched",
     "show_written",
     "speak",

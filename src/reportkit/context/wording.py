@@ -34,6 +34,11 @@ WORD = pattern(
 )
 
 
+def count_words(text: str) -> int:
+    """How many words a text has, as Word counts: a Chinese character is one."""
+    return len(WORD.findall(text))
+
+
 @cache  # a compiled template is found again by the wording that it was compiled with
 def build_wording(lang: str = "en") -> Wording:
     """The words of the language room, for every template in a language."""
@@ -144,7 +149,7 @@ class Speaker:
 
     def count_words(self, value: Any) -> int:
         """How many words there are, as Word counts: a Chinese character is one."""
-        return len(WORD.findall(self.say(value)))
+        return count_words(self.say(value))
 
     def sentence(self, value: Any) -> str:
         """The words as a sentence: a capital first letter, a full stop at the end."""

@@ -64,7 +64,7 @@ def check_new_file(path: Path) -> None:
 
 def make_folder(path: Path) -> None:
     """Make a folder that may exist; raises `ProblemsFound` if the disk refuses."""
-    with _refusal_of_folder(path / path.name):
+    with told_folder_refusal(path / path.name):
         path.mkdir(parents=True, exist_ok=True)
 
 
@@ -79,7 +79,7 @@ class Staged:
 
 def _stage(path: Path, content: bytes | Iterable[bytes], leftovers: set[Path]) -> Staged:
     """The content in a file beside its place."""
-    with _refusal_of_folder(path):
+    with told_folder_refusal(path):
         place = real_path(path)
         _check_kind(path, place)
         temporary = name_temporary(place, "tmp")
@@ -107,7 +107,7 @@ def _check_kind(path: Path, place: Path) -> None:
 
 def _sync(staged: Staged) -> None:
     """Wait until a staged file is safe on the disk."""
-    with _refusal_of_folder(staged.path):
+    with told_folder_refusal(staged.path):
         file = os.open(staged.temporary, os.O_RDWR)
         try:
             os.fsync(file)
@@ -169,7 +169,7 @@ def _cleared() -> Iterator[set[Path]]:
 
 
 @contextmanager
-def _refusal_of_folder(path: Path) -> Iterator[None]:
+def told_folder_refusal(path: Path) -> Iterator[None]:
     """Tell a refusal while a new file is made in the folder of `path`."""
     try:
         yield

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
+from reportkit.pdf.icc import still_profiles
 
 if TYPE_CHECKING:
     import re
@@ -62,6 +63,7 @@ def stamp(pdf: bytes, changed: datetime | None, mark: Mark = NO_MARK, language: 
     date = find_date(changed)
     if language:
         pdf = LANGUAGE.sub(lambda said: _speak(said, language.encode()), pdf, count=1)
+    pdf = still_profiles(pdf)
     pdf = CLOCK.sub(lambda said: _fit(_pdf_date(said[1], date), said[0]), pdf)
     pdf = XMP_CLOCK.sub(lambda said: _fit(_xmp_date(said[1], date), said[0]), pdf)
     pdf = CHECKSUM.sub(f"/DocChecksum /{mark.manner}".encode(), pdf)

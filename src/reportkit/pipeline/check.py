@@ -38,7 +38,7 @@ def check_files(
     tells_pairs: bool = False,
     run: Run | None = None,
 ) -> Iterator[Outcome]:
-    """Check settings, address books and templates, then try out the documents of each record.
+    """Check settings, address books, profiles and templates, then try out each record's documents.
 
     Nothing is written but copies of templates, if there is an annotation. Where settings are
     wrong, records and templates are checked as far as the settings can be understood. With
@@ -51,6 +51,8 @@ def check_files(
         yield Outcome(settings, (), find(settings.parent)[1])
     for directory in wanted.directories:
         yield Outcome(directory, (), load_directory(directory).diagnostics)
+    for profile in wanted.profiles:
+        yield Outcome(profile, (), _check_profile(profile, find(profile.parent)[0]))
     for template in wanted.templates:
         project, problems = find(template.parent)
         is_ours = is_for_records(template, project)
@@ -69,6 +71,13 @@ def check_files(
         draft = draft_documents(build_job(record, project), run)
         told = (*problems, *draft.diagnostics)
         yield Outcome(record, tuple(draft.contents), told, pairs=draft.pairs)
+
+
+def _check_profile(profile: Path, project: Project) -> tuple[Diagnostic, ...]:
+    """What is wrong with a profile of packages."""
+    from reportkit.submission.reading import read_profile
+
+    return read_profile(profile, project)[1]
 
 
 def is_for_records(template: Path, project: Project) -> bool:

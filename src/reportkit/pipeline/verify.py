@@ -204,12 +204,13 @@ def _judge(there: Found, job: Job, made: Made, look: Look, *, with_edits: bool) 
         return Verdict(made.file, (Condition.FOREIGN,), made, is_open=is_open)
     says = there.opened.provenance if there.opened else None
     document = look.document(job, made.file, final=says is not None and says.state == FINAL)
-    conditions = tuple(_iter_conditions(there, document))
+    conditions = tuple(iter_conditions(there, document))
     edits = tuple(_iter_edits(there, document, look.memory(job))) if with_edits else ()
     return Verdict(made.file, conditions or (Condition.UNCHANGED,), made, edits, is_open)
 
 
-def _iter_conditions(there: Found, document: Document | None) -> Iterator[Condition]:
+def iter_conditions(there: Found, document: Document | None) -> Iterator[Condition]:
+    """Yield what has become of a document, held against what its record makes now."""
     says = there.opened.provenance if there.opened else None
     if there.standing is Standing.EDITED:
         yield Condition.EDITED

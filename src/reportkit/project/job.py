@@ -26,6 +26,7 @@ from reportkit.rules import command as rules
 
 TEMPLATE_SUFFIX = ".docx"
 RECORD_SUFFIXES = {".yaml", ".yml"}
+PROFILES, PROFILE_SUFFIX = "profiles", ".yaml"
 NO_RECORDS = {SETTINGS_FILE, DIRECTORY_FILE}
 
 
@@ -77,6 +78,7 @@ class Checkable:
     """Files to be checked, by what they are."""
 
     settings: tuple[Path, ...] = ()
+    profiles: tuple[Path, ...] = ()
     directories: tuple[Path, ...] = ()
     templates: tuple[Path, ...] = ()
     documents: tuple[Path, ...] = ()
@@ -159,12 +161,22 @@ def _find_checkable(wanted: str) -> dict[str, Iterable[Path]]:
         return {"settings" if path.name == SETTINGS_FILE else "directories": [path]}
     if is_folder(path) and is_there(path / SETTINGS_FILE):
         return _find_in_project(path)
+    if path.absolute().parent.name == PROFILES and _is_record(path):
+        return {"profiles": [path]}
+    if path.name == PROFILES and is_folder(path):
+        return {"profiles": find_profiles(path)}
     word_files = _find_templates(wanted)
     documents = [file for file in word_files if _is_output(file)]
     templates = [file for file in word_files if file not in documents]
     is_word = bool(word_files) and is_file(path)
     records = () if is_word else _find(wanted, may_be_none=bool(word_files))
     return {"documents": documents, "templates": templates, "records": records}
+
+
+def find_profiles(folder: Path) -> list[Path]:
+    """The profiles of packages in a folder, in order of name."""
+    names = (name for name in sorted(list_names(folder)) if Path(name).suffix == PROFILE_SUFFIX)
+    return [folder / name for name in names if name[0] != "." and is_file(folder / name)]
 
 
 def _is_output(file: Path) -> bool:
@@ -200,6 +212,7 @@ def _find_in_project(folder: Path) -> dict[str, Iterable[Path]]:
     directory = project.directory
     return {
         "settings": [folder / SETTINGS_FILE],
+        "profiles": find_profiles(project.profiles),
         "directories": [directory] if directory and is_there(directory) else [],
         "templates": [path for kind in project.documents.values() for path in kind.files],
         "records": _find_below(project.records),

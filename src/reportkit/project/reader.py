@@ -32,7 +32,7 @@ class Reader:
 
     def section(self, path: str, known: Collection[str] | None = None) -> Settings:
         """A group of settings, checked for names that are not `known`; empty if left out."""
-        value = self._value(path)
+        value = self.value(path)
         if not isinstance(value, Mapping):
             if value is not None:
                 self.wrong(path, GROUP)
@@ -44,11 +44,11 @@ class Reader:
 
     def is_group(self, path: str) -> bool:
         """True if a setting is a group of settings."""
-        return isinstance(self._value(path), Mapping)
+        return isinstance(self.value(path), Mapping)
 
     def text(self, path: str, default: str = "") -> str:
         """A setting that is text."""
-        value = self._value(path)
+        value = self.value(path)
         if isinstance(value, str) and value.strip():
             return value.strip()
         if value is not None:
@@ -57,7 +57,7 @@ class Reader:
 
     def texts(self, path: str) -> tuple[str, ...]:
         """A setting that is a list of texts; one alone need not be a list."""
-        value = self._value(path) or ()
+        value = self.value(path) or ()
         texts = value if isinstance(value, (list, tuple)) else (value,)
         if not all(isinstance(text, str) for text in texts):
             self.wrong(path, Phrase("a list of words"))
@@ -66,7 +66,7 @@ class Reader:
 
     def choice(self, path: str, choices: Collection[C], default: D) -> C | D:
         """A setting that is one of a few."""
-        value = self._value(path)
+        value = self.value(path)
         if value is None:
             return default
         choices = tuple(choices)  # what is looked up in it need not be hashable
@@ -81,7 +81,7 @@ class Reader:
 
     def file(self, path: str) -> Path:
         """A setting that names a file, which must exist."""
-        written = self._value(path)
+        written = self.value(path)
         if not isinstance(written, str) or not written.strip():
             self.wrong(path, Phrase("the path of a file"))
             return self.root
@@ -92,7 +92,7 @@ class Reader:
 
     def wrong(self, path: str, expected: Phrase, near: str | None = None) -> None:
         """Note that a setting is not what it should be."""
-        value, place = self._value(path), self.loaded.source.place(path)
+        value, place = self.value(path), self.loaded.source.place(path)
         if value in (None, ""):
             self.found.append(MISSING_SETTING.at(place, "expected", name=path, expected=expected))
             return
@@ -112,7 +112,8 @@ class Reader:
         names = [key for key, _ in source.nodes[path].value if key.value == name]
         return source.at(names[0])
 
-    def _value(self, path: str) -> Any:
+    def value(self, path: str) -> Any:
+        """What stands at a path, as it was written; None if nothing does."""
         value = self.loaded.value
         for step in path.split(".") if path else ():
             value = value.get(step) if isinstance(value, Mapping) else None

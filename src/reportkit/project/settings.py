@@ -34,11 +34,12 @@ SETTINGS_FILE = "reportkit.yaml"
 DIRECTORY_FILE = "directory.yaml"
 SETTINGS = (
     "schema", "records", "output", "directory", "defaults", "documents", "checks", "avoid", "extra",
-    "fonts", "pdfa", "draft_mark", "contacts", "ledger",
+    "fonts", "pdfa", "draft_mark", "contacts", "ledger", "package",
 )  # fmt: skip
 STYLE = ("style", "dates", "hereinafter", "times", "address")
 DEFAULTS = ("org", "lang", "voice", *STYLE)
 DOCUMENT = ("template", "layout", "kinds", "lang", "audience", *STYLE)
+PACKAGE = ("profile", "profiles", "out")
 DRAFT_MARK = ("when", "text")
 When = Literal["auto", "always", "never"]
 UNSAFE = pattern(r'[\s<>:"/\\|?*.\x00-\x1f]+')
@@ -94,8 +95,9 @@ class Project:
     record leaves out; `checks` how much some problems matter; `avoid` words that the house does not
     use; `extra` declares the house fields, and without any they are free; `file` is the settings
     file, None if there is none; `fonts` is a folder of fonts for PDFs, which are PDF/A if `pdfa`;
-    `contacts` are numbers and addresses of the house that everybody may read; `ledger` says what is
-    made of all records together.
+    `contacts` are numbers and addresses of the house that everybody may read; `profile`
+    is the usual one of packages, `profiles` where they stand, `packages` where they are written;
+    `ledger` says what is made of all records together.
     """
 
     root: Path
@@ -110,6 +112,9 @@ class Project:
     extra: tuple[HouseField, ...] = ()
     fonts: Path | None = None
     pdfa: bool = False
+    profile: str = ""
+    profiles: Path = Path("profiles")
+    packages: Path = Path("packages")
     draft_mark: DraftMark = AS_USUAL
     contacts: tuple[str, ...] = ()
     ledger: LedgerSettings = LedgerSettings()
@@ -185,6 +190,7 @@ def _build_bare_project(folder: Path) -> Project:
         root=folder,
         records=folder,
         output=Path.cwd() / "output",
+        packages=Path.cwd() / "packages",
         directory=_if_there(own),
         file=None,
     )
@@ -227,6 +233,7 @@ def _build_project(reader: Reader, file: Path) -> Project:
         reader.wrong("schema", Phrase("`1`, the only version so far"))
     defaults = reader.section("defaults", DEFAULTS)
     style = _build_style(reader, "defaults", Style())
+    reader.section("package", PACKAGE)
     own = reader.root / DIRECTORY_FILE
     return Project(
         root=reader.root,
@@ -241,6 +248,9 @@ def _build_project(reader: Reader, file: Path) -> Project:
         extra=_build_extra(reader) if "extra" in settings else (),
         fonts=reader.folder("fonts", "fonts"),
         pdfa=reader.choice("pdfa", (True, False), default=False),
+        profile=reader.text("package.profile"),
+        profiles=reader.folder("package.profiles", "profiles"),
+        packages=reader.folder("package.out", "packages"),
         draft_mark=_build_draft_mark(reader) if "draft_mark" in settings else AS_USUAL,
         contacts=reader.texts("contacts"),
         ledger=read_ledger(reader, _build_files),

@@ -21,6 +21,7 @@ ROOMS = {
     "agreement": "Documents that no longer say what their record says",
     "merge": "Documents edited by hand that are merged with their record",
     "submission": "What leaves the house: final documents and packages",
+    "package": "Packages: what their profile does not allow, and what was changed",
     "export": "Exports for calendars, tables, web sites and agencies",
     "cluster": "Sharing the work with a Dask cluster",
     "ledger": "Many records summed up",

@@ -174,3 +174,43 @@ NO_SUMMARY = Rule(
     mend="Use one of these names, or add the document there.",
     hints={"near": "did you mean `{near}`?", "known": "it has {known}"},
 )
+NO_PROFILE = Rule(
+    "command/no-profile",
+    message="neither the call nor the settings name a profile",
+    why="A profile says what a package must be: which documents, in which form, how large.",
+    mend="Name one by `--profile`, or write `package: {profile: …}` into `reportkit.yaml`.",
+    hints={
+        "known": "add `--profile` with {known}",
+        "init": "`reportkit init` puts a few to start from into `profiles/`",
+    },
+)
+UNKNOWN_PROFILE = Rule(
+    "command/unknown-profile",
+    message="the project has no profile `{name}`",
+    why="A profile is a file `<name>.yaml` in the folder `profiles/` of the project.",
+    mend="Correct the name, or write such a file.",
+    hints={
+        "near": "did you mean `{near}`?",
+        "known": "it has {known}",
+        "init": "`reportkit init` puts a few to start from into `profiles/`",
+    },
+)
+SEVERAL_PROJECTS = Rule(
+    "command/several-projects",
+    message="`{record}` belongs to another project than `{first}`",
+    why="A package has one profile, and that is part of a project.",
+    mend="Make a package of each project.",
+)
+NO_SEAL = Rule(
+    "command/no-seal",
+    message="`{seal}` is no seal",
+    why="A seal is the line that is printed when a package is made, or the 64 digits in it.",
+    mend="Copy the line, or its digits, as they were printed.",
+    hints={"line": "it ends in 64 digits and letters from a to f"},
+)
+NOT_TOGETHER = Rule(
+    "command/not-together",
+    message="`{option}` does not go with `--verify`",
+    why="A package is either made or verified.",
+    mend="Leave one of them out.",
+)

@@ -44,6 +44,7 @@ def build_mapping(project: Project) -> dict[str, list[str]]:
         "record": [f"{records}/**/*.{ending}" for ending in ("yaml", "yml")],
         "directory": [_from_root(project, directory)],
         "project": [SETTINGS_FILE],
+        "profile": [f"{_from_root(project, project.profiles)}/*.yaml"],
     }
     return {f"./{(FOLDER / of).as_posix()}.json": patterns for of, patterns in files.items()}
 

@@ -12,6 +12,7 @@ from reportkit.record.load import EITHER, find_record_shape
 from reportkit.record.model import Directory as Book
 from reportkit.record.shape import Shape, Slot, find_shape
 from reportkit.schema.fact import Forms
+from reportkit.schema.profile import build_profile
 from reportkit.schema.setting import build_settings, close
 from reportkit.schema.words import Tongue, Words
 
@@ -20,7 +21,7 @@ EMPTY = Directory()
 
 
 def build_schema(of: str, project: Project, tongue: Tongue = "en") -> dict[str, object]:
-    """The schema of a project's records, its directory or its settings, by the name in SCHEMAS."""
+    """The schema of a kind of files of a project, by its name in SCHEMAS."""
     title, build = SCHEMAS[of]
     words = Words(tongue)
     form = build(words, project)
@@ -65,5 +66,6 @@ SCHEMAS: Mapping[str, tuple[str, Build]] = MappingProxyType(
         "record": ("A record of reportkit", _build_record),
         "directory": ("People, organisations and terms that records share", _build_directory),
         "project": ("The settings of a reportkit project", _build_project),
+        "profile": ("A profile of packages for submission", build_profile),
     }
 )

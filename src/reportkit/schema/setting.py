@@ -47,13 +47,14 @@ def build_settings(words: Words) -> dict[str, Schema]:
         "documents": told(
             "the documents that are made of each record, by name",
             _by_name(
-                _or_word(close(_build_document(told) | style, ["template"]), {"type": "string"})
+                one_or_word(close(_build_document(told) | style, ["template"]), {"type": "string"})
             ),
         ),
         "checks": told("how much a finding matters here, by rule", close(_build_checks(words))),
         "avoid": told(
             "words that reports of the house do not use", one_or_list({"type": "string"})
         ),
+        "package": told("what is sent, and where it is written", close(_build_package(told))),
         "fonts": told("folder with font files for PDFs", {"type": "string"}),
         "pdfa": told("true makes PDFs for archives: PDF/A-2b", {"type": "boolean"}),
         "contacts": told(
@@ -62,12 +63,21 @@ def build_settings(words: Words) -> dict[str, Schema]:
         ),
         "draft_mark": told(
             "auto marks what nobody has signed yet as a draft; always, never",
-            _or_word(close(_build_draft_mark(told)), WHEN),
+            one_or_word(close(_build_draft_mark(told)), WHEN),
         ),
         "ledger": told(
             "what `reportkit ledger` makes of all records together", close(_build_ledger(told))
         ),
         "extra": told("the house fields of records, by name", _build_extra(words)),
+    }
+
+
+def _build_package(told: Told) -> dict[str, Schema]:
+    """Packages for submission."""
+    return {
+        "profile": told("the usual profile of packages", {"type": "string"}),
+        "profiles": told("folder of the profiles", {"type": "string"}),
+        "out": told("folder of the packages", {"type": "string"}),
     }
 
 
@@ -78,7 +88,7 @@ def _build_draft_mark(told: Told) -> dict[str, Schema]:
     return {
         "when": told("auto marks what nobody has signed yet as a draft; always, never", WHEN),
         "text": told(
-            "the words across the pages, or those of each language", _or_word(by_language, word)
+            "the words across the pages, or those of each language", one_or_word(by_language, word)
         ),
     }
 
@@ -142,7 +152,7 @@ def _build_files() -> Schema:
     """A file, or one for each language."""
     file: Schema = {"type": "string"}
     by_language = close(dict.fromkeys(get_args(Language), file))
-    return _or_word({**by_language, "minProperties": 1}, file)
+    return one_or_word({**by_language, "minProperties": 1}, file)
 
 
 def _build_ledger(told: Told) -> dict[str, Schema]:
@@ -200,11 +210,12 @@ def _build_extra(words: Words) -> Schema:
             "type": "boolean",
         },
     }
-    by_name = _by_name(_or_word(close(field), a_type))
+    by_name = _by_name(one_or_word(close(field), a_type))
     return {**by_name, "propertyNames": {"pattern": NAME}}
 
 
-def _or_word(group: Schema, word: Schema) -> Schema:
+def one_or_word(group: Schema, word: Schema) -> Schema:
+    """A group of settings, or a value that stands for it."""
     return {"if": {"type": "object"}, "then": group, "else": word}
 
 

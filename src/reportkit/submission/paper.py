@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 STREAM = pattern(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 INFLATED = 1 << 26
+HEAD = 2000  # bytes before a stream in which its dictionary stands
+DRAWN = pattern(rb"/Length1\b|/Length2\b|/Image\b|/FontFile|/CIDFontType0C|/Type1C|/XRef\b")
+CROSS_REFERENCE = pattern(rb"\d{10} \d{5} [nf]")
+# what a page is drawn by: operators between these words, and texts in brackets
+SHOWING = pattern(rb"\bBT\s")
+LITERAL = pattern(rb"\((?:\\.|[^\\()])*\)", re.DOTALL)
 MOST_OBJECTS = 500_000
 PROPERTY, ANYWHERE = Phrase("a property, a remark or an alternative text"), Phrase("the file")
 FILE = Phrase("the file")
@@ -143,11 +149,19 @@ def _name_of(objects: list[Any], stream: Any, number: int) -> str:
 
 
 def _iter_bytes(content: bytes) -> Iterator[str]:
-    """Yield what can be read in the bytes of the file: earlier versions stand in it, too."""
-    yield from iter_strings(STREAM.sub(b"", content))
+    """Yield what can be read in the bytes of the file: earlier versions stand in it, too.
+
+    Numbers that only draw, such as those of fonts, pixels and positions, are passed over.
+    """
+    yield from iter_strings(CROSS_REFERENCE.sub(b"", STREAM.sub(b"", content)))
     for match in STREAM.finditer(content):
+        head = content[max(match.start() - HEAD, 0) : match.start()].rpartition(b"obj")[2]
+        if DRAWN.search(head):
+            continue
         try:
             found = zlib.decompressobj().decompress(match[1], INFLATED)
         except zlib.error:
             continue
-        yield from iter_strings(found)
+        if b"begincmap" not in found:
+            shows = SHOWING.search(found)
+            yield from iter_strings(b" ".join(LITERAL.findall(found)) if shows else found)

@@ -140,4 +140,39 @@ TEXTS = {
         "改用其中的名称，或者在那里添加这份文档。",
         {"near": "是不是 `{near}`？", "known": "有 {known}"},
     ),
+    "command/no-profile": Said(
+        "命令和设置都没有写明用哪个报送配置",
+        "报送配置写明材料包的要求：有哪些文档，什么格式，多大。",
+        "用 `--profile` 指定，或者在 `reportkit.yaml` 里写 `package: {profile: …}`。",
+        {
+            "known": "加上 `--profile`，可以用{known}",
+            "init": "`reportkit init` 会在 `profiles/` 里放几个现成的",
+        },
+    ),
+    "command/unknown-profile": Said(
+        "项目里没有报送配置 `{name}`",
+        "报送配置是项目的 `profiles/` 文件夹里名为 `<名称>.yaml` 的文件。",
+        "改正名称，或者写一个这样的文件。",
+        {
+            "near": "是不是想写 `{near}`？",
+            "known": "现有{known}",
+            "init": "`reportkit init` 会在 `profiles/` 里放几个现成的",
+        },
+    ),
+    "command/several-projects": Said(
+        "`{record}` 与 `{first}` 不在同一个项目里",
+        "一个材料包只有一个报送配置，而报送配置属于项目。",
+        "每个项目各打一个材料包。",
+    ),
+    "command/no-seal": Said(
+        "`{seal}` 不是封签",
+        "封签是打包时打印的那一行，或者其中的 64 位数字和字母。",
+        "照打印的样子复制那一行或那 64 位。",
+        {"line": "它以 64 位数字和 a 到 f 的字母结尾"},
+    ),
+    "command/not-together": Said(
+        "`{option}` 不能与 `--verify` 一起用",
+        "要么打包，要么校验。",
+        "去掉其中一个。",
+    ),
 }

@@ -255,4 +255,101 @@ MEANINGS = {
     "write a whole number": "请写整数",
     "write a number": "请写数字",
     "write it like": "请写成这样：",
+    # 报送配置
+    "what is sent, and where it is written": "报送什么，写到哪里",
+    "the usual profile of packages": "平时使用的报送配置",
+    "folder of the profiles": "报送配置所在的文件夹",
+    "folder of the packages": "材料包写到的文件夹",
+    "A profile of packages for submission": "报送配置",
+    "what the package is called on its lists": "材料包在清单上的名称",
+    "the language of the package; that of its first record if left out": (
+        "材料包的语言；不写就用第一条记录的语言"
+    ),
+    "public: without what is internal; internal: for the house; archive: all of it, for good": (
+        "public：对外，不含内部内容；internal：内部使用；archive：存档，全部内容"
+    ),
+    "what becomes of personal data: drop, mask, keep or refuse": (
+        "个人信息怎样处理：drop 删去、mask 遮盖、keep 保留、refuse 不让通过"
+    ),
+    "identity card numbers": "身份证号",
+    "mobile numbers": "手机号",
+    "telephone numbers": "座机号",
+    "bank card numbers": "银行卡号",
+    "e-mail addresses": "邮箱",
+    "number plates": "车牌号",
+    "true refuses drafts: placeholders, open approvals, changes after signing; false "
+    "marks documents as drafts": (
+        "true：只要定稿，不能有占位符、未完成的审批、签发后的改动；false：文档标明是草稿"
+    ),
+    "remove: authors, dates of editing, comments, tracked changes and hidden ids are "
+    "taken out of Word files, everything but the picture out of photos": (
+        "remove：去掉 Word 文件里的作者、编辑日期、批注、修订和隐藏的编号，照片里只留画面"
+    ),
+    "the documents that go in, by their names in reportkit.yaml; all of them if left out": (
+        "放进去的文档，用 reportkit.yaml 里的名称；不写就全部放"
+    ),
+    "as a Word file, as a PDF, or as a PDF/A for archives": (
+        "格式：Word 文件、PDF，或存档用的 PDF/A"
+    ),
+    "its languages; those of the package if left out": "语言；不写就用材料包的语言",
+    "what the list of enclosures calls it; its own title if left out": (
+        "在附件清单上的名称；不写就用文档名"
+    ),
+    "pattern of its file name, if not the usual one": "文件名的写法，与通常不同时才写",
+    "how many pages it may have": "可以有几页",
+    "how many words it may have, as Word counts them": "可以有多少字，与 Word 的统计一致",
+    "the attachments of the records": "记录的附件",
+    "false leaves them out": "false：不放附件",
+    "list: an attachment without a file is handed in on paper and only listed": (
+        "list：没有文件的附件报纸质件，只列入清单"
+    ),
+    "how many pages one may have": "一份附件可以有几页",
+    "how large one may be": "一份附件可以有多大",
+    "how many there may be": "可以有几份",
+    "the photos of the records": "记录的照片",
+    "true puts a web copy of each photo in": "true：放进每张照片的副本",
+    "true puts each photo in as it is": "true：放进每张照片的原图",
+    "the pixels into which a web copy fits": "副本缩到多少像素以内",
+    "how large a web copy may be": "一张副本可以有多大",
+    "how many photos there may be": "可以有几张照片",
+    "the pixels that an original must have": "原图至少多少像素",
+    "how large an original must be": "原图至少多大",
+    "true puts the records themselves in": "true：把记录本身也放进去",
+    "patterns of file names": "文件名的写法",
+    "of the folder and the zip file": "文件夹和 zip 文件",
+    "of the same, where there are several records": "同上，有几条记录时",
+    "of documents": "文档",
+    "of attachments": "附件",
+    "of web copies of photos": "照片的副本",
+    "of original photos": "原图",
+    "of the list of enclosures": "附件清单",
+    "of the list of what was checked": "检查清单",
+    "characters that a name may have, without its ending": "文件名最多几个字，不算扩展名",
+    "what stands in the place of a space": "空格换成什么",
+    "folders within the package": "材料包里的文件夹",
+    "for documents": "放文档",
+    "for attachments": "放附件",
+    "for web copies of photos": "放照片的副本",
+    "for original photos": "放原图",
+    "for records": "放记录",
+    "how enclosures are numbered": "材料怎样编号",
+    "the order in which they come": "先后次序",
+    "number of a document; none if left out": "文档的编号；不写就不编号",
+    "number of an attachment": "附件的编号",
+    "number of a photo": "照片的编号",
+    "what the package as a whole may be": "整个材料包的限制",
+    "how large the zip file may be": "zip 文件可以有多大",
+    "how large a file may be": "一个文件可以有多大",
+    "how many files there may be": "可以有几个文件",
+    "how many pages all enclosures may have together": "全部材料一共可以有几页",
+    "how many words a title may have": "标题可以有多少字",
+    "fields that every record must have": "每条记录必须写明的内容",
+    "steps of the approval chain that must be done, with their dates": (
+        "必须完成并写明日期的审批步骤"
+    ),
+    "false leaves the list of enclosures out": "false：不放附件清单",
+    "false leaves the list of what was checked out": "false：不放检查清单",
+    "the template of the list of enclosures, or one for each language": (
+        "附件清单的模板，或每种语言一个"
+    ),
 }
