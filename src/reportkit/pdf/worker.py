@@ -78,10 +78,9 @@ class Worker:
         """What the macro tells in a file; `OfficeFailed` if the process ends or takes too long."""
         file, end = self.profile.work / name, monotonic() + time_limit
         while True:
+            # it stays there: Basic looks at it once more after giving it its name
             with suppress(FileNotFoundError):
-                said = file.read_text(encoding="utf-8", errors="replace").strip()
-                file.unlink()
-                return said
+                return file.read_text(encoding="utf-8", errors="replace").strip()
             if not self.is_alive:
                 raise OfficeFailed(Phrase("it ended in the middle of its work"))
             if monotonic() > end:
