@@ -11,6 +11,8 @@ from pathlib import Path
 from benchmarks.cold import build_cold_section
 from benchmarks.engine import Engine, find_node_engines, find_node_versions, find_python_engines
 from benchmarks.filled import Samples, iter_filled_sections
+from benchmarks.ledger import build_ledger_section
+from benchmarks.many import iter_many_sections
 from benchmarks.page import PAGE, write_page
 from benchmarks.printed import find_printed_sections
 from benchmarks.section import Section, measure_section
@@ -49,7 +51,9 @@ def iter_sections(folder: Path, node: dict[str, Engine]) -> Iterator[Section]:
     yield build_cold_section(folder / "cold")
     samples = Samples(folder)
     yield from iter_filled_sections(samples, find_python_engines(folder / "cache"), node)
+    yield from iter_many_sections(folder)
     yield from find_printed_sections(samples)
+    yield build_ledger_section(folder / "ledger")
 
 
 main()

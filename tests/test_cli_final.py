@@ -211,6 +211,27 @@ def test_an_edited_document_is_merged_into_a_draft():
     assert mark_of(REPORT) == "DRAFT"
 
 
+WIDE = (
+    '<w:p><w:pPr><w:spacing w:line="900" w:lineRule="exact"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>'
+)
+
+
+def test_the_mark_is_no_departure_from_a_layout():
+    Path("reportkit.yaml").write_text(
+        "documents: {report: {template: templates/report.docx, layout: layout.yaml}}\n",
+        encoding="utf-8",
+    )
+    Path("layout.yaml").write_text("styles: {Normal: {line: 28}}\n", encoding="utf-8")
+    write_sketch(Path("templates/report.docx"), BODY)
+    write_record(OPEN)
+    run("render", "records")
+    assert mark_of(REPORT) == "DRAFT"
+    assert "header" not in run("check", REPORT).stderr
+    write_sketch(Path("templates/report.docx"), BODY, header=WIDE)
+    run("render", "records")
+    assert 'header, paragraph 1 "a": hint[layout/recommended]' in run("check", REPORT).stderr
+
+
 # --- final ------------------------------------------------------------------------------------
 
 

@@ -264,7 +264,10 @@ def test_a_program_gets_one_object():
     write_record("b", RECORD.replace("title", "titel"))
     code, facts = run_as_program("render", "records")
     assert code == 1
-    assert list(facts) == ["written", "failed", "diagnostics"]
+    assert list(facts) == ["written", "failed", "diagnostics", "counts", "seconds"]
+    assert facts["counts"] == {
+        "sources": 2, "written": 2, "up_to_date": 0, "left": 0, "failed": 1
+    }  # fmt: skip
     assert facts["written"][0] == {
         "file": str(Path("output/a-report.docx")),
         "source": str(Path("records/a.yaml")),

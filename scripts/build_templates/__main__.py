@@ -14,8 +14,11 @@ from gongwen import build_gongwen
 from minutes_zh import build_minutes
 from news_release import build_news_release
 from news_release_zh import build_news_release_zh
-from package import build_docx
+from summary import build_summary, build_summary_zh
 from visit_report import build_visit_report
+
+from ledger import build_ledger, build_ledger_zh
+from package import build_docx
 
 TEMPLATES = {
     "activity-report.docx": build_activity_report,
@@ -26,6 +29,10 @@ TEMPLATES = {
     "gongwen.zh.docx": build_gongwen,
     "minutes.zh.docx": build_minutes,
     "brief.zh.docx": build_brief,
+    "ledger.docx": build_ledger,
+    "ledger.zh.docx": build_ledger_zh,
+    "summary.docx": build_summary,
+    "summary.zh.docx": build_summary_zh,
     "cover-list.docx": build_cover_list,
     "cover-list.zh.docx": build_cover_list_zh,
 }

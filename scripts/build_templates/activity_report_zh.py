@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from frame_zh import build_deeds, build_overview, build_photos, build_results
 from house_style import MACHINE
 from markup import Element
 from numbering import AGENDA, CHINESE_LISTS
 from official import (
     COMMON,
+    HELD,
     MARGINS,
     PAGE_NUMBERS,
     build_attachment_note,
@@ -15,14 +18,17 @@ from official import (
     build_signature,
     profile,
 )
-from package import Design
 from paragraph import Blocks, only_if, paragraph, repeat, section
 from property import Properties
 from style import Block, Style
 from table import BOXES, FACTS, ROWS, Table, build_official_table_styles
 
+from package import Design
+
 STYLES = (
-    *COMMON,
+    # a signature stays with the table of approvals below it, which is none without the text
+    *(replace(style, block=HELD) if style.name.startswith("Signature Date") else style
+      for style in COMMON),
     Style("Subtitle", block=Block(with_next=True), next="Body Text", known=True),
     Style("Table Caption", block=Block(with_next=True)),
     Style("Table Heading", block=Block(with_next=True)),

@@ -18,6 +18,7 @@ class Margins:
     side: float = 27
     header: float = 13
     footer: float = 12
+    landscape: bool = False
 
 
 def build_section(margins: Margins, references: dict[tuple[str, str], str]) -> Element:
@@ -25,7 +26,9 @@ def build_section(margins: Margins, references: dict[tuple[str, str], str]) -> E
     return w(
         "sectPr",
         *(_reference(kind, pages, rel) for (kind, pages), rel in references.items()),
-        w("pgSz", w=11906, h=16838),
+        w("pgSz", w=16838, h=11906, orient="landscape")
+        if margins.landscape
+        else w("pgSz", w=11906, h=16838),
         w("pgMar", top=mm(margins.top), right=mm(margins.side), bottom=mm(margins.bottom),
           left=mm(margins.side), header=mm(margins.header), footer=mm(margins.footer), gutter=0),
         w("titlePg") if any(pages == "first" for _, pages in references) else None,
@@ -43,9 +46,11 @@ def build_header(*blocks: Element) -> Element:
     return w("hdr", *blocks)
 
 
-def build_footer(left: str) -> Element:
+def build_footer(left: str, counted: tuple[str, str, str] = ("Page ", " of ", "")) -> Element:
     """A footer: words on the left, "Page X of Y" on the right."""
-    line: Blocks = [*runs(f"{left}\tPage "), field("PAGE"), *runs(" of "), field("NUMPAGES")]
+    page, of, end = counted
+    line: Blocks = [*runs(f"{left}\t{page}"), field("PAGE"), *runs(of), field("NUMPAGES")]
+    line += runs(end)
     footer = paragraph("footer", "")
     footer.extend(line)
     return w("ftr", footer)

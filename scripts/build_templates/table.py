@@ -13,6 +13,7 @@ from style import style_id
 
 FACTS, ROWS, BOXES = "Report Facts", "Report Rows", "Report Boxes"
 IMPRINT, BLACK = "Imprint Lines", "000000"
+LEDGER = "Ledger Rows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,12 @@ def build_official_table_styles() -> list[Element]:
         _style(BOXES, lines, padding=3.5),
         _style(IMPRINT, imprint, padding=0, sides=14),
     ]
+
+
+def build_ledger_table_style(colour: str = RULE) -> Element:
+    """A ledger: lines around every cell, and little room inside; the head is shaded or black."""
+    lines = dict.fromkeys(("top", "left", "bottom", "right", "insideH", "insideV"), (colour, 4))
+    return _style(LEDGER, lines, padding=1.4, ruled_head=colour != BLACK, sides=2.4)
 
 
 def _style(

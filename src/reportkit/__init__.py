@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportkit.check import load_template
     from reportkit.diagnostics import Diagnostic, ProblemsFound, ReportkitError
     from reportkit.pdf import convert_files
-    from reportkit.pipeline import render_record
+    from reportkit.pipeline import Outcome, render_record, render_records
     from reportkit.pipeline.export import export_records
     from reportkit.pipeline.package import Packed, package_records
     from reportkit.project import Project, load_project
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Diagnostic",
     "Document",
+    "Outcome",
     "Packed",
     "ProblemsFound",
     "Project",
@@ -41,6 +42,7 @@ __all__ = [
     "load_template",
     "package_records",
     "render_record",
+    "render_records",
 ]
 
 # Each room is imported when something of it is first asked for, so that a command that needs
@@ -50,6 +52,7 @@ ROOMS = {
     "export_records": "pipeline.export",
     "Diagnostic": "diagnostics",
     "Document": "render",
+    "Outcome": "pipeline",
     "Packed": "pipeline.package",
     "ProblemsFound": "diagnostics",
     "Project": "project",
@@ -62,6 +65,7 @@ ROOMS = {
     "load_template": "check",
     "package_records": "pipeline.package",
     "render_record": "pipeline",
+    "render_records": "pipeline",
 }
 
 

@@ -236,6 +236,7 @@ ENDS = {
     "attached": SHORT | {"attachments": [{"title": "名单"}, {"title": "日程"}]},
     "noted": SHORT | {"doc": SHORT["doc"] | {"note": "联系人：李翀，电话：0555"}},
     "copied": FACTS,
+    "approved": SHORT | {"approval": {"signed": {"by": "李翀，院长", "on": "2026-06-08"}}},
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import chdir, nullcontext
@@ -33,6 +34,7 @@ class Case:
     is_disk_full: bool = False
     env: Mapping[str, str] = field(default_factory=dict)
     lacks: str = ""  # a library that is not installed
+    is_apart: bool = False  # a process of its own: what it loads is not for the tests after it
     python: Callable[[], object] | None = None  # instead of a call: what Click itself refuses
 
     def write(self) -> None:
@@ -58,9 +60,31 @@ class Case:
             self.write()
             arguments = (self.call or "python").split()
             settings = {"REPORTKIT_LANG": language, "REPORTKIT_CACHE": "", **self.env}
+            if self.is_apart:
+                return spawn(arguments, settings)
             result = CliRunner().invoke(called, arguments, env=settings)
         forget_tongue()
         return result
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a process ended, and what it said."""
+
+    exit_code: int
+    stderr: str
+
+
+def spawn(arguments: list[str], settings: Mapping[str, str]) -> Ending:
+    """What comes of a call in a process of its own."""
+    process = subprocess.run(
+        [sys.executable, "-m", "reportkit.cli", *arguments],
+        env={**os.environ, **settings, "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    return Ending(process.returncode, process.stderr)
 
 
 def program_file(text: str) -> Content:

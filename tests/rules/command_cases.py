@@ -48,6 +48,12 @@ CASES = {
     "command/several-files": Case(
         "export jsonld a.yaml b.yaml -o out.jsonld", {"a.yaml": WHOLE, "b.yaml": WHOLE}
     ),
+    "command/no-period": Case("ledger --period 2021-Q5", {"reportkit.yaml": ""}),
+    "command/no-day": Case("ledger --as-of 2021-02-30", {"reportkit.yaml": ""}),
+    "command/unknown-org": Case(
+        "ledger --org Exampel", {"reportkit.yaml": "records: .\n", "a.yaml": WHOLE}
+    ),
+    "command/no-summary": Case("ledger --document sumary", {"reportkit.yaml": "records: .\n"}),
     "command/no-profile": Case(
         "package a.yaml",
         {"a.yaml": WHOLE, "reportkit.yaml": "documents: {a: a.docx}", "a.docx": sketch("")},

@@ -48,6 +48,18 @@ def fill(path):
 
 FILLED_AND_EDITED = {"a.docx": sketch("{{ x }}"), "a.yaml": "x: One\n", "b.docx": fill}
 
+# ends a process that reads the record, as the system does with one that takes too much memory
+KILLER = """\
+import os, sys
+
+def end(event, arguments):
+    if event == "open" and str(arguments[0]).endswith("b.yaml"):
+        os.kill(os.getpid(), 9)
+
+sys.addaudithook(end)
+"""
+
+
 CASES = {
     "output/edited": Case("render a.yaml", {**PROJECT, "output/a-letter.docx": edit}),
     "output/edit": Case("render a.yaml", {**PROJECT, "output/a-letter.docx": edit}),
@@ -59,6 +71,11 @@ CASES = {
     "output/open": Case(
         "render a.yaml",
         {**PROJECT, "output/a-letter.docx": render, "output/.~lock.a-letter.docx#": ",me;"},
+    ),
+    "output/process-lost": Case(
+        "render a.yaml b.yaml --jobs 2",
+        {**PROJECT, "b.yaml": WHOLE, "site/sitecustomize.py": KILLER},
+        env={"PYTHONPATH": "site"},
     ),
     "output/folder-refused": Case(FILL, {**FILES, "out": "a file, and no folder"}),
     "output/disk-full": Case(FILL, FILES, is_disk_full=True),

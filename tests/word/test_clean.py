@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from reportkit.merge import track_changes
 from reportkit.word.clean import clean_document
 from reportkit.word.metadata import iter_pieces, strip_metadata
 from word.sketch import read_members, read_sketch, write_sketch
@@ -351,3 +352,19 @@ def test_pictures_of_a_document_lose_their_metadata(tmp_path: Path) -> None:
         )
     )
     assert members["word/media/a.jpeg"] == strip_metadata(PLAIN["JPEG"])
+
+
+OLD = "# Visit\nThe 12 guests came.\nThey toured the plant.\n| a | b |\n| c | d |\nThe end."
+NEW = "# Visit\nThe 14 guests came late.\n| a | b |\n| e | f |\n| c | d |\nA new one.\nThe end."
+
+
+@pytest.mark.parametrize(("old", "new"), [(OLD, NEW), (NEW, OLD)])
+def test_tracked_changes_of_a_whole_document_are_accepted(
+    old: str, new: str, tmp_path: Path
+) -> None:
+    before, after = (
+        write_sketch(tmp_path / f"{name}.docx", body).read_bytes()
+        for name, body in (("old", old), ("new", new))
+    )
+    tracked = track_changes(before, after, tmp_path / "old.docx")
+    assert read_sketch(clean_document(tracked)) == read_sketch(after)

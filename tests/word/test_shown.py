@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reportkit
+from reportkit.template import load_template
 from reportkit.word.opened import open_document
+from reportkit.word.provenance import Provenance
 from reportkit.word.shown import Parts, read_shown
 from word.saving import save_like_word
 from word.sketch import NAMESPACES, read_members, write_members, write_sketch
@@ -279,3 +281,36 @@ def contents(entries):
     lines[0] = begin + lines[0]
     lines[-1] += end
     return ["Before", *(f"<w:p>{line}</w:p>" for line in lines), "After"]
+
+
+def chart_document(tmp_path, rows, name="a.docx"):
+    write_sketch(tmp_path / "t.docx", '{{ rows | chart("column", title="Visits", series="n") }}')
+    template = load_template(tmp_path / "t.docx")
+    return template.render({"rows": rows}).write(tmp_path / name)
+
+
+def digest_of(path):
+    return open_document(path, path.read_bytes()).shown.digest
+
+
+def test_a_chart_outlives_saving_by_libreoffice(tmp_path, convert):
+    path = chart_document(tmp_path, {"a & b": 1, "二月": 2.5, "c": None})
+    convert([path], "docx:MS Word 2007 XML", tmp_path / "saved")
+    assert digest_of(tmp_path / "saved" / "a.docx") == digest_of(path)
+
+
+@pytest.mark.parametrize("rows", [{"a": 1, "b": 3}, {"a": 1, "c": 2}, {"a": 1}])
+def test_another_number_or_name_in_a_chart_is_an_edit(tmp_path, rows):
+    path = chart_document(tmp_path, {"a": 1, "b": 2})
+    other = chart_document(tmp_path, rows, "b.docx")
+    assert digest_of(other) != digest_of(path)
+    assert digest_of(chart_document(tmp_path, {"a": 1, "b": 2}, "c.docx")) == digest_of(path)
+
+
+def test_a_chart_of_the_template_is_known_when_a_document_is_made(tmp_path):
+    path = chart_document(tmp_path, {"a": 1})
+    template = load_template(path)
+    origin = Provenance("1", "record", "template", "inputs")
+    made = template.render({}, provenance=origin).write(tmp_path / "made.docx")
+    opened = open_document(made, made.read_bytes())
+    assert opened.provenance.content == opened.shown.digest == digest_of(path)

@@ -10,11 +10,29 @@ import click
 if TYPE_CHECKING:
     from reportkit.pipeline.write import Choice
 
+MOST_JOBS = 256
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 AUDIENCE = click.Choice(["public", "internal", "archive"])
 LANGUAGE = click.Choice(["en", "zh"])
 
+
+def read_jobs(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
+    """A number of processes; None for as many as are worth it."""
+    if value == "auto":
+        return None
+    number: int = click.IntRange(1, MOST_JOBS)(value, param, ctx)
+    return number
+
+
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    default="auto",
+    callback=read_jobs,
+    help="Use N processes; usually as many as are worth it.",
+)
 form_option = click.option(
     "--format",
     "form",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from typing import Any
 
@@ -18,6 +19,7 @@ from reportkit.cli.fill import fill
 from reportkit.cli.fonts import fonts
 from reportkit.cli.init import init
 from reportkit.cli.layout import layout
+from reportkit.cli.ledger import ledger
 from reportkit.cli.merge import merge
 from reportkit.cli.new import new
 from reportkit.cli.package import package
@@ -65,7 +67,7 @@ def program() -> None:
 
 
 for command in (
-    init, new, check, render, watch, sign, fill, verify, status, diff, merge, package, pdf,
+    init, new, check, render, watch, sign, ledger, fill, verify, status, diff, merge, package, pdf,
     preview, export, fonts, fields, layout, schema, explain,
 ):  # fmt: skip
     program.add_command(command)
@@ -75,6 +77,7 @@ def main() -> None:
     """Run the program."""
     # nearly all that a short run makes lives to its end: to look for garbage takes a tenth of it
     gc.set_threshold(MANY_OBJECTS)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to be ended is to be interrupted
     try:
         program(prog_name="reportkit")
     except OSError as reason:  # the console takes no help text

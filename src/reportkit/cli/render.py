@@ -17,6 +17,7 @@ from reportkit.cli.command import (
     exclude,
     force_option,
     form_option,
+    jobs_option,
     merge_option,
 )
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from reportkit.console import Form
     from reportkit.pipeline import Outcome
-    from reportkit.pipeline.write import Manner
     from reportkit.project import Job
     from reportkit.record.model import Audience
 
@@ -56,6 +56,10 @@ if TYPE_CHECKING:
 @click.option(
     "--dry-run", "dry", is_flag=True, help="Tell what would be written, and write nothing."
 )
+@jobs_option
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Share it among the workers of a Dask cluster."
+)
 @form_option
 @click.pass_context
 def render(
@@ -73,6 +77,8 @@ def render(
     beside: bool,
     force: bool,
     dry: bool,
+    jobs: int | None,
+    scheduler: str | None,
     form: Form,
 ) -> None:
     """Make documents from records.
@@ -92,7 +98,8 @@ def render(
     from reportkit.project import build_jobs, find_records
 
     exclude(final=final, merge=merge)
-    jobs = build_jobs(
+    exclude(jobs=jobs is not None, scheduler=scheduler is not None)
+    wanted = build_jobs(
         find_records(records),
         document=document,
         lang=lang,
@@ -100,15 +107,19 @@ def render(
         audience=audience,
         final=final,
     )
-    speak(jobs[0].project.defaults.get("lang"))
+    speak(wanted[0].project.defaults.get("lang"))
     manner = Manner(choose(merge=merge, beside=beside, force=force), everything, dry)
     with_pdf = (pdf or pdfa) and not dry
-    outcomes = _render_pdfs(jobs, pdfa, manner) if with_pdf else render_jobs(jobs, manner)
-    if not show_written(outcomes, len(jobs), form, dry=dry):
+    outcomes = render_jobs(wanted, manner, jobs, scheduler)
+    if with_pdf:
+        outcomes = _add_pdfs(outcomes, wanted, archive=pdfa, anew=manner.is_whole)
+    if not show_written(outcomes, len(wanted), form, dry=dry):
         ctx.exit(1)
 
 
-def _render_pdfs(jobs: tuple[Job, ...], pdfa: bool, manner: Manner) -> Iterator[Outcome]:
-    from reportkit.pipeline.pdf import Wish, render_pdfs
+def _add_pdfs(
+    outcomes: Iterator[Outcome], wanted: tuple[Job, ...], *, archive: bool, anew: bool
+) -> Iterator[Outcome]:
+    from reportkit.pipeline.pdf import Wish, add_pdfs
 
-    return render_pdfs(jobs, Wish(archive=pdfa, anew=manner.is_whole), manner)
+    return add_pdfs(outcomes, wanted, Wish(archive=archive, anew=anew))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportkit.console.problem import build_facts, show_diagnostics
-from reportkit.console.run import Form, count
 from reportkit.console.stream import printable, shorten, show_json, show_note, show_path, show_text
+from reportkit.console.tally import count
 from reportkit.console.tongue import say
 from reportkit.diagnostics import has_errors
 
 if TYPE_CHECKING:
+    from reportkit.console.run import Form
     from reportkit.pipeline.package import Packed
     from reportkit.submission.enclosure import Enclosure
     from reportkit.submission.verify import Verified

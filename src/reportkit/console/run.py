@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from reportkit.console.pair import build_pairs, pair_lines
 from reportkit.console.problem import build_facts, show_diagnostics
 from reportkit.console.stream import flush, progress, shorten, show_json, show_note, show_text
+from reportkit.console.tally import Problems, Tally, count
 from reportkit.console.tongue import say
-from reportkit.diagnostics import Diagnostic, Severity
+from reportkit.diagnostics import NOTHING, Diagnostic
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,14 +37,48 @@ def show_written(
 
     In a `dry` run they are those that would be written.
     """
+    tally, problems = Tally(), Problems()
     if form == "json":
-        told = tuple(outcomes)
-        written = {"would_write" if dry else "written": _build_made(told)}
-        show_json({**written, **_build_others(told), **_build_run(told)})
+        show_facts(outcomes, total, tally, problems, dry=dry)
     else:
-        told = _tell(outcomes, total, _written_lines)
-        show_note(_written_summary(told, noun, made, dry=dry))
-    return not any(outcome.failed for outcome in told)
+        show_lines(outcomes, total, tally, problems)
+        show_note(tally.summary(problems, noun, made, dry=dry))
+    return not tally.failed
+
+
+def show_lines(outcomes: Iterable[Outcome], total: int, tally: Tally, problems: Problems) -> None:
+    """Print the problems of each of `total` sources and the files written from it, and count."""
+    for outcome in _tell(outcomes, total, problems, _written_lines):
+        tally.add(outcome)
+
+
+def show_facts(
+    outcomes: Iterable[Outcome],
+    total: int,
+    tally: Tally,
+    problems: Problems,
+    *,
+    dry: bool = False,
+    others: Mapping[str, object] = NOTHING,
+) -> None:
+    """Print one object for a program, once all is done; `others` are further facts of it."""
+    from time import perf_counter
+
+    from reportkit.console.spool import Spool
+
+    start, written = perf_counter(), "would_write" if dry else "written"
+    with Spool() as spool, progress(total) as advance:
+        for outcome in outcomes:
+            tally.add(outcome)
+            for name, facts in _iter_facts(outcome, written):
+                spool.add(name, facts)
+            for problem in problems.sift(outcome.diagnostics):
+                spool.add("diagnostics", build_facts(problem))
+            advance()
+        named = {"failed": True, "diagnostics": True}
+        lists = {written: True, "up_to_date": False, "left": False, "backups": False, **named}
+        seconds = round(perf_counter() - start, 3)
+        spool.show(lists, {"counts": tally.counts(), "seconds": seconds, **others})
 
 
 def show_checks(outcomes: Iterable[Outcome], total: int, form: CheckForm) -> tuple[Outcome, ...]:
@@ -54,7 +88,8 @@ def show_checks(outcomes: Iterable[Outcome], total: int, form: CheckForm) -> tup
         show_json(_build_log(told, form))
         return told
     show = {"human": show_diagnostics, "short": _show_short, "github": _show_github}[form]
-    told = _tell(outcomes, total, _checked_lines if form == "human" else _no_lines, show)
+    lines, problems = _checked_lines if form == "human" else _no_lines, Problems()
+    told = tuple(_tell(outcomes, total, problems, lines, show))
     show_note(_checked_summary(told))
     return told
 
@@ -65,7 +100,8 @@ def show_watched(watching: Watch) -> None:
     lines, sum_up = (
         (_written_lines, _written_sums) if watching.writes else (_checked_lines, _checked_summary)
     )
-    show_note(sum_up(_tell(outcomes, len(watching.wanted.records), lines)))
+    told = _tell(outcomes, len(watching.wanted.records), Problems(), lines)
+    show_note(sum_up(tuple(told)))
     show_note(
         say(
             "watching {records}, {templates} and what they use; Ctrl-C ends it",
@@ -80,9 +116,9 @@ def show_pass(one: Pass) -> None:
     """Show what came of a save, and in one line what was saved, when, and how long it took."""
     from datetime import datetime
 
-    known = set[Diagnostic]()
-    checked = _tell(one.checked, 0, _no_lines, known=known)
-    made = _tell(one.made, 0, _written_lines, known=known)
+    problems = Problems()
+    checked = tuple(_tell(one.checked, 0, problems, _no_lines))
+    made = tuple(_tell(one.made, 0, problems, _written_lines))
     summary = _written_sums(made) if made else _checked_summary(checked) if checked else ""
     gone = ", ".join(map(shorten, one.gone))
     parts = [summary, say("{files} gone; its documents stay", files=gone) if gone else ""]
@@ -106,7 +142,10 @@ def _name_some(files: Sequence[Path]) -> str:
 
 
 def _written_sums(told: Sequence[Outcome]) -> str:
-    return _written_summary(told, "record", "document", dry=False)
+    tally = Tally()
+    for outcome in told:
+        tally.add(outcome)
+    return tally.summary(_sift(told), "record", "document", dry=False)
 
 
 def _build_log(told: tuple[Outcome, ...], form: CheckForm) -> dict[str, object]:
@@ -145,25 +184,21 @@ def _no_lines(_: Outcome) -> Iterator[str]:
 def _tell(
     outcomes: Iterable[Outcome],
     total: int,
+    problems: Problems,
     lines: Callable[[Outcome], Iterable[str]],
     show: Callable[[Iterable[Diagnostic]], None] = show_diagnostics,
-    known: set[Diagnostic] | None = None,
-) -> tuple[Outcome, ...]:
-    """Print each outcome as it comes in; a problem that many files share is told once."""
-    told: list[Outcome] = []
-    known = set() if known is None else known
+) -> Iterator[Outcome]:
+    """Print each outcome as it comes in, and yield it."""
     with progress(total) as advance:
         for outcome in outcomes:
-            fresh = [found for found in dict.fromkeys(outcome.diagnostics) if found not in known]
-            known.update(fresh)
+            fresh = problems.sift(outcome.diagnostics)
             show(fresh[:MOST_TOLD])
             if more := len(fresh[MOST_TOLD:]):
                 show_note(say("{number} more problems of this file are not shown", number=more))
             for line in lines(outcome):
                 show_text(line)
-            told.append(outcome)
+            yield outcome
             advance()
-    return tuple(told)
 
 
 def _checked_lines(outcome: Outcome) -> Iterator[str]:
@@ -183,37 +218,17 @@ def _written_lines(outcome: Outcome) -> Iterator[str]:
         show_note(say("a copy of what was replaced: {file}", file=shorten(backup)))
 
 
-def _written_summary(told: Sequence[Outcome], noun: str, thing: str, *, dry: bool) -> str:
-    problems = _problems(told)
-    ending = say(" ({problems})", problems=problems) if problems else ""
-    joined, *others = _written_counts(told, noun, thing, dry=dry)
-    for other in others:
-        joined = say("{made}; {nothing}", made=joined, nothing=other)
-    return joined + ending
-
-
-def _written_counts(told: Sequence[Outcome], noun: str, thing: str, *, dry: bool) -> Iterator[str]:
-    """The parts of the summary: how much was made, was up to date, was left, and failed."""
-    written, current, left = (
-        sum(len(getattr(outcome, name)) for outcome in told) for name in ("made", "current", "left")
-    )
-    makers = sum(bool(outcome.made) or not outcome.failed for outcome in told)
-    failed = sum(outcome.failed and not (outcome.made or outcome.left) for outcome in told)
-    words = "{documents} would be made from {sources}" if dry else "{documents} from {sources}"
-    documents, sources = count(written, thing), count(makers, noun)
-    if written or not (current or left or failed):
-        yield say(words, documents=documents, sources=sources)
-    if current:
-        yield say("{documents} up to date", documents=count(current, thing))
-    if left:
-        yield say("{documents} left as before", documents=count(left, thing))
-    if failed:
-        yield say("nothing was written from {sources}", sources=count(failed, noun))
+def _sift(told: Iterable[Outcome]) -> Problems:
+    """The problems of some files."""
+    problems = Problems()
+    for outcome in told:
+        problems.sift(outcome.diagnostics)
+    return problems
 
 
 def _checked_summary(told: Sequence[Outcome]) -> str:
     failed = sum(outcome.failed for outcome in told)
-    files, problems = count(len(told), "file"), _problems(told)
+    files, problems = count(len(told), "file"), _sift(told)
     if failed:
         return say(
             "{failed} of {files} cannot be used: {problems}",
@@ -222,34 +237,21 @@ def _checked_summary(told: Sequence[Outcome]) -> str:
             problems=problems,
         )
     in_order = say("{files} in order", files=files)
-    return in_order + (say(" ({problems})", problems=problems) if problems else "")
-
-
-def _problems(told: Iterable[Outcome]) -> str:
-    """The number of problems of each severity, or nothing."""
-    found = dict.fromkeys(problem for outcome in told for problem in outcome.diagnostics)
-    numbers = Counter(problem.severity for problem in found)
-    counts = [count(numbers[kind], kind) for kind in Severity if kind in numbers]
-    return say(", ").join(counts)
-
-
-def count(number: int, noun: str) -> str:
-    """So many of something."""
-    return say(f"{{number}} {noun}" if number == 1 else f"{{number}} {noun}s", number=number)
+    return in_order + (say(" ({problems})", problems=problems) if problems.numbers else "")
 
 
 def _build_made(told: Iterable[Outcome]) -> list[dict[str, object]]:
     return [_made_facts(made) for outcome in told for made in outcome.made]
 
 
-def _build_others(told: Iterable[Outcome]) -> dict[str, list[object]]:
-    """The documents that were not written, and the copies that were, for a program."""
-    found: dict[str, list[object]] = {"up_to_date": [], "left": [], "backups": []}
-    for outcome in told:
-        found["up_to_date"] += map(_made_facts, outcome.current)
-        found["left"] += map(_made_facts, outcome.left)
-        found["backups"] += map(shorten, outcome.backups)
-    return {name: facts for name, facts in found.items() if facts}
+def _iter_facts(outcome: Outcome, written: str) -> Iterator[tuple[str, object]]:
+    """Yield what became of a file for a program, each fact with the list that it belongs to."""
+    kinds = {written: outcome.made, "up_to_date": outcome.current, "left": outcome.left}
+    for name, documents in kinds.items():
+        yield from ((name, _made_facts(made)) for made in documents)
+    yield from (("backups", shorten(backup)) for backup in outcome.backups)
+    if outcome.failed:
+        yield "failed", shorten(outcome.source)
 
 
 def _made_facts(made: Made) -> dict[str, object]:

@@ -90,16 +90,34 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
         yield lambda: None
         return
     from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     from reportkit.console.tongue import say
 
-    columns = (*Progress.get_default_columns(), MofNCompleteColumn(), TextColumn(say("records")))
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn(say("records")),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
     console = Console(stderr=True)
     piped = not sys.stdout.isatty()
     with Progress(*columns, console=console, transient=True, redirect_stdout=not piped) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda: bar.advance(task)
+        task = bar.add_task("", total=total, rate="")
+
+        def advance() -> None:
+            speed = bar.tasks[0].speed
+            rate = say("{number} a second", number=f"{speed:,.0f}") if speed else ""
+            bar.update(task, advance=1, rate=rate)
+
+        yield advance
 
 
 def shorten(text: object) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 from reportkit.console.problem import build_facts
-from reportkit.console.run import Form, count
+from reportkit.console.run import Form
 from reportkit.console.stream import printable, shorten, show_json, show_note, show_text
+from reportkit.console.tally import count
 from reportkit.console.tongue import in_tongue, say, say_place
 
 if TYPE_CHECKING:

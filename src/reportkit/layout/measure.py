@@ -17,6 +17,7 @@ from reportkit.layout.profile import Page, Profile
 from reportkit.layout.trait import TRAITS, pitch_of
 from reportkit.rules import layout as rules
 from reportkit.word.address import address_paragraphs, style_of, text_of
+from reportkit.word.draft_mark import holds_only_mark
 from reportkit.word.names import (
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
@@ -124,7 +125,8 @@ class _Ruler:
                 root = body if story.kind is Kind.BODY else parse_member(self.package, story.member)
                 place = WordPlace(str(self.package.path), story.label)
                 for paragraph, at in address_paragraphs(root, place, headings).items():
-                    yield from self._by_hand(paragraph, at)
+                    if not holds_only_mark(paragraph):
+                        yield from self._by_hand(paragraph, at)
 
     def _pages(self, body: Element) -> Iterator[Diagnostic]:
         found: dict[tuple[object, str], Diagnostic] = {}

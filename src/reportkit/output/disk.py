@@ -12,6 +12,7 @@ from typing import BinaryIO
 from reportkit.diagnostics import FilePlace, Phrase, ProblemsFound, system_words
 from reportkit.entry import is_file, is_folder, is_there, real_path
 from reportkit.frozen import frozen
+from reportkit.output.leftover import name_temporary
 from reportkit.output.name import name_backups
 from reportkit.rules.output import DISK_FULL, FILE_EXISTS, FILE_HELD, FOLDER_REFUSED
 
@@ -81,7 +82,7 @@ def _stage(path: Path, content: bytes | Iterable[bytes], leftovers: set[Path]) -
     with told_folder_refusal(path):
         place = real_path(path)
         _check_kind(path, place)
-        temporary = name_aside(place, "tmp")
+        temporary = name_temporary(place, "tmp")
         leftovers.add(temporary)
         with _create(temporary) as file:
             file.writelines([content] if isinstance(content, bytes) else content)
@@ -135,7 +136,7 @@ def _keep(place: Path, leftovers: set[Path]) -> Path | None:
     """A second name for the file that stands there, or None if there is none."""
     if not place.exists():
         return None
-    kept = name_aside(place, "old")
+    kept = name_temporary(place, "old")
     leftovers.add(kept)
     try:
         os.link(place, kept)
@@ -144,11 +145,6 @@ def _keep(place: Path, leftovers: set[Path]) -> Path | None:
 
         shutil.copy2(place, kept)
     return kept
-
-
-def name_aside(place: Path, ending: str) -> Path:
-    """A name in the same folder that nothing has."""
-    return place.with_name(f".reportkit-{os.urandom(6).hex()}.{ending}")
 
 
 def _put_back(kept: Path | None, place: Path) -> None:

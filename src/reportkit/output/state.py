@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import field
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -59,13 +60,12 @@ class State:
 
     root: Path
     shared: set[str] = field(default_factory=set)
-    names: dict[Path, str] = field(default_factory=dict)
     has_new: bool = False
 
     @property
     def folder(self) -> Path:
         """Where everything is kept."""
-        return self.root / FOLDER
+        return _folder_of(self.root)
 
     def find(self, file: Path) -> Kept | None:
         """The document that was rendered last to this place."""
@@ -151,17 +151,18 @@ class State:
 
     def name(self, file: Path) -> str:
         """A path as it is kept: from the root of the project if it is below."""
-        if file not in self.names:
-            path = Path(os.path.abspath(file))  # noqa: PTH100 - links are kept as they were named
-            is_inside = path.is_relative_to(self.root)
-            self.names[file] = (path.relative_to(self.root) if is_inside else path).as_posix()
-        return self.names[file]
+        path = os.path.abspath(file)  # noqa: PTH100 - links are kept as they were named
+        name = path.removeprefix(os.path.join(self.root, ""))  # noqa: PTH118 - with its separator
+        return name.replace(os.sep, "/")
 
     def _place_document(self, file: Path) -> Path:
         return self._place("documents", self.name(file))
 
     def _place(self, kind: str, name: str) -> Path:
-        return self.folder / kind / sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+        return (
+            _folder_of(self.root, kind)
+            / sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+        )
 
     def _read_document(self, place: Path) -> tuple[Kept, bytes] | None:
         content = _read(place)
@@ -186,8 +187,8 @@ class State:
     def _share(self, piece: bytes) -> str:
         """The digest of a piece, once it is there."""
         digest = sha256(piece).hexdigest()
-        place = self.folder / "shared" / digest
         if digest not in self.shared:
+            place = self.folder / "shared" / digest
             try:
                 os.utime(place)  # so that nobody clears it away meanwhile
             except OSError:
@@ -211,10 +212,21 @@ class State:
             raise
 
     def _make(self, folder: Path) -> None:
+        make_ignored(self.folder)
         folder.mkdir(parents=True, exist_ok=True)
-        note = self.folder / ".gitignore"
-        if not note.exists():
-            note.write_text(IGNORED, encoding="utf-8")
+
+
+def make_ignored(folder: Path) -> None:
+    """Make a folder of which version control takes no notice."""
+    folder.mkdir(parents=True, exist_ok=True)
+    note = folder / ".gitignore"
+    if not note.exists():
+        note.write_text(IGNORED, encoding="utf-8")
+
+
+@cache
+def _folder_of(root: Path, *steps: str) -> Path:
+    return root.joinpath(FOLDER, *steps)
 
 
 LENGTH = 64  # of a digest in hexadecimal

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from reportkit.entry import is_folder, is_there
 from reportkit.frozen import frozen
-from reportkit.output.disk import name_aside, told_folder_refusal, told_refusal
+from reportkit.output.disk import told_folder_refusal, told_refusal
+from reportkit.output.leftover import name_temporary
 from reportkit.output.name import BACKUP
 
 
@@ -48,7 +49,7 @@ def write_tree(
 def _stage_folder(folder: Path, files: Mapping[str, bytes], leftovers: list[Path]) -> Path:
     with told_folder_refusal(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
-        staged = name_aside(folder, "tmp")
+        staged = name_temporary(folder, "tmp")
         leftovers.append(staged)
         staged.mkdir()
         for path, content in files.items():
@@ -60,7 +61,7 @@ def _stage_folder(folder: Path, files: Mapping[str, bytes], leftovers: list[Path
 
 def _stage_file(file: Path, pieces: Iterable[bytes], leftovers: list[Path]) -> Path:
     with told_folder_refusal(file):
-        staged = name_aside(file, "tmp")
+        staged = name_temporary(file, "tmp")
         leftovers.append(staged)
         _write(staged, pieces)
     return staged
@@ -81,7 +82,7 @@ def _move_all(moves: Iterable[Move], leftovers: list[Path], *, keep: bool) -> It
         for move in moves:
             with told_refusal(move.place):
                 if is_there(move.place):
-                    old = name_backup(move.place) if keep else name_aside(move.place, "old")
+                    old = name_backup(move.place) if keep else name_temporary(move.place, "old")
                     move.place.rename(old)
                     undo.callback(_rename, old, move.place)
                     aside.append(old)

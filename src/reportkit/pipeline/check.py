@@ -125,9 +125,19 @@ def _check_document(document: Path, project: Project, run: Run) -> Iterable[Diag
                 layout = kind.layouts.get(kind.style.lang)
                 measured = _measure(document, layout) if layout else ()
                 return [*found, *judge(measured, project.checks)]
+    if is_of_values(document):
+        return []
     near = find_near_document(project, document.name)
     place = FilePlace(str(document))
     return [NO_RECORD.at(place, "near" if near else None, near=near)]
+
+
+def is_of_values(document: Path) -> bool:
+    """True for a document that tells it was made of values, and of no single record."""
+    from reportkit.output.standing import examine
+
+    opened = examine(document).opened
+    return bool(opened and opened.provenance and not opened.provenance.document)
 
 
 def _annotate(outcome: Outcome, annotation: Annotation) -> Outcome:

@@ -14,14 +14,13 @@ from reportkit.entry import is_file
 from reportkit.frozen import frozen
 from reportkit.output import build_file_name
 from reportkit.output.state import State
+from reportkit.pipeline.claim import Claim, Register, Taken, refuse_taken
 from reportkit.pipeline.edition import Editions, finish_document, names_of
 from reportkit.pipeline.memory import Files, Memory, build_memory
 from reportkit.pipeline.origin import tell_origin
 from reportkit.pipeline.outcome import Draft, Made, collected
 from reportkit.project import DocumentKind, Job, Named
 from reportkit.record import Record
-from reportkit.rules.output import NAME_TAKEN
-from reportkit.rules.record import DUPLICATE_NUMBER
 from reportkit.template import Template
 
 if TYPE_CHECKING:
@@ -32,18 +31,16 @@ if TYPE_CHECKING:
 
 @frozen
 class Run:
-    """What the jobs of a run share: what has been read, and which record took which name or number.
+    """What the jobs of a run share: what has been read, and which record has which claims.
 
-    File names are taken without regard to case; document numbers as they are printed. With
-    `tells_pairs`, each record is held against each template.
+    With `tells_pairs`, each record is held against each template.
     """
 
     tells_pairs: bool = False
     files: Files = field(default_factory=Files)
     states: dict[Path, State] = field(default_factory=dict)
     shelf: Shelf = field(default_factory=Shelf)
-    taken: dict[str, Path] = field(default_factory=dict)
-    numbers: dict[str, Path] = field(default_factory=dict)
+    register: Register = field(default_factory=Register)
 
     def memory(self, job: Job) -> Memory | None:
         """What is remembered of the record of a job; nothing outside a project."""
@@ -53,51 +50,85 @@ class Run:
         return build_memory(job, self.files, state)
 
 
-def draft_missing(job: Job, run: Run) -> Draft:
-    """The documents of a job, if one of them is missing or would be made otherwise by now."""
-    memory = run.memory(job)
-    current = find_current(job, run, memory) if memory else ()
-    if current:
-        return Draft(job.record, {}, (), current=current, memory=memory)
-    return draft_documents(job, run, memory)
-
-
-def find_current(job: Job, run: Run, memory: Memory) -> tuple[Made, ...]:
-    """The documents of a job if all are up to date and their names are free, else none."""
-    known = memory.find_record()
-    if known is None or (job.lang and job.lang not in known.lang):
-        return ()
-    plans = tuple(made for made, _ in iter_plans(job, known))
-    if not all(map(memory.is_current, plans)):
-        return ()
-    names = [run.taken.setdefault(claim_of(made), made.source) for made in plans]
-    names += [run.numbers.setdefault(known.number, job.record)] if known.number else []
-    return plans if set(names) == {job.record} else ()
-
-
 def draft_documents(job: Job, run: Run, memory: Memory | None = None) -> Draft:
     """The documents of a job, or everything that is wrong with record, templates and both."""
+    draft = draft_alone(job, run, memory)
+    return refuse_taken(draft, run.register.settle(draft.claim))
+
+
+def draft_job(job: Job, run: Run, *, anew: bool = False) -> Draft:
+    """The documents of a job as if no other record were there; none if all are up to date.
+
+    With `anew`, they are made nevertheless.
+    """
+    memory = run.memory(job)
+    current = find_current(job, memory) if memory and not anew else None
+    return current or draft_alone(job, run, memory)
+
+
+def draft_missing(job: Job, run: Run, *, anew: bool = False) -> Draft:
+    """The same, but for what other records have."""
+    draft = draft_job(job, run, anew=anew)
+    return settle_draft(job, draft, run.register.settle(draft.claim), run)
+
+
+def settle_draft(job: Job, draft: Draft, taken: Taken, run: Run) -> Draft:
+    """The draft of a job, given what others have of its claim."""
+    if taken and draft.current:  # where it says what others have is known once it is read
+        draft = draft_alone(job, run, run.memory(job))
+    return refuse_taken(draft, taken)
+
+
+def find_current(job: Job, memory: Memory) -> Draft | None:
+    """A draft without documents if all of the job's are up to date, else None."""
+    known = memory.find_record()
+    if known is None or (job.lang and job.lang not in known.lang):
+        return None
+    plans = tuple(made for made, _ in iter_plans(job, known))
+    if not plans or not all(map(memory.is_current, plans)):
+        return None
+    claim = Claim(job.record, known.number, tuple(made.file for made in plans))
+    return Draft(job.record, {}, (), current=plans, memory=memory, claim=claim)
+
+
+def draft_alone(job: Job, run: Run, memory: Memory | None = None) -> Draft:
+    """The documents of a job as if no other record were there."""
     checked = check_job(job, run.shelf)
-    found = [*checked.diagnostics, *_claim_number(checked, run, job.record)]
+    found, record = [*checked.diagnostics], checked.record
     contents: dict[Made, Document] = {}
-    if checked.record and not has_errors(found):
-        editions = Editions(job, checked.record)
-        for made, kind in iter_plans(job, checked.record):
+    if record and not has_errors(found):
+        editions = Editions(job, record)
+        for made, kind in iter_plans(job, record):
             with collected(found):
                 template = checked.templates[kind.name, kind.style.lang]
                 contents[made] = make_document(editions, kind, template)
-        found += _claim(contents, checked, run)
         found = join_found(
             found, [*editions.check(checked.source), *_check_finals(contents, editions)]
         )
-    authors = names_of(checked.record) if checked.record else ()
-    pairs = _pair(job, checked.record, run) if run.tells_pairs and checked.record else ()
-    if has_errors(found):
-        return Draft(job.record, {}, tuple(found), pairs)
-    if memory and checked.record:
-        record = checked.record
-        memory.keep_record(record, document_number(record))
-    return Draft(job.record, contents, tuple(found), pairs, memory=memory, authors=authors)
+    pairs = _pair(job, record, run) if run.tells_pairs and record else ()
+    claim = build_claim(checked, job.record, (made.file for made in contents))
+    if record is None or has_errors(found):
+        return Draft(job.record, {}, tuple(found), pairs, claim=claim)
+    known = memory.describe_record(record, claim.number) if memory else None
+    return Draft(
+        job.record,
+        contents,
+        tuple(found),
+        pairs,
+        memory=memory,
+        known=known,
+        claim=claim,
+        authors=names_of(record),
+    )
+
+
+def build_claim(checked: Checked, record: Path, files: Iterable[Path]) -> Claim:
+    """What the documents of a record need for themselves."""
+    source = checked.source
+    name = source.place("id") if "id" in source.nodes else FilePlace(source.file)
+    number = document_number(checked.record) if checked.record else ""
+    places = {"name": name, "number": source.place("doc.number") if number else name}
+    return Claim(record, number, tuple(files), places)
 
 
 def join_found(found: list[Diagnostic], graver: list[Diagnostic]) -> list[Diagnostic]:
@@ -165,28 +196,10 @@ def iter_plans(job: Job, record: Named) -> Iterator[tuple[Made, DocumentKind]]:
             continue
         name = build_file_name(record.id, kind.name, lang if len(record.lang) > 1 else None)
         made = Made(job.out / name, job.record, kind.templates[lang], kind.name, lang)
-        yield made, replace(kind, style=replace(kind.style, lang=lang))
+        yield made, _tell_in(kind, lang)
 
 
-def _claim(contents: Iterable[Made], checked: Checked, run: Run) -> Iterator[Diagnostic]:
-    """Take the names of files; one that another record of this run has taken is an error."""
-    for made in contents:
-        first = run.taken.setdefault(claim_of(made), made.source)
-        if first != made.source:
-            own_place = "id" in checked.source.nodes
-            place = checked.source.place("id") if own_place else FilePlace(checked.source.file)
-            yield NAME_TAKEN.at(place, "id", file=made.file, record=first)
-
-
-def claim_of(made: Made) -> str:
-    """The name of a document's file, by which file systems know it."""
-    return str(made.file).casefold()
-
-
-def _claim_number(checked: Checked, run: Run, path: Path) -> Iterator[Diagnostic]:
-    """Take the document number of a record; one that another record has is an error."""
-    number = document_number(checked.record) if checked.record else ""
-    first = run.numbers.setdefault(number, path) if number else path
-    if first != path:
-        place = checked.source.place("doc.number")
-        yield DUPLICATE_NUMBER.at(place, number=number, record=first)
+def _tell_in(kind: DocumentKind, lang: str) -> DocumentKind:
+    if kind.style.lang == lang:
+        return kind
+    return replace(kind, style=replace(kind.style, lang=lang))

@@ -61,6 +61,9 @@ class Bases:
             names = self.state.name(made.file), self.state.name(made.source)
             self.state.keep(Kept(*names, "", digest), content, document.own)
 
+    def keep_record(self, known: KeptRecord) -> None:
+        """Nothing is remembered of values."""
+
     def is_kept_final(self, _: Made) -> bool:
         """Never true: only documents of records are drafts or final."""
         return False
@@ -85,10 +88,13 @@ class Memory:
         known = self.state.find_record(self.record)
         return known if known and known.key == self.key else None
 
-    def keep_record(self, record: Named, number: str) -> None:
+    def describe_record(self, record: Named, number: str) -> KeptRecord:
+        """What tells the names of the documents, to be remembered."""
+        return KeptRecord(self.key, record.id, record.kind, tuple(record.lang), number)
+
+    def keep_record(self, known: KeptRecord) -> None:
         """Remember what tells the names of the documents."""
-        kept = KeptRecord(self.key, record.id, record.kind, tuple(record.lang), number)
-        self.state.keep_record(self.record, kept)
+        self.state.keep_record(self.record, known)
 
     def is_current(self, made: Made) -> bool:
         """True if a document is as it was rendered, and would be rendered so again.
@@ -141,9 +147,9 @@ class Memory:
 
 def build_memory(job: Job, files: Files, state: State) -> Memory:
     """What is remembered of the record of a job."""
-    drawn_on = [job.record, *_iter_settings(job.project)]
+    settings = map(files.digest, _iter_settings(job.project))
     audience = [job.audience] if job.audience else []
-    key = hash_values([find_engine(), *map(files.digest, drawn_on), *audience])
+    key = hash_values([find_engine(), read_digest(job.record), *settings, *audience])
     kinds = {kind.name: kind for kind in job.documents}
     return Memory(state, files, job.record, key, kinds, job.final)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import astuple
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from reportkit.engine import measure_rooms
 from reportkit.pipeline.edition import DRAFT, Edition
 from reportkit.project import DocumentKind
 from reportkit.record.fingerprint import hash_values
@@ -39,26 +38,5 @@ def tell_origin_of_values(values: Any, template: Template) -> Provenance:
 
 @cache
 def find_engine() -> str:
-    """What tells this reportkit from others: its version, and the sizes of the files at work.
-
-    They are the same on every machine; dates of files would not be.
-    """
-    folder = Path(__file__).parents[1]
-    sizes = [
-        (Path(entry.path).relative_to(folder).as_posix(), entry.stat().st_size)
-        for room in ROOMS
-        for entry in _iter_files(folder / room)
-    ]
-    return hash_values([__version__, sorted(sizes)])
-
-
-def _iter_files(folder: Path) -> list[os.DirEntry[str]]:
-    """The modules of a room and of the rooms in it."""
-    found: list[os.DirEntry[str]] = []
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                found += _iter_files(Path(entry.path))
-            elif entry.name.endswith(".py"):
-                found.append(entry)
-    return found
+    """What tells this reportkit from others: its version, and the sizes of the files at work."""
+    return hash_values([__version__, measure_rooms(*ROOMS)])

@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 
 from reportkit.diagnostics import Diagnostic, ProblemsFound, has_errors
 from reportkit.frozen import frozen
+from reportkit.pipeline.claim import Claim
 
 if TYPE_CHECKING:
     from reportkit.needs.lack import Pair
+    from reportkit.output.state import KeptRecord
     from reportkit.pdf import Printed
     from reportkit.pipeline.memory import Bases, Memory
     from reportkit.render import Document
+
+NO_CLAIM = Claim(Path())
 
 
 @frozen
@@ -62,8 +66,9 @@ class Outcome:
 class Draft:
     """The documents of a source before they are written: none if anything is an error.
 
-    `current` are those that need not be made; `memory` is where the others are remembered;
-    `authors` may be named in final ones.
+    `current` are those that need not be made; `memory` is where the others are remembered, with
+    what is `known` of the record; `claim` is what no other record may have; `authors` may be named
+    in final ones.
     """
 
     source: Path
@@ -72,6 +77,8 @@ class Draft:
     pairs: tuple[Pair, ...] = ()
     current: tuple[Made, ...] = ()
     memory: Memory | Bases | None = None
+    known: KeptRecord | None = None
+    claim: Claim = NO_CLAIM
     authors: tuple[str, ...] = ()
 
 

@@ -14,8 +14,6 @@ from reportkit.diagnostics import CallError, FilePlace, ProblemsFound
 from reportkit.frozen import frozen
 from reportkit.pdf import Choices, Converter, Printed, build_converter, finished, name_pdf
 from reportkit.pipeline.outcome import Made, Outcome
-from reportkit.pipeline.render import AS_USUAL, render_jobs
-from reportkit.pipeline.write import Manner
 from reportkit.project import Job, Project, read_nearest_project
 from reportkit.rules.command import SAME_DOCUMENT
 
@@ -38,8 +36,8 @@ class Wish:
     anew: bool = False
 
 
-def render_pdfs(jobs: Sequence[Job], wish: Wish, manner: Manner = AS_USUAL) -> Iterator[Outcome]:
-    """Make the documents of each job as `render_jobs` does, and a PDF beside each of them.
+def add_pdfs(outcomes: Iterable[Outcome], jobs: Sequence[Job], wish: Wish) -> Iterator[Outcome]:
+    """Make a PDF beside each document of some jobs, as these are told to be rendered.
 
     A PDF that would come out the same stays; documents that are left as they are get none.
     """
@@ -47,7 +45,7 @@ def render_pdfs(jobs: Sequence[Job], wish: Wish, manner: Manner = AS_USUAL) -> I
     number = sum(len(job.documents) for job in jobs)
     projects = [job.project for job in jobs]
     with printing(projects, number, wish, wants_archive.__getitem__) as print_pdfs:
-        yield from print_pdfs(render_jobs(jobs, manner))
+        yield from print_pdfs(outcomes)
 
 
 def _wants_archive(source: Path) -> bool:

@@ -18,7 +18,7 @@ from reportkit.frozen import frozen
 from reportkit.output.name import is_companion
 from reportkit.output.standing import Found, Standing, examine, find_lock, read_content
 from reportkit.output.state import KeptRecord
-from reportkit.pipeline.draft import Run, draft_documents, find_current, iter_plans
+from reportkit.pipeline.draft import Run, draft_alone, find_current, iter_plans
 from reportkit.pipeline.edition import FINAL, finalise
 from reportkit.pipeline.outcome import Draft, Made
 from reportkit.pipeline.write import find_base
@@ -85,7 +85,9 @@ class Look:
         known = memory.state.find_record(job.record) if memory else None
         if known and memory and known.key == memory.key:
             return tuple(made for made, _ in iter_plans(job, known))
-        drafted = draft_documents(job, Run(shelf=self.run.shelf), memory)
+        drafted = draft_alone(job, self.run, memory)
+        if memory and drafted.known:
+            memory.keep_record(drafted.known)
         self.fresh[job.record] = drafted
         if drafted.contents:
             return tuple(drafted.contents)
@@ -95,7 +97,7 @@ class Look:
     def document(self, job: Job, file: Path, *, final: bool = False) -> Document | None:
         """What a record would make now, in this state; None if it has problems."""
         if job.record not in self.fresh:
-            drafted = draft_documents(job, Run(shelf=self.run.shelf), self.memory(job))
+            drafted = draft_alone(job, self.run, self.memory(job))
             self.fresh[job.record] = drafted
         drafted = self.fresh[job.record]
         by_file = {made.file: one for made, one in drafted.contents.items()}
@@ -149,8 +151,8 @@ def survey_project(project: Project) -> Iterator[Verdict]:
     for record in find_records_of(project):
         job = build_job(record, project)
         memory = look.memory(job)
-        current = find_current(job, look.run, memory) if memory else ()
-        for made in current or look.plan(job):
+        current = find_current(job, memory) if memory else None
+        for made in current.current if current else look.plan(job):
             known.add(made.file)
             if current:
                 yield Verdict(made.file, (Condition.UNCHANGED,), made)

@@ -17,6 +17,7 @@ from reportkit.diagnostics import CallError, Diagnostic, FilePlace, ReportkitErr
 from reportkit.entry import read_digest, real_path
 from reportkit.frozen import frozen, mutable
 from reportkit.pipeline.check import check_files
+from reportkit.pipeline.claim import Register
 from reportkit.pipeline.draft import Run, draft_documents, draft_missing
 from reportkit.pipeline.outcome import Draft, Outcome
 from reportkit.pipeline.render import AS_USUAL, write_drafts
@@ -118,8 +119,7 @@ class Watch:
     shelf: Shelf = field(default_factory=Shelf)
     glance: Glance = field(default_factory=Glance)
     bonds: dict[Path, Bond] = field(default_factory=dict)
-    taken: dict[str, Path] = field(default_factory=dict)
-    numbers: dict[str, Path] = field(default_factory=dict)
+    register: Register = field(default_factory=Register)
     projects: dict[Path, Understood] = field(default_factory=dict)
     held: dict[Path, Outcome] = field(default_factory=dict)
     saved: dict[Path, None] = field(default_factory=dict)
@@ -249,7 +249,7 @@ class Watch:
     def _make(self, wanted: Checkable) -> Iterator[Outcome]:
         """Check and render some files, and note on what each depends."""
         self._free(wanted.records)
-        run = Run(shelf=self.shelf, taken=self.taken, numbers=self.numbers)
+        run = Run(shelf=self.shelf, register=self.register)
         for outcome in check_files(replace(wanted, records=()), run=run):
             self._bind(outcome.source, outcome.diagnostics)
             yield outcome
@@ -281,7 +281,7 @@ class Watch:
     def _free(self, records: Iterable[Path]) -> None:
         """Give back the names and numbers of records that are made again, or gone."""
         kept = frozenset(self.wanted.records).difference(records)
-        for claims in (self.taken, self.numbers):
+        for claims in (self.register.names, self.register.numbers):
             for claim in [one for one, record in claims.items() if record not in kept]:
                 del claims[claim]
 

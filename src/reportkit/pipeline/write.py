@@ -97,6 +97,8 @@ def write_draft(draft: Draft, manner: Manner) -> Outcome:
     if overwritten:
         told = (OWN_SOURCE.at(FilePlace(str(made.file)), file=made.file) for made in overwritten)
         return Outcome(draft.source, (), (*draft.diagnostics, *told))
+    if draft.memory and draft.known and not manner.dry:
+        draft.memory.keep_record(draft.known)
     try:
         for made, document in draft.contents.items():
             plan(made, in_state(made, document, draft), manner, draft.memory, steps)
@@ -163,7 +165,7 @@ def plan(
     """Add what is to be done for a document."""
     there = find_there(made, document, memory)
     is_forced = manner.choice is Choice.FORCE
-    if is_current(there, document) and not (manner.everything or is_forced):
+    if is_current(there, document) and not manner.is_whole:
         steps.current.append(made)
         steps.remembered[made] = document
         return

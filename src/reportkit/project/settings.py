@@ -18,6 +18,7 @@ from reportkit.frozen import frozen
 from reportkit.language import Style
 from reportkit.language.style import Address, DateOrder, Register, Times
 from reportkit.pattern import pattern
+from reportkit.project.ledger import LedgerSettings, read_ledger
 from reportkit.project.reader import Reader, Settings
 from reportkit.project.verdict import Verdicts, read_verdicts
 from reportkit.record import load_yaml
@@ -33,7 +34,7 @@ SETTINGS_FILE = "reportkit.yaml"
 DIRECTORY_FILE = "directory.yaml"
 SETTINGS = (
     "schema", "records", "output", "directory", "defaults", "documents", "checks", "avoid", "extra",
-    "fonts", "pdfa", "draft_mark", "contacts", "package",
+    "fonts", "pdfa", "draft_mark", "contacts", "ledger", "package",
 )  # fmt: skip
 STYLE = ("style", "dates", "hereinafter", "times", "address")
 DEFAULTS = ("org", "lang", "voice", *STYLE)
@@ -95,7 +96,8 @@ class Project:
     use; `extra` declares the house fields, and without any they are free; `file` is the settings
     file, None if there is none; `fonts` is a folder of fonts for PDFs, which are PDF/A if `pdfa`;
     `contacts` are numbers and addresses of the house that everybody may read; `profile`
-    is the usual one of packages, `profiles` where they stand, `packages` where they are written.
+    is the usual one of packages, `profiles` where they stand, `packages` where they are written;
+    `ledger` says what is made of all records together.
     """
 
     root: Path
@@ -115,6 +117,7 @@ class Project:
     packages: Path = Path("packages")
     draft_mark: DraftMark = AS_USUAL
     contacts: tuple[str, ...] = ()
+    ledger: LedgerSettings = LedgerSettings()
 
 
 def find_project(folder: Path) -> Project:
@@ -250,6 +253,7 @@ def _build_project(reader: Reader, file: Path) -> Project:
         packages=reader.folder("package.out", "packages"),
         draft_mark=_build_draft_mark(reader) if "draft_mark" in settings else AS_USUAL,
         contacts=reader.texts("contacts"),
+        ledger=read_ledger(reader, _build_files),
     )
 
 

@@ -35,6 +35,14 @@ class Book:
 
     def add_shared(self) -> None:
         """Add the shared entries that the record does not define itself."""
+        if self.own_keys or self.learned:
+            self._read_shared()
+            return
+        whole = _read_once(self.shared)
+        for name in ("orgs", "people", "terms", "named_orgs", "named_people", "others", "learned"):
+            getattr(self, name).update(getattr(whole, name))
+
+    def _read_shared(self) -> None:
         for key, org in self.shared.orgs.items():
             if key not in self.own_keys:
                 self.add_org(key, org)
@@ -152,6 +160,19 @@ class Book:
     def _name(self, names: dict[str, P], name: str, entry: P) -> None:
         if name not in names or not _identify(names[name]).isdisjoint(_identify(entry)):
             names[name] = entry
+
+
+_WHOLE: list[Book] = []  # the last one that was read: a run has one directory, and many records
+
+
+def _read_once(shared: Directory) -> Book:
+    """A book of all shared entries, and of nothing else."""
+    whole = next((book for book in _WHOLE if book.shared is shared), None)
+    if whole is None:
+        whole = Book(shared)
+        whole._read_shared()  # noqa: SLF001 - of this very class
+        _WHOLE[:] = [whole]
+    return whole
 
 
 def _with_home(person: Person, house: Organisation | None) -> Person:

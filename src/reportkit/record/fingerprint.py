@@ -34,7 +34,6 @@ def build_fingerprint(record: Record) -> str:
     return sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-UNTOLD: tuple[object, ...] = (None, ())  # new fields change nothing
 UNPRINTED = frozenset({"sources", "notes", "todo", "directory"})
 
 
@@ -64,6 +63,9 @@ def hash_values(values: Any) -> str:
     return writing.digest
 
 
+PLAIN = frozenset({str, int, bool, NoneType, date})
+
+
 @mutable
 class _Writing:
     """Facts written one after the other, and the keys to which their texts refer."""
@@ -77,20 +79,22 @@ class _Writing:
 
     def write(self, fact: Any) -> None:
         """Write a fact so that no two different ones read the same."""
-        if type(fact) is Text:
+        kind = fact.__class__
+        if kind is Text:
             self.write_text(fact)
-        elif isinstance(fact, (str, int, date, NoneType)):
+        elif kind in PLAIN or isinstance(fact, (str, int, date)):
             self.written.append(f"{fact!r},")
-        elif isinstance(fact, Mapping):
-            self.write_group([*map(str, fact)], fact.values())
-        elif isinstance(fact, (tuple, list)):
+        elif kind is tuple or kind is list:
             self.written.append(f"[{len(fact)}")
             for part in fact:
                 self.write(part)
         elif is_dataclass(fact):
-            told = {name: getattr(fact, name) for name in find_names(fact.__class__)}
-            told = {name: part for name, part in told.items() if part not in UNTOLD}
-            self.write_group(told, told.values())
+            parts = ((name, getattr(fact, name)) for name in find_names(fact.__class__))
+            self.write_group([one for one in parts if one[1] is not None and one[1] != ()])
+        elif isinstance(fact, Mapping):
+            self.write_group([(str(name), part) for name, part in fact.items()])
+        elif isinstance(fact, (tuple, list)):
+            self.write([*fact])
         else:
             self.written.append(f"{type(fact).__name__} {fact},")
 
@@ -101,9 +105,10 @@ class _Writing:
                 found = iter_references(words)
                 self.keys.update(one.key for one in found if isinstance(one, Reference))
 
-    def write_group(self, names: Iterable[str], parts: Iterable[Any]) -> None:
+    def write_group(self, parts: Iterable[tuple[str, Any]]) -> None:
+        """Write parts with their names; new fields that nobody fills change nothing."""
         self.written.append("{")
-        for name, part in zip(names, parts, strict=True):
+        for name, part in parts:
             self.written.append(f"{name!r}:")
             self.write(part)
         self.written.append("}")

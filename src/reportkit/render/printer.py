@@ -11,6 +11,7 @@ from markupsafe import Markup
 from reportkit.diagnostics import Phrase, ProblemsFound
 from reportkit.render.words import PICTURE_FRAMES, WRITERS, fit_markup, is_balanced
 from reportkit.rules import render as rules
+from reportkit.template.chart import ChartRequest
 from reportkit.template.environment import SafeText
 from reportkit.template.markdown import Markdown
 from reportkit.template.spot import Output, Spot
@@ -77,6 +78,29 @@ def print_picture(request: PictureRequest, spot: Spot, filler: Filler) -> str:
     return frame.format(drawing=drawing, run=spot.run, paragraph=spot.paragraph)
 
 
+def print_chart(request: ChartRequest, spot: Spot, filler: Filler) -> str:
+    """A chart in a frame that fits the spot; nothing if there is no number in it."""
+    from reportkit.render.charts import draw_chart
+    from reportkit.word.chart import Chart, Series
+
+    frame = PICTURE_FRAMES.get(spot.output)
+    if frame is None:
+        raise ValueError(Phrase("a chart cannot stand here"))
+    if not request:
+        return ""
+
+    def say(value: Any) -> str:
+        return filler.say(value, spot).replace("\n", " ")
+
+    series = tuple(Series(say(name), numbers) for name, numbers in request.series)
+    chart = Chart(request.kind, tuple(map(say, request.names)), series, say(request.title))
+    alt = escape_attribute(say(request.alt) or chart.tell())
+    size = request.width, request.height
+    additions = filler.pictures.additions
+    drawing = draw_chart(chart, filler.member_of(spot), size, alt, additions)
+    return frame.format(drawing=drawing, run=spot.run, paragraph=spot.paragraph)
+
+
 def print_markdown(value: Markdown, spot: Spot, filler: Filler) -> str:
     """A text in Markdown."""
     from reportkit.render.prose import Prose
@@ -132,6 +156,7 @@ PRINTERS: dict[type, Printer] = {
     list: print_list,
     tuple: print_list,
     PictureRequest: print_picture,
+    ChartRequest: print_chart,
     Markdown: print_markdown,
     SubdocumentRequest: print_subdocument,
 }

@@ -23,6 +23,8 @@ ROOMS = {
     "submission": "What leaves the house: final documents and packages",
     "package": "Packages: what their profile does not allow, and what was changed",
     "export": "Exports for calendars, tables, web sites and agencies",
+    "cluster": "Sharing the work with a Dask cluster",
+    "ledger": "Many records summed up",
     "command": "Calls of the program",
 }
 

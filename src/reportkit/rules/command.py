@@ -145,6 +145,35 @@ SEVERAL_FILES = Rule(
     mend="Name a folder that exists, or leave `-o` out.",
     hints={"folder": "name a folder that exists"},
 )
+NO_PERIOD = Rule(
+    "command/no-period",
+    message="`{text}` is no period",
+    why="A ledger covers whole months of the calendar.",
+    mend="Write a year, half a year, a quarter or a month, as in 2021, 2021-H1, 2021-Q3 or "
+    "2021-07, or the first and the last of several with two dots between them, as in "
+    "2021-07..2021-12.",
+)
+NO_DAY = Rule(
+    "command/no-day",
+    message="`{text}` is no date",
+    why="Follow-ups and what is required are told as they stood on one day.",
+    mend="Write the date with year, month and day, as in 2021-12-31.",
+)
+UNKNOWN_ORG = Rule(
+    "command/unknown-org",
+    message="no record names an organization `{org}`",
+    why="A ledger of an organization holds the records that it reports or takes part in.",
+    mend="Write its key in `directory.yaml`, its name or its short name, as the records do.",
+    hints={"near": "did you mean `{near}`?"},
+)
+NO_SUMMARY = Rule(
+    "command/no-summary",
+    message="the ledger has no document `{document}`",
+    why="The documents that are made of all records together are listed under "
+    "`ledger.documents` in `reportkit.yaml`.",
+    mend="Use one of these names, or add the document there.",
+    hints={"near": "did you mean `{near}`?", "known": "it has {known}"},
+)
 NO_PROFILE = Rule(
     "command/no-profile",
     message="neither the call nor the settings name a profile",

@@ -52,6 +52,17 @@ NAME_TAKEN = Rule(
     hints={"id": "give one of the two records another `id`"},
 )
 
+PROCESS_LOST = Rule(
+    "output/process-lost",
+    message="the process that made the documents of `{record}` was ended from outside, twice",
+    why="Many records are shared among several processes. The system ends one that takes more "
+    "memory than there is. What it had in hand is made once more, record by record; this is the "
+    "record that it was busy with when it was ended again.",
+    mend="Look for what is very large about this record: its photos, or a table of very many rows. "
+    "Render it by itself, on a machine with more memory if need be.",
+    hints={"memory": "there may be too little memory for it: render it by itself"},
+)
+
 EDITED = Rule(
     "output/edited",
     message="`{file}` has been edited by hand since it was rendered",

@@ -7,6 +7,7 @@ from typing import get_args
 from reportkit.diagnostics import Severity
 from reportkit.frozen import frozen
 from reportkit.language.style import Address, DateOrder, Register, Times
+from reportkit.project.ledger import FREQUENCIES
 from reportkit.project.settings import When
 from reportkit.project.verdict import LEVELS
 from reportkit.record.house import CHINESE_TYPES, LIST, TYPES
@@ -63,6 +64,9 @@ def build_settings(words: Words) -> dict[str, Schema]:
         "draft_mark": told(
             "auto marks what nobody has signed yet as a draft; always, never",
             one_or_word(close(_build_draft_mark(told)), WHEN),
+        ),
+        "ledger": told(
+            "what `reportkit ledger` makes of all records together", close(_build_ledger(told))
         ),
         "extra": told("the house fields of records, by name", _build_extra(words)),
     }
@@ -129,9 +133,7 @@ def _build_defaults(told: Told) -> dict[str, Schema]:
 
 def _build_document(told: Told) -> dict[str, Schema]:
     """One kind of document."""
-    file: Schema = {"type": "string"}
-    by_language = close(dict.fromkeys(get_args(Language), file))
-    files = one_or_word({**by_language, "minProperties": 1}, file)
+    files = _build_files()
     languages = one_or_list({"enum": list(get_args(Language))})
     kinds = one_or_list({"enum": list(get_args(Kind))})
     return {
@@ -142,6 +144,28 @@ def _build_document(told: Told) -> dict[str, Schema]:
         "audience": told(
             "who reads it; for public, what is internal is taken out",
             {"enum": list(get_args(Audience))},
+        ),
+    }
+
+
+def _build_files() -> Schema:
+    """A file, or one for each language."""
+    file: Schema = {"type": "string"}
+    by_language = close(dict.fromkeys(get_args(Language), file))
+    return one_or_word({**by_language, "minProperties": 1}, file)
+
+
+def _build_ledger(told: Told) -> dict[str, Schema]:
+    """What is made of all records together."""
+    often: Schema = {"enum": list(FREQUENCIES)}
+    return {
+        "documents": told(
+            "its documents by name: a Word template, or one for each language",
+            _by_name(_build_files()),
+        ),
+        "required": told(
+            "how often each kind of event has to take place",
+            close({kind: may_be_blank(often) for kind in get_args(Kind)}),
         ),
     }
 

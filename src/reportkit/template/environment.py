@@ -15,6 +15,7 @@ from jinja2.utils import htmlsafe_json_dumps, pass_eval_context
 from markupsafe import Markup
 
 from reportkit.pattern import pattern
+from reportkit.template.chart import request_chart
 from reportkit.template.filling import (
     FILLING,
     FOREIGN_ERRORS,
@@ -91,6 +92,7 @@ def build_filters(
     known = known | dict.fromkeys(UNFIT_FILTERS, unchanged)
     known |= {
         "picture": request_picture,
+        "chart": request_chart,
         "markdown": read_markdown,
         "subdocument": request_subdocument,
         "join": pass_eval_context(wraps(join_values)(partial(join_values, say))),

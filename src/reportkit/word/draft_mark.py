@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 
 from reportkit.frozen import mutable
+from reportkit.word.address import text_of
 from reportkit.word.archive import pack
 from reportkit.word.file import Link, build_copied, free_link, with_links, with_types
 from reportkit.word.names import (
@@ -110,6 +111,12 @@ def read_draft_mark(content: bytes, *, path: Path = PLAIN_NAME) -> str:
                 if words.get("string"):
                     return words.get("string") or ""
     return ""
+
+
+def holds_only_mark(paragraph: Element) -> bool:
+    """True for a paragraph that is there for the mark of a draft, and says nothing itself."""
+    marked = any((shape.get("id") or "").startswith(OURS) for shape in paragraph.iter(SHAPE))
+    return marked and not text_of(paragraph)
 
 
 def _write(package: Package, changed: Mapping[str, bytes]) -> bytes:

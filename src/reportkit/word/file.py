@@ -24,7 +24,10 @@ STORED_KINDS = frozenset({"jpeg", "jpg", "png", "gif", "wmf", "emf", "zip", "doc
 # what a document may add to
 KEPT_CONTENTS = (".rels", "numbering.xml", "footnotes.xml", "endnotes.xml", "styles.xml")
 # what decides what a person sees
-SHOWN_KINDS = ("header+xml", "footer+xml", "settings+xml", "document.main+xml", "comments+xml")
+SHOWN_KINDS = (
+    "header+xml", "footer+xml", "settings+xml", "document.main+xml", "comments+xml",
+    "drawingml.chart+xml",
+)  # fmt: skip
 IMAGE_LINK, HYPERLINK = f"{R}/image", f"{R}/hyperlink"
 
 

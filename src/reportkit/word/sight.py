@@ -353,6 +353,16 @@ class Sight:
             self.reading.add_picture(*self.size)
             self.size = (0, 0)
 
+    def start_chart(self, _: str, attributes: Attributes) -> None:
+        """A chart: what it shows stands in a part of its own."""
+        link = attributes.get(f"{R}}}id", "")
+        if link in self.links and self.open:
+            from reportkit.word.charted import read_charted
+
+            member = resolve_target(self.member, self.links[link][1])
+            content = self.reading.parts.xml.get(member)
+            self.open[-1].things.append(f"chart {read_charted(content)}" if content else "chart")
+
     def start_reference(self, name: str, attributes: Attributes) -> None:
         """The call of a note or comment."""
         kind = REFERENCES[name]
@@ -408,6 +418,7 @@ REFERENCES = dict(
     zip(w("footnoteReference", "endnoteReference", "commentReference"),
         ("footnotes", "endnotes", "comments"), strict=True)
 )  # fmt: skip
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 STARTS: dict[str, Start] = {
     **dict.fromkeys(w("p"), Sight.start_paragraph),
     **dict.fromkeys(w("tbl"), Sight.start_table),
@@ -428,6 +439,7 @@ STARTS: dict[str, Start] = {
     **dict.fromkeys(w("hyperlink"), Sight.start_link),
     f"{WP}}}extent": Sight.start_extent,
     **dict.fromkeys((f"{A}}}blip", f"{V}}}imagedata"), Sight.start_picture),
+    CHART: Sight.start_chart,
     **dict.fromkeys(REFERENCES, Sight.start_reference),
     **dict.fromkeys(w("footnote", "endnote", "comment"), Sight.start_note),
 }

@@ -219,6 +219,13 @@ MEANINGS = {
     "folder of the documents": "存放文档的文件夹",
     "people, organisations and terms that records share": "各条记录共用的人员、单位和术语",
     "what stands in for what a record leaves out": "记录里没有写时采用的值",
+    "what `reportkit ledger` makes of all records together": (
+        "`reportkit ledger` 由全部记录汇总生成什么"
+    ),
+    "its documents by name: a Word template, or one for each language": (
+        "各份文档的名称，各用一个 Word 模板，或每种语言一个"
+    ),
+    "how often each kind of event has to take place": "每类活动应多久开展一次",
     "the documents that are made of each record, by name": "每条记录要生成的文档，每种有一个名称",
     "how much a finding matters here, by rule": "每条规则在这里有多要紧",
     "words that reports of the house do not use": "本单位不用的词",

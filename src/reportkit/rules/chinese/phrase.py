@@ -72,6 +72,8 @@ PHRASES = {
     "{time}  {files}: {told}, {seconds} s": "{time}  {files}：{told}，{seconds} 秒",
     "{files} gone; its documents stay": "{files} 已经不在；它的文档保持原样",
     "{files} and {number} more": "{files}等，另有 {number} 个",
+    "{number} a second": "每秒 {number} 条",
+    "the connection was lost": "连接已断开",
     # 命令的话
     "interrupted": "已中断",
     "{number} more problems of this file are not shown": "这个文件还有 {number} 个问题没有列出",
@@ -103,6 +105,7 @@ PHRASES = {
     "Making PDFs and pictures of pages": "制作 PDF 和页面图片",
     "Fonts that a document asks for": "文档所用的字体",
     "Exports for calendars, tables, web sites and agencies": "导出到日历、表格、网站和媒体",
+    "Sharing the work with a Dask cluster": "由 Dask 集群分担工作",
     "Calls of the program": "命令的用法",
     "Records, address books and other text files": "记录、名录和其他文本文件",
     "The settings of a project": "项目设置",
@@ -399,6 +402,15 @@ PHRASES = {
     "no differences": "没有差别",
     "{number} difference": "{number} 处差别",
     "{number} differences": "{number} 处差别",
+    # 图表
+    "`{kind}` is no chart: {known}": "`{kind}` 不是图表类型：{known}",
+    "a chart shows no more than {most} numbers in a row": "一张图表一个系列最多 {most} 个数",
+    "what it is made of has no `{name}`": "图表所用的数据里没有 `{name}`",
+    "`{value}` is no number": "`{value}` 不是数字",
+    "a chart cannot stand here": "这里不能放图表",
+    # 台账
+    "Many records summed up": "汇总多条记录",
+    "{sources}, {number} left out": "{sources}（另有 {number} 条未列入）",
     # 材料包
     "a folder within the package": "材料包里的文件夹",
     "a list of {choices}": "由{choices}组成的列表",

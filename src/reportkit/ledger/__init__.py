@@ -1,0 +1,4 @@
+"""Many records summed up.
+
+records ─▶ gather (index) ─▶ rows ─▶ figures ─▶ ledger, summary
+"""
