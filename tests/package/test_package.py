@@ -281,6 +281,14 @@ def test_all_that_stands_against_it_is_told_at_once_and_nothing_is_written(proje
     assert all(one["hint"] for one in told["diagnostics"] if one["rule"].startswith("package/"))
 
 
+def test_files_that_are_not_there_are_told_with_everything_else(project):
+    write_record(project, PHOTOS.replace("tour", "gone") + DEED.replace("deed.txt", "lost.txt"))
+    write_profile(project, f"{NAMED}limits: {{title: 3}}\nphotos: {{originals: true}}\n")
+    write_record(project, "", "b.yaml")
+    rules = sorted(find_rules(pack("a.yaml", "b.yaml")))
+    assert rules == ["package/limit", "record/missing-file", "record/missing-file"]
+
+
 @pytest.mark.parametrize(
     ("profile", "record", "message"),
     [

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 from click.testing import CliRunner
 from PIL import Image
@@ -21,7 +22,7 @@ DEED = "attachments: [{title: Deed, file: deed.txt}]\n"
 
 def draw(path: Path) -> None:
     """A photo that can hardly be compressed."""
-    Image.effect_noise((400, 400), 255).save(path, "JPEG")
+    Image.frombytes("L", (400, 400), Random(7).randbytes(160_000)).save(path, "JPEG")
 
 
 def draw_pdf(path: Path) -> None:

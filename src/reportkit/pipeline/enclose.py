@@ -263,7 +263,7 @@ def _find_path(field: str, facts: tuple[Any, ...], fact: Attachment | Photo, num
 
 
 def _read(telling: Telling, file: str) -> bytes:
-    """The bytes of a file of the project."""
+    """The bytes of a file of the project: without it, the record would not have been read."""
     return (telling.job.project.root / file).read_bytes()
 
 
@@ -277,16 +277,9 @@ def iter_photos(
     told: Any = telling.context()["photos"]
     for number, (photo, words) in enumerate(zip(telling.redacted.record.photos, told, strict=True)):
         path = _find_path("photos", telling.record.photos, photo, number)
-        content, title = _read(telling, photo.file), str(words.caption)
-        one = _enclose(
-            telling,
-            "original",
-            number,
-            title or PurePath(photo.file).stem,
-            path,
-            content,
-            photo.file,
-        )
+        content = _read(telling, photo.file)
+        title = str(words.caption) or PurePath(photo.file).stem
+        one = _enclose(telling, "original", number, title, path, content, photo.file)
         try:
             checks += _check_original(one, profile)
             if profile.photos.web:
