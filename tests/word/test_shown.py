@@ -307,6 +307,18 @@ def test_another_number_or_name_in_a_chart_is_an_edit(tmp_path, rows):
     assert digest_of(chart_document(tmp_path, {"a": 1, "b": 2}, "c.docx")) == digest_of(path)
 
 
+def test_documents_with_charts_that_are_made_one_after_the_other_say_what_they_show(tmp_path):
+    write_sketch(tmp_path / "t.docx", 'So many\n{{ rows | chart("column") }}\nEnd')
+    template, digests = load_template(tmp_path / "t.docx"), []
+    for number in (1, 2, 2, 3):
+        origin = Provenance("1", "record", "template", "inputs")
+        document = template.render({"rows": {"a": number}}, provenance=origin)
+        path = document.write(tmp_path / "made.docx")
+        digests.append(digest_of(path))
+        assert open_document(path, path.read_bytes()).provenance.content == digests[-1]
+    assert len(set(digests)) == 3
+
+
 def test_a_chart_of_the_template_is_known_when_a_document_is_made(tmp_path):
     path = chart_document(tmp_path, {"a": 1})
     template = load_template(path)

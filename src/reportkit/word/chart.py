@@ -10,12 +10,11 @@ from math import ceil
 
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
-from reportkit.word.names import WP, A, R
+from reportkit.word.names import WP, A, C, R
 from reportkit.word.text import escape, escape_attribute
 from reportkit.word.workbook import Cell, name_cell
 from reportkit.word.xml import PROLOG
 
-C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 CHART_LINK, WORKBOOK_LINK = f"{R}/chart", f"{R}/package"
 COLOURS = ("accent1", "accent4", "accent5", "accent6", "accent2", "accent3")

@@ -8,9 +8,8 @@ from hashlib import sha256
 
 from reportkit.frozen import mutable
 from reportkit.word.event import read_events
-from reportkit.word.names import A
+from reportkit.word.names import A, C
 
-C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 # names of series that have none are put in by programs
 UNSEEN = f"{C}}}tx"
 SERIES, VALUE, WORDS = f"{C}}}ser", f"{C}}}v", f"{A}}}t"

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from reportkit.frozen import frozen, mutable
 from reportkit.word.event import Attributes
 from reportkit.word.look import Props
-from reportkit.word.names import MATH, MC, WP, XML, A, R, V, W
+from reportkit.word.names import MATH, MC, WP, XML, A, C, R, V, W
 from reportkit.word.package import resolve_target
 
 if TYPE_CHECKING:
@@ -418,7 +418,6 @@ REFERENCES = dict(
     zip(w("footnoteReference", "endnoteReference", "commentReference"),
         ("footnotes", "endnotes", "comments"), strict=True)
 )  # fmt: skip
-CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 STARTS: dict[str, Start] = {
     **dict.fromkeys(w("p"), Sight.start_paragraph),
     **dict.fromkeys(w("tbl"), Sight.start_table),
@@ -439,7 +438,7 @@ STARTS: dict[str, Start] = {
     **dict.fromkeys(w("hyperlink"), Sight.start_link),
     f"{WP}}}extent": Sight.start_extent,
     **dict.fromkeys((f"{A}}}blip", f"{V}}}imagedata"), Sight.start_picture),
-    CHART: Sight.start_chart,
+    f"{C}}}chart": Sight.start_chart,
     **dict.fromkeys(REFERENCES, Sight.start_reference),
     **dict.fromkeys(w("footnote", "endnote", "comment"), Sight.start_note),
 }

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from reportkit.pattern import pattern
 from reportkit.word.event import Attributes
-from reportkit.word.names import MATH, MC, WP, XML, A, R, V, W
+from reportkit.word.names import MATH, MC, WP, XML, A, C, R, V, W
 from reportkit.word.xml import BrokenXml
 
 Token = tuple[str, Attributes | None]  # an element begins, with attributes, or ends; "" is a text
@@ -31,7 +31,7 @@ TAG = pattern(rf"\s*(?:(\0)|<(/?)({NAME})((?:\s+{NAME}={VALUE})*)\s*(/?)>)\s*")
 ATTRIBUTE = pattern(rf"({NAME})=({VALUE})")
 REFERENCE = pattern(r"&([^;]*);?")
 NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-PREFIXES = {"w": W, "r": R, "a": A, "wp": WP, "mc": MC, "v": V, "m": MATH, "xml": XML}
+PREFIXES = {"w": W, "r": R, "a": A, "c": C, "wp": WP, "mc": MC, "v": V, "m": MATH, "xml": XML}
 OURS = frozenset(PREFIXES.values())
 
 
