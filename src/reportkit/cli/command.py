@@ -38,7 +38,6 @@ form_option = click.option(
     "form",
     type=click.Choice(["human", "json"]),
     default="human",
-    show_default=True,
     help="For a person, or one JSON object for a program.",
 )
 

@@ -60,8 +60,7 @@ def program() -> None:
     """Official activity reports and news releases from records and Word templates.
 
     A record is a short text file with the facts of one activity; a template is a Word file with
-    tags such as {{ title }}. Together they make a document. Begin with `reportkit init my-reports`.
-
+    tags such as {{ title }}. Together they make a document. Begin with `reportkit init my-reports`;
     `reportkit COMMAND -h` tells more about a command, and gives examples.
     """
 

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
         "reportkit render records/2021-07-03.yaml",
         "reportkit render records --document news-release --out drafts",
         'reportkit render "records/2021-*.yaml" --pdf',
-        "reportkit render records/2021-07-03.yaml --final",
     ),
 )
 @click.argument("records", metavar="RECORD...", nargs=-1, required=True)

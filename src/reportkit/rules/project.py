@@ -63,7 +63,7 @@ FIXED_RULE = Rule(
 FIELD_NAME = Rule(
     "project/field-name",
     message="`{name}` cannot name a house field: {cause}",
-    why="Records and templates use the name, as in `{{{{ extra.budget }}}}`, and it must be clear "
+    why="Records and templates use the name, as in `{{ extra.budget }}`, and it must be clear "
     "there which field is meant.",
     mend="Choose another name: letters, digits and `_`, and a letter first.",
     hints={"legal": "write it as `{legal}`"},
