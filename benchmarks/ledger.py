@@ -50,7 +50,7 @@ def build_ledger_section(folder: Path) -> Section:
         "ledger of all records has a row for each.",
         [
             Row("summary of 2021", _measures(project, year)),
-            Row("ledger and summary of all records", _measures(project, everything)),
+            Row("ledger, summary and workbook of all records", _measures(project, everything)),
         ],
     )
 

@@ -56,8 +56,9 @@ def text_of(path: Path) -> str:
 def test_a_ledger_and_a_summary_are_written(project):
     result = call(project.root)
     assert result.exit_code == 0, result.stderr
-    assert result.stdout.split() == ["output/all-ledger.docx", "output/all-summary.docx"]
-    assert result.stderr.strip() == "2 documents from 2 records"
+    files = ["output/all-ledger.docx", "output/all-summary.docx", "output/all-ledger.xlsx"]
+    assert result.stdout.split() == files
+    assert result.stderr.strip() == "3 documents from 2 records"
     ledger = text_of(project.output / "all-ledger.docx")
     for words in ("Visit to the Riverside Centre", "2021-06-18", "10/8", "Riverside Centre"):
         assert words in ledger
@@ -75,7 +76,7 @@ def test_a_chinese_ledger_says_the_same(project):
     assert "2021年共开展活动2次" in summary
     assert "2条记录中有1条写明人数" in summary
     assert "出席率80%" in summary
-    assert "由2 条记录生成了2 份文档" in result.stderr.replace(" 生", "生")
+    assert "由2 条记录生成了3 份文档" in result.stderr.replace(" 生", "生")
 
 
 def test_documents_are_sound_and_the_same_each_time(project):
@@ -119,7 +120,7 @@ def test_a_record_with_a_mistake_is_told_and_left_out(project):
     assert result.exit_code == 1
     assert "records/c.yaml:3:1: error[record/unknown-key]" in result.stderr
     assert "warning[ledger/left-out]: 1 of 3 records" in result.stderr
-    assert "2 documents from 2 records, 1 left out" in result.stderr
+    assert "3 documents from 2 records, 1 left out" in result.stderr
     for name in ("ledger", "summary"):
         assert "1 more could not be read" in text_of(project.output / f"all-{name}.docx")
 
@@ -150,7 +151,7 @@ def test_what_somebody_has_edited_is_left_as_it_is(project):
     result = call(project.root)
     assert "error[output/edited]" in result.stderr
     assert "What comes next" in text_of(path)
-    assert "1 document from 3 records; 1 document left as before" in result.stderr
+    assert "2 documents from 3 records; 1 document left as before" in result.stderr
     assert call(project.root, "--force").exit_code == 0
     assert "Three activities" in text_of(path)
 
@@ -170,7 +171,7 @@ def test_a_number_that_somebody_changed_in_a_chart_is_an_edit(project):
 def test_a_ledger_that_is_up_to_date_is_not_written_again(project):
     call(project.root)
     result = call(project.root)
-    assert (result.stdout, result.stderr.strip()) == ("", "2 documents up to date")
+    assert (result.stdout, result.stderr.strip()) == ("", "3 documents up to date")
 
 
 def test_documents_of_a_ledger_have_no_record_to_be_held_against(project):
@@ -200,7 +201,7 @@ def test_a_project_has_ledger_documents_of_its_own(project):
     (project.root / "reportkit.yaml").write_text(
         "defaults: {org: fenwick}\nledger: {documents: {year: own.docx}}\n"
     )
-    assert call(project.root).stdout.strip() == "output/all-year.docx"
+    assert call(project.root).stdout.split() == ["output/all-year.docx", "output/all-ledger.xlsx"]
     assert "2 by Fenwick Institute" in text_of(project.output / "all-year.docx")
 
 

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import openpyxl
 from click.testing import CliRunner
 
 from reportkit.cli import program
@@ -60,8 +61,19 @@ sys.addaudithook(end)
 """
 
 
+def save_workbook(path):
+    """Make the workbook of a ledger, save it by another program, and add a record."""
+    CliRunner().invoke(program, ["ledger", "--document", "workbook"])
+    openpyxl.load_workbook(path).save(path)
+    Path("b.yaml").write_text(WHOLE, encoding="utf-8")
+
+
 CASES = {
     "output/edited": Case("render a.yaml", {**PROJECT, "output/a-letter.docx": edit}),
+    "output/workbook-changed": Case(
+        "ledger --document workbook",
+        {**PROJECT, "reportkit.yaml": "records: .\n", "output/all-ledger.xlsx": save_workbook},
+    ),
     "output/edit": Case("render a.yaml", {**PROJECT, "output/a-letter.docx": edit}),
     "output/no-base": Case("render a.yaml --merge", {**PROJECT, "output/a-letter.docx": forget}),
     "output/nothing-kept": Case("fill a.docx a.yaml -o b.docx --merge", FILLED_AND_EDITED),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     examples=(
         "reportkit ledger --period 2021",
         "reportkit ledger --period 2021-Q3 --kind meeting --kind study",
-        "reportkit ledger --period 2021-07..2021-12 --lang zh --document summary",
+        "reportkit ledger --period 2021-07..2021-12 --lang zh --document workbook",
     ),
 )
 @click.option(
@@ -72,9 +72,10 @@ def ledger(
 ) -> None:
     """Sum up all records of a project.
 
-    Makes a ledger with a row for each record, and a summary with figures and charts, in the output
-    folder. Without a period, all records count. A record counts towards the period of its first
-    day, or of its publication if it tells no day. A record with a mistake is told and left out.
+    Makes a ledger with a row for each record, a summary with figures and charts, and an Excel
+    workbook with both, in the output folder; `--document workbook` makes only that. Without a
+    period, all records count. A record counts towards the period of its first day, or of its
+    publication if it tells no day. A record with a mistake is told and left out.
 
     `--kind`, `--org`, `--document` and `--lang` may be given several times. Follow-ups are told as
     of the last day that any record tells, or of the last of the period if that is earlier;

@@ -15,6 +15,7 @@ from reportkit.output.disk import told_refusal
 if TYPE_CHECKING:
     from reportkit.word.opened import Opened
 
+WORKBOOK = ".xlsx"
 SHORT_NAME = 6  # Word's mark of an open file takes the place of two letters in longer names
 
 
@@ -54,6 +55,11 @@ def examine(file: Path) -> Found:
     content = read_content(file)
     if content is None:
         return Found(file, Standing.ABSENT)
+    if file.suffix == WORKBOOK:
+        from reportkit.output.seal import is_sealed
+
+        is_ours = is_sealed(content)
+        return Found(file, Standing.RENDERED if is_ours else Standing.EDITED, content)
     from reportkit.word.opened import open_document
 
     try:

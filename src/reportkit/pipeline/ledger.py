@@ -1,6 +1,7 @@
 """All records of a project made into a ledger and a summary.
 
 records ─▶ rows (ledger/gather) ─▶ figures ─▶ values ─▶ documents ─▶ files
+                                        └─▶ workbook ─┘
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from reportkit.record.model import Audience
     from reportkit.render import Document
 
+WORKBOOK = "workbook"  # what it is called among the documents
 MOST_NAMED = 10  # files that were left out
 
 
@@ -73,6 +75,9 @@ def make_ledger(project: Project, wish: Wish, manner: Manner) -> Summed:
     }
     found = [*gathered.problems, *_tell_left_out(project, gathered), *_tell_empty(project, figures)]
     draft = _draft(project, wish, values)
+    if not has_errors(draft.diagnostics):
+        contents = {**draft.contents, **_workbooks(project, wish, figures, house)}
+        draft = replace(draft, contents=contents)
     outcome = write_draft(draft, manner)
     return Summed(replace(outcome, diagnostics=(*found, *outcome.diagnostics)), figures, values)
 
@@ -102,6 +107,25 @@ def _draft(project: Project, wish: Wish, values: Mapping[str, Mapping[str, Any]]
     return Draft(source, {} if has_errors(found) else contents, tuple(found))
 
 
+def _workbooks(
+    project: Project, wish: Wish, figures: Figures, house: Mapping[str, str]
+) -> dict[Made, Document]:
+    """The workbook in each language, if it is asked for."""
+    is_asked_for = WORKBOOK in wish.documents if wish.documents else project.ledger.workbook
+    if not is_asked_for:
+        return {}
+    from reportkit.ledger.workbook import build_workbook
+    from reportkit.render import Document
+
+    contents: dict[Made, Document] = {}
+    for lang in wish.langs:
+        ending = lang if len(wish.langs) > 1 else None
+        file = (wish.out / build_file_name(_name(wish), "ledger", ending)).with_suffix(".xlsx")
+        pieces = build_workbook(figures, style_of(project, lang), house.get(lang, ""))
+        contents[Made(file, project.records, None, WORKBOOK, lang)] = Document(pieces)
+    return contents
+
+
 def _name(wish: Wish) -> str:
     """What the files of a ledger are called: its period, and what it is narrowed to."""
     choice = wish.choice
@@ -115,9 +139,9 @@ def choose_documents(project: Project, names: tuple[str, ...]) -> Mapping[str, M
     if known is None:
         known = load_project(find_shipped_folder()).ledger.documents or {}
     for name in names:
-        if name not in known:
-            near = find_near(name, known)
-            listed = ", ".join(f"`{one}`" for one in known)
+        if name not in known and name != WORKBOOK:
+            near = find_near(name, (*known, WORKBOOK))
+            listed = ", ".join(f"`{one}`" for one in (*known, WORKBOOK))
             place = FilePlace(str(project.file or project.root))
             values = {"document": name, "near": near, "known": listed}
             raise CallError(NO_SUMMARY.at(place, "near" if near else "known", **values))

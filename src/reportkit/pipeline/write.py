@@ -19,10 +19,18 @@ from reportkit.frozen import frozen, mutable
 from reportkit.output import write_files
 from reportkit.output.disk import write_backup
 from reportkit.output.name import name_beside
-from reportkit.output.standing import Found, Standing, examine, find_lock, read_content
+from reportkit.output.standing import WORKBOOK, Found, Standing, examine, find_lock, read_content
 from reportkit.pipeline.edition import DRAFT, FINAL, finalise
 from reportkit.pipeline.outcome import Draft, Made, Outcome
-from reportkit.rules.output import EDITED, NO_BASE, NOT_OURS, NOTHING_KEPT, OPEN, OWN_SOURCE
+from reportkit.rules.output import (
+    EDITED,
+    NO_BASE,
+    NOT_OURS,
+    NOTHING_KEPT,
+    OPEN,
+    OWN_SOURCE,
+    WORKBOOK_CHANGED,
+)
 
 if TYPE_CHECKING:
     from reportkit.pipeline.memory import Bases, Memory
@@ -320,6 +328,8 @@ def tell_clash(clash: Clash) -> Iterator[Diagnostic]:
 
     file = clash.made.file
     rule = EDITED if clash.mine.standing is Standing.EDITED else NOT_OURS
+    if file.suffix == WORKBOOK:
+        rule = WORKBOOK_CHANGED
     yield rule.at(FilePlace(str(file)), "choose", file=file)
     if clash.base and clash.mine.opened:
         base = open_document(file, clash.base)

@@ -5,6 +5,7 @@ ledger:
   documents:
     ledger: {en: templates/ledger.docx, zh: templates/ledger.zh.docx}
   required: {meeting: monthly, study: quarterly}
+  workbook: true
 ```
 """
 
@@ -23,7 +24,7 @@ Every = Literal["month", "quarter", "half", "year"]
 FREQUENCIES: Mapping[str, Every] = {
     "monthly": "month", "quarterly": "quarter", "half-yearly": "half", "yearly": "year"
 }  # fmt: skip
-GROUPS = ("documents", "required")
+GROUPS = ("documents", "required", "workbook")
 
 
 @frozen
@@ -31,10 +32,12 @@ class LedgerSettings:
     """The documents of a ledger, each with its templates by language; and how often, by kind.
 
     `documents` is None where the settings name none; then those that are shipped are made.
+    Without `workbook`, there is none unless it is asked for.
     """
 
     documents: Mapping[str, Mapping[str, Path]] | None = None
     required: Mapping[str, Every] = field(default_factory=dict)
+    workbook: bool = True
 
 
 def read_ledger(
@@ -47,7 +50,8 @@ def read_ledger(
     for kind in reader.section("ledger.required", get_args(Kind)):
         often = reader.choice(f"ledger.required.{kind}", FREQUENCIES, None)
         required |= {kind: FREQUENCIES[often]} if often else {}
+    workbook = reader.choice("ledger.workbook", (True, False), default=True)
     if names is None:
-        return LedgerSettings(None, required)
+        return LedgerSettings(None, required, workbook)
     documents = {name: read_files(reader, f"ledger.documents.{name}") for name in names}
-    return LedgerSettings(documents, required)
+    return LedgerSettings(documents, required, workbook)

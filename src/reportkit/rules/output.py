@@ -77,6 +77,17 @@ EDITED = Rule(
     },
 )
 
+WORKBOOK_CHANGED = Rule(
+    "output/workbook-changed",
+    message="`{file}` is not as it was written: it has been changed or saved since",
+    why="What a person did in Excel is never overwritten unless it is asked for. A workbook tells "
+    "by its bytes, so one that was only filtered and saved counts as changed too.",
+    mend="Keep the new workbook beside it, or replace it, of which a copy is kept.",
+    hints={
+        "choose": "`--beside` writes the new one next to it; `--force` replaces it and keeps a copy"
+    },
+)
+
 NO_BASE = Rule(
     "output/no-base",
     message="what `{file}` was before it was edited is no longer kept",

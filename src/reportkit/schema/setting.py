@@ -167,6 +167,7 @@ def _build_ledger(told: Told) -> dict[str, Schema]:
             "how often each kind of event has to take place",
             close({kind: may_be_blank(often) for kind in get_args(Kind)}),
         ),
+        "workbook": told("false makes no Excel workbook unless asked to", {"type": "boolean"}),
     }
 
 

@@ -226,6 +226,7 @@ MEANINGS = {
         "各份文档的名称，各用一个 Word 模板，或每种语言一个"
     ),
     "how often each kind of event has to take place": "每类活动应多久开展一次",
+    "false makes no Excel workbook unless asked to": "false 时不生成 Excel 工作簿，除非另行要求",
     "the documents that are made of each record, by name": "每条记录要生成的文档，每种有一个名称",
     "how much a finding matters here, by rule": "每条规则在这里有多要紧",
     "words that reports of the house do not use": "本单位不用的词",
