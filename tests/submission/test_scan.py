@@ -407,14 +407,6 @@ def test_files_in_files_end_somewhere() -> None:
     assert find("a.zip", content)[-1][1].endswith("it is a file in a file too often")
 
 
-def test_a_pdf_cannot_be_searched_without_what_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "pypdf", None)
-    [found] = scan_file("a.pdf", PDFS["page"], SOUGHT)
-    assert (found.message, found.hint_name) == (
-        "the file cannot be searched: `pypdf` is not installed", "install",
-    )  # fmt: skip
-
-
 # a busy machine is no reason to fail
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

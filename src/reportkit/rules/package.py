@@ -110,10 +110,10 @@ NO_FILE = Rule(
 NO_PAGES = Rule(
     "package/no-pages",
     message="the number of pages of `{file}` is not known",
-    why="The profile limits pages. Those of a PDF are counted by `pypdf`, which is installed "
-    "only where it is asked for; those of other files cannot be counted.",
-    mend="Run `pip install 'reportkit[submission]'`, or state `pages` at the attachment.",
-    hints={"state": "run `pip install 'reportkit[submission]'`, or state `pages` in the record"},
+    why="The profile limits pages. Those of a PDF in good order are counted; those of other files "
+    "cannot be.",
+    mend="State `pages` at the attachment.",
+    hints={"state": "state `pages` in the record"},
 )
 
 OTHER_PAGES = Rule(

@@ -36,7 +36,6 @@ UNSEARCHED = Rule(
     why="What cannot be searched may hold anything, and what leaves the house is to be proven.",
     mend="Save it without a password, or as a kind of file that can be read, such as .docx, .xlsx "
     "or .pdf.",
-    hints={"install": '`pip install "reportkit[submission]"` brings what reads PDFs'},
 )
 
 TYPED_PLACEHOLDER = Rule(

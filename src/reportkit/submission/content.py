@@ -21,11 +21,9 @@ def count_document_words(file: Path, content: bytes) -> int:
 
 
 def count_pdf_pages(content: bytes) -> int | None:
-    """The pages of a PDF; None if they cannot be counted, or the library for it is not there."""
-    try:
-        import pypdf
-    except ImportError:
-        return None
+    """The pages of a PDF; None if they cannot be counted."""
+    import pypdf
+
     logger = logging.getLogger("pypdf")
     before, logger.disabled = logger.disabled, True
     try:

@@ -35,13 +35,9 @@ DEEPEST = 60
 
 def iter_pdf(name: str, content: bytes) -> Iterator[Batch | Inside]:
     """Yield what a PDF says, and the files and pictures in it, each with its name."""
+    import pypdf
+
     place = FilePlace(name)
-    try:
-        import pypdf
-    except ImportError:
-        cause = Phrase("`pypdf` is not installed")
-        yield [rules.UNSEARCHED.at(place, "install", where=FILE, cause=cause)]
-        return
     rest = [Said(place, ANYWHERE, text, is_rest=True) for text in _iter_bytes(content)]
     try:
         with _quiet():

@@ -129,6 +129,6 @@ def gunzip(content: bytes) -> bytes:
         return content[2:]
 
 
-def unsearched(place: Place, cause: object, hint: str | None = None) -> Diagnostic:
+def unsearched(place: Place, cause: object) -> Diagnostic:
     """That a file cannot be searched."""
-    return rules.UNSEARCHED.at(place, hint, where=BYTES, cause=cause)
+    return rules.UNSEARCHED.at(place, where=BYTES, cause=cause)

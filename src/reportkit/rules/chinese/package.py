@@ -78,9 +78,9 @@ TEXTS = {
     ),
     "package/no-pages": Said(
         "不知道 `{file}` 有几页",
-        "配置限制了页数。PDF 的页数由 `pypdf` 来数，它要另外安装；其他文件的页数无法得知。",
-        "运行 `pip install 'reportkit[submission]'`，或者在附件里写明 `pages`。",
-        {"state": "运行 `pip install 'reportkit[submission]'`，或者在记录里写明 `pages`"},
+        "配置限制了页数。完好的 PDF 能数出页数，其他文件的页数无法得知。",
+        "在附件里写明 `pages`。",
+        {"state": "在记录里写明 `pages`"},
     ),
     "package/other-pages": Said(
         "记录写的是 {stated} 页，文件有 {counted} 页",

@@ -166,7 +166,6 @@ PHRASES = {
     "the number of the camera": "相机的编号",
     "a property, a remark or an alternative text": "属性、批注或替代文字",
     "its metadata": "元数据",
-    "`pypdf` is not installed": "没有安装 `pypdf`",
     "it is protected by a password": "有密码保护",
     "it is damaged ({reason})": "已损坏（{reason}）",
     "it is compressed in a way that is not known here": "压缩方式无法识别",

@@ -28,7 +28,6 @@ TEXTS = {
         "{where}无法检查：{cause}",
         "无法检查的文件里什么都可能有，而发出去的内容必须经得起检查。",
         "去掉密码另存，或者存成读得出来的文件，例如 .docx、.xlsx 或 .pdf。",
-        {"install": '用 `pip install "reportkit[submission]"` 安装读取 PDF 的程序'},
     ),
     "submission/placeholder": Said(
         "文档里还写着 `{placeholder}`",
