@@ -11,14 +11,13 @@ from brief_zh import build_brief
 from cover_list import build_cover_list
 from cover_list_zh import build_cover_list_zh
 from gongwen import build_gongwen
+from ledger import build_ledger, build_ledger_zh
 from minutes_zh import build_minutes
 from news_release import build_news_release
 from news_release_zh import build_news_release_zh
+from package import build_docx
 from summary import build_summary, build_summary_zh
 from visit_report import build_visit_report
-
-from ledger import build_ledger, build_ledger_zh
-from package import build_docx
 
 TEMPLATES = {
     "activity-report.docx": build_activity_report,

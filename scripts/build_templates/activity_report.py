@@ -19,13 +19,12 @@ from house_style import (
 )
 from markup import Element
 from numbering import AGENDA, ATTACHMENTS, BULLETS, DECISIONS, HEADINGS
+from package import Design
 from page import Margins, build_footer, build_header
 from paragraph import Blocks, first_of, only_if, optional, paragraph, repeat, section
 from property import Properties
 from style import SANS, SERIF, Block, Letters, Style
 from table import BOXES, FACTS, ROWS, Table
-
-from package import Design
 
 STYLES = (
     NORMAL,

@@ -18,12 +18,11 @@ from official import (
     build_signature,
     profile,
 )
+from package import Design
 from paragraph import Blocks, only_if, paragraph, repeat, section
 from property import Properties
 from style import Block, Style
 from table import BOXES, FACTS, ROWS, Table, build_official_table_styles
-
-from package import Design
 
 STYLES = (
     # a signature stays with the table of approvals below it, which is none without the text

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from activity_report import STYLES
+from package import Design
 from page import Margins, build_footer, build_header
 from paragraph import Blocks, optional, paragraph, repeat
 from property import Properties
 from table import FACTS, ROWS, Table
-
-from package import Design
 
 FACT_TABLE = Table(FACTS, (36, 120), "Facts", "Each row names a fact and states it.")
 LIST = Table(

@@ -15,12 +15,11 @@ from official import (
     build_page_numbers,
     profile,
 )
+from package import Design
 from paragraph import Blocks, only_if, optional, paragraph, repeat
 from property import Properties
 from style import Block, Style
 from table import ROWS, Table, build_official_table_styles
-
-from package import Design
 
 STYLES = (
     NORMAL,

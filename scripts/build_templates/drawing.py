@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lxml import etree
+
 from markup import WORD, Element
 
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"

@@ -8,13 +8,12 @@ from colour import ACCENT, GREY, INK
 from house_style import MACHINE, NORMAL, SMALL
 from markup import Element
 from numbering import LOOKS
+from package import Design
 from page import Margins, build_footer
 from paragraph import Blocks, hint_chinese, only_if, paragraph
 from property import Properties
 from style import SANS, SERIF, Block, Letters, Style
 from table import LEDGER, Table, build_ledger_table_style
-
-from package import Design
 
 WIDTH = 273.0
 WIDTHS = (8, 18, 15, 27, 20, 26, 17, 14, 30, 44, 14, 17, 15, 8)

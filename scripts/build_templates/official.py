@@ -26,9 +26,8 @@ from paragraph import (
     repeat,
     runs,
 )
-from style import Block, Style, style_id
-
 from reportkit.layout import Profile, load_profile
+from style import Block, Style, style_id
 
 TEXT_WIDTH = 156.0
 LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"

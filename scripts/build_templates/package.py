@@ -8,17 +8,17 @@ from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
+
 from markup import OFFICE, Element, w
 from numbering import LOOKS, Lists, build_numbering
 from page import Margins, build_section
 from paragraph import Blocks, hint_chinese
 from property import Properties
+from reportkit.layout import Profile, dress_section, dress_styles, dress_words
 from settings import build_settings
 from style import Style, build_style_sheet, style_id
 from table import build_table_styles
 from theme import build_font_table, build_theme
-
-from reportkit.layout import Profile, dress_section, dress_styles, dress_words
 
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 OFFICE_TYPE = "application/vnd.openxmlformats-officedocument.{}+xml"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lxml import etree
+
 from markup import Element
 
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"

@@ -15,6 +15,7 @@ from markup import Element, w
 from measure import mm
 from numbering import CHINESE_LISTS, LOOKS
 from official import COMMON, MARGINS, PAGE_NUMBERS, build_page_numbers, profile
+from package import Design
 from page import Margins, build_footer, build_header
 from paragraph import Blocks, control, only_if, optional, paragraph, repeat
 from property import Properties
@@ -28,8 +29,6 @@ from table import (
     build_official_table_styles,
     build_table_styles,
 )
-
-from package import Design
 
 SMALL_TEXT = Letters(SERIF, 9, colour=INK)
 NUMBER = Style("Table Number", SMALL_TEXT, Block(line=1.0, align="center"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from colour import ACCENT, GREY, INK, PALE, RULE
 from lxml import etree
+
+from colour import ACCENT, GREY, INK, PALE, RULE
 from markup import WORD, Element, w
 from style import SANS, SERIF
 

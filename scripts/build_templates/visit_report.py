@@ -14,12 +14,11 @@ from colour import PALE
 from frame import HELD, RECEIVED, WENT, WITH, sentence
 from markup import Element
 from numbering import DECISIONS
+from package import Design
 from page import Margins, build_footer, build_header
 from paragraph import Blocks, first_of, only_if, optional, paragraph, repeat, section
 from property import Properties
 from table import FACTS, ROWS, Table
-
-from package import Design
 
 COVER = Table(FACTS, (36, 120), "Cover", "Each row names a fact of the visit and states it.")
 VISITORS = 'delegations | selectattr("side", "equalto", "Visitors")'
