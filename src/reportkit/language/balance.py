@@ -41,6 +41,8 @@ MOST_WORDS, MOST_LINES = 40, 4  # beyond these, lines are filled one after the o
 
 def text_width(text: str) -> float:
     """The width of a text in Chinese characters; a Latin letter or digit is half of one."""
+    if text and text.isascii():  # as names in Latin letters are, of which none is wide
+        return NARROW * len(text)
     return sum(map(_letter_width, text))
 
 

@@ -79,8 +79,11 @@ class Narrator:
 
     def _apart(self, text: Text | None, place: Place) -> str:
         """Words outside the running text, which leave no trace in it."""
+        raw = self.words(text)
+        if "$" not in raw:  # they name nobody
+            return raw
         named, again = set(self._named), set(self.again)
-        words = self._spoken(self.words(text), place)
+        words = self._spoken(raw, place)
         self._named, self.again = named, again
         return words
 

@@ -82,7 +82,7 @@ def check_editorial(
 
 def _check_texts(record: Record, source: Source, avoid: Collection[str]) -> Iterator[Diagnostic]:
     # to walk through all texts takes time, and most records need no pencil
-    written = "\n".join(line.strip() for line in source.lines)
+    written = "\n".join(map(str.strip, source.lines))
     words = [word for word in avoid if word in written]
     habits: dict[str, list[Habit]] = {
         lang: [habit for habit in HABITS[lang] if habit.may_be_in(written)] for lang in record.lang

@@ -6,7 +6,7 @@ the approval itself and what is never printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -89,10 +89,9 @@ class _Writing:
             for part in fact:
                 self.write(part)
         elif is_dataclass(fact):
-            parts = ((name, getattr(fact, name)) for name in find_names(fact.__class__))
-            self.write_group([one for one in parts if one[1] is not None and one[1] != ()])
+            self.write_group(_iter_told(fact))
         elif isinstance(fact, Mapping):
-            self.write_group([(str(name), part) for name, part in fact.items()])
+            self.write_group((str(name), part) for name, part in fact.items())
         elif isinstance(fact, (tuple, list)):
             self.write([*fact])
         else:
@@ -112,6 +111,15 @@ class _Writing:
             self.written.append(f"{name!r}:")
             self.write(part)
         self.written.append("}")
+
+
+def _iter_told(fact: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of a fact that are filled, with their names."""
+    for name in find_names(fact.__class__):
+        part = getattr(fact, name)
+        # to compare each with an empty tuple would ask how facts are compared, which takes longer
+        if part is not None and (part or not isinstance(part, tuple)):
+            yield name, part
 
 
 @cache

@@ -101,6 +101,8 @@ def split_post(post: str, is_organisation: Known = lambda _: False) -> tuple[tup
 
 def _find_organisation(post: str, is_organisation: Known) -> re.Match[str] | None:
     """The organisation at the end of a post: a known one, or the only one it can be."""
+    if post.isascii() and post.islower():  # as most posts are, and no name is
+        return None
     pattern = ORG_AT_END if post.isascii() else re.compile(CHINESE_ORG_AT_END)
     matches = list(_iter_matches(pattern, post))
     for match in matches:
@@ -156,8 +158,9 @@ def is_group(words: str) -> bool:
         return True
     if not words.isascii() and CHINESE_GROUP.match(words):
         return True
-    named = first.lower() in PARTICLES and any(word[0].isupper() for word in rest)
-    return first[0].islower() and not named
+    if not first[0].islower():
+        return False
+    return first.lower() not in PARTICLES or not any(word[0].isupper() for word in rest)
 
 
 def fold_name(words: str) -> str:

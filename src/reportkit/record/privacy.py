@@ -116,10 +116,9 @@ MASKS: Mapping[str, tuple[int, int]] = MappingProxyType(
 
 
 def _iter_private(text: str, codes: Iterable[str]) -> Iterator[Private]:
-    has_long, has_some = LONG_NUMBER.search(text), SOME_NUMBER.search(text)
-    may_hold = {"email": "@" in text, "landline": has_some, "plate": not text.isascii()}
+    has_long = LONG_NUMBER.search(text) is not None
     for code in codes:
-        if may_hold.get(code, has_long):
+        if HINTS[code](text) if code in HINTS else has_long:
             form, is_it = FORMS[code]
             for match in form.finditer(text):
                 if is_it(match[0]):
@@ -139,6 +138,14 @@ def _is_card(number: str) -> bool:
     return len(digits) in CARD_LENGTHS and (sum(doubled) + sum(digits[::-2])) % 10 == 0
 
 
+# what tells that a text may hold one; most kinds are told by a long number
+HINTS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
+    {
+        "email": lambda text: "@" in text,
+        "landline": lambda text: SOME_NUMBER.search(text) is not None,
+        "plate": lambda text: not text.isascii(),
+    }
+)
 FORMS: Mapping[str, tuple[Form, Callable[[str], bool]]] = MappingProxyType(
     {
         "id": (IDENTITY, _is_identity),

@@ -201,17 +201,19 @@ class Reader:
         if isinstance(entry, Term):
             self.check_languages(entry.words, f"terms.{entry.key}", node, "add")
             return
-        kind = "people" if isinstance(entry, Person) else "orgs"
-        texts = [("name", entry.name)]
+        self.check_part(entry, "name", entry.name, node)
         if isinstance(entry, Person):
-            texts += [(f"title[{number}]", title) for number, title in enumerate(entry.title)]
-        for part, text in texts:
-            said = (
-                f"{kind}.{entry.key}.{part}" if entry.key else next(iter(text.words.values()), part)
-            )
-            self.check_languages(text.words, said, node, "add" if entry.key else "write")
-        if isinstance(entry, Person):
+            for number, title in enumerate(entry.title):
+                self.check_part(entry, f"title[{number}]", title, node)
             self.check_words(entry.org, node)
+
+    def check_part(self, entry: Person | Organisation, part: str, text: Text, node: Node) -> None:
+        """Report the languages of the record in which a name or a post is not told."""
+        if all(map(text.words.get, self.languages)):  # as in most: its name is not asked for
+            return
+        kind = "people" if isinstance(entry, Person) else "orgs"
+        said = f"{kind}.{entry.key}.{part}" if entry.key else next(iter(text.words.values()), part)
+        self.check_languages(text.words, said, node, "add" if entry.key else "write")
 
     def check_languages(
         self, words: Mapping[str, str], field: str, node: Node, hint: str = "write"

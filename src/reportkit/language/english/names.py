@@ -64,7 +64,7 @@ def in_sentence(name: str) -> str:
 
 def joined_name(*parts: str) -> str:
     """The parts that are there, with spaces between them."""
-    return " ".join(part for part in parts if part)
+    return " ".join(filter(None, parts))
 
 
 def posts_words(posts: Sequence[str], organisation: str) -> str:
