@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from reportkit.language.grammar import Grammar
 
 
+# what a template sees of a record as the record tells it
+FACTS = tuple(
+    field.name for field in fields(Record) if field.name not in {*NEVER_PRINTED, *STORIES}
+)
+
+
 class Context(Mapping[str, object]):
     """The values that a template sees, by name; after a rendering, also who was named again."""
 
@@ -74,9 +80,7 @@ def build_context(
         recurring=recurring,
     )
     values: dict[str, object] = {
-        field.name: field_value(Record, record, field.name, narrator)
-        for field in fields(Record)
-        if field.name not in NEVER_PRINTED and field.name not in STORIES
+        name: field_value(Record, record, name, narrator) for name in FACTS
     }
     values["extra"] = value_of(record.extra, narrator)
     values |= _stories(record, narrator) | _derived(record, narrator, document)

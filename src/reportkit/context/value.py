@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 PARTIES = (Person, Organisation, Group, Mention)
+ALONE = (Text, Period, *PARTIES)  # what is more than a group of facts
 NOBODY: Mapping[str, object] = MappingProxyType({"called": "", "post": ""})
 # Facts that are told as sentences.
 STORIES = ("activities", "remarks", "commitments")
@@ -294,9 +295,9 @@ class Told(View):
 def value_of(fact: Any, narrator: Narrator, *, label: bool = False, part: bool = False) -> Any:
     """The value a template sees for a fact of any type."""
     if isinstance(fact, Text):
-        say = narrator.label if label else narrator.say
+        say = partial(narrator.label if label else narrator.say, fact)
         unstopped = narrator.grammar.unstopped
-        return Phrase(narrator.words(fact), lambda: unstopped(say(fact)) if part else say(fact))
+        return Phrase(narrator.words(fact), (lambda: unstopped(say())) if part else say)
     if isinstance(fact, PARTIES):
         return Named(fact, narrator)
     if isinstance(fact, Period):
@@ -319,18 +320,18 @@ def value_of(fact: Any, narrator: Narrator, *, label: bool = False, part: bool =
 def field_value(kind: type, fact: Any, name: str, narrator: Narrator) -> Any:
     """The value of a field; of an absent group of facts, a group whose fields are empty."""
     found = getattr(fact, name) if fact is not None else None
+    if found is not None:
+        place = (kind, name)
+        return value_of(found, narrator, label=place in LABELS, part=place in PARTS)
     nested = _nested(kind)[name]
-    if found is None and nested is not None:
+    if nested is not None:
         return View(nested, None, narrator, NOBODY if nested in PARTIES else None)
-    if fact is None and name in _plural(kind):
-        return Series((), narrator.grammar)
-    place = (kind, name)
-    return value_of(found, narrator, label=place in LABELS, part=place in PARTS)
+    return Series((), narrator.grammar) if fact is None and name in _plural(kind) else None
 
 
 def _numbered(number: int, fact: Any, narrator: Narrator, *, label: bool, part: bool) -> Any:
     """One of several: a group of facts has its number in the list."""
-    if not is_dataclass(fact) or isinstance(fact, (Text, Period, *PARTIES)):
+    if isinstance(fact, ALONE) or not is_dataclass(fact):
         return value_of(fact, narrator, label=label, part=part)
     view = Attending if isinstance(fact, Attendee) else View
     return view(type(fact), fact, narrator, {"number": number})
