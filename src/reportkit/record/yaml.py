@@ -247,7 +247,7 @@ def _explain_rest(source: Source, node: Node | None, error: Exception | None) ->
 
 def _is_too_deep(text: str) -> bool:
     """True if building the tree could exhaust the stack; most texts show at once that it cannot."""
-    if sum(map(text.count, ("[", "{", "- ", "? ", ":"))) < SAFE_DEPTH:
+    if sum(map(text.count, "[{-?:")) < SAFE_DEPTH:
         return False
     depth = 0
     try:
