@@ -88,12 +88,24 @@ def _time(
     if not folder.exists():
         _write(folder, records)
     if is_fresh:
-        for made in ("output", "scripted", ".reportkit"):
-            shutil.rmtree(folder / made, ignore_errors=True)
+        _set_aside(folder)
     watched = (sys.executable, "-c", WATCHED, str(processors), *command)
     start = perf_counter()
     megabytes = run(watched, CHECKOUT, str(folder / "cache"))
     return perf_counter() - start, float(megabytes)
+
+
+def _set_aside(folder: Path) -> None:
+    """Take away what earlier runs have made.
+
+    It is not deleted: for a minute, ext4 passes over each file just deleted to make a new one.
+    """
+    aside = folder.with_name(f"{folder.name}-aside")
+    aside.mkdir(exist_ok=True)
+    number = len(list(aside.iterdir()))
+    for made in ("output", "scripted", ".reportkit"):
+        if (folder / made).exists():
+            (folder / made).rename(aside / f"{number}-{made}")
 
 
 def _write(folder: Path, records: int) -> None:

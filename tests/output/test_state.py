@@ -141,6 +141,30 @@ def test_what_is_known_of_a_record(tmp_path):
     assert State(tmp_path).find_record(tmp_path / "b.yaml") is None
 
 
+def test_no_other_file_is_written_by_way_of_a_link(tmp_path):
+    state, known = State(tmp_path), KeptRecord("key", "a", "visit", ("en",), "")
+    state.keep_record(tmp_path / "a.yaml", KeptRecord("old", "a", "visit", ("en",), ""))
+    [name] = files(state, "records")
+    place, mine = state.folder / "records" / name, tmp_path / "mine.txt"
+    mine.write_text("mine")
+    place.unlink()
+    place.symlink_to(mine)
+    state.keep_record(tmp_path / "a.yaml", known)
+    assert state.find_record(tmp_path / "a.yaml") == known
+    assert mine.read_text() == "mine"
+
+
+def test_a_record_cut_off_while_it_was_written_is_kept_anew(tmp_path):
+    state, known = State(tmp_path), KeptRecord("key", "a", "visit", ("en",), "")
+    state.keep_record(tmp_path / "a.yaml", known)
+    [name] = files(state, "records")
+    place = state.folder / "records" / name
+    place.write_bytes(place.read_bytes()[:80])
+    assert state.find_record(tmp_path / "a.yaml") is None
+    state.keep_record(tmp_path / "a.yaml", known)
+    assert state.find_record(tmp_path / "a.yaml") == known
+
+
 def test_files_outside_the_project_are_kept_by_their_whole_path(tmp_path):
     state = State(tmp_path / "project")
     assert state.name(tmp_path / "project" / "output" / "a.docx") == "output/a.docx"

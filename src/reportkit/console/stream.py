@@ -123,7 +123,8 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
 def shorten(text: object) -> str:
     """The text with each path below the working folder counted from there."""
     try:
-        folder = os.path.join(Path.cwd(), "")  # noqa: PTH118  # with the separator at its end
+        # asked for with every line, and a `Path` takes long; with the separator at its end
+        folder = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118
     except OSError:  # it has been deleted
         return str(text)
     return str(text).replace(folder, "") if len(folder) > len(os.sep) else str(text)

@@ -1,9 +1,8 @@
 """What was rendered last, kept in a project's folder: the base of a merge, and a short cut.
 
 Everything here may be deleted at any time: documents say themselves what they were made of. A
-document is kept in pieces; those that it shares with others are kept once, by their digest. Every
-file is written whole or not at all, so several runs may work here at once; what is damaged or
-cannot be written counts as not there.
+document is kept in pieces; those that it shares with others are kept once, by their digest. Several
+runs may work here at once; what is half written, damaged or cannot be written counts as not there.
 """
 
 from __future__ import annotations
@@ -94,7 +93,7 @@ class State:
             reads = [part for read in kept.reads for part in read]
             facts = [kept.file, kept.record, kept.key, kept.digest, str(len(kept.reads)), *reads]
             head = write_fields([*facts, *pieces])
-            self._put(self._place_document(self.root / kept.file), head + b"".join(inside))
+            self._note(self._place_document(self.root / kept.file), head + b"".join(inside))
 
     def find_record(self, record: Path) -> KeptRecord | None:
         """What is known of a record."""
@@ -111,7 +110,7 @@ class State:
             content = write_fields([name, kept.key, kept.id, kept.kind, kept.number, *kept.lang])
             place = self._place("records", name)
             if _read(place) != content:
-                self._put(place, content)
+                self._note(place, content)
 
     def find_export(self, file: Path) -> str | None:
         """The digest of what was exported last to this place."""
@@ -122,7 +121,7 @@ class State:
         """Keep the digest of what has been exported."""
         name = self.name(file)
         with suppress(OSError):
-            self._put(self._place("exports", name), write_fields([name, digest]))
+            self._note(self._place("exports", name), write_fields([name, digest]))
 
     def iter_documents(self) -> Iterator[Kept]:
         """Yield all documents that are kept."""
@@ -147,7 +146,7 @@ class State:
             if place.name not in needed and _is_old(place):
                 place.unlink(missing_ok=True)
         with suppress(OSError):
-            self._put(self.folder / "swept", write_fields([str(len(needed))]))
+            self._note(self.folder / "swept", write_fields([str(len(needed))]))
 
     def name(self, file: Path) -> str:
         """A path as it is kept: from the root of the project if it is below."""
@@ -197,23 +196,35 @@ class State:
             self.shared.add(digest)
         return digest
 
+    def _note(self, place: Path, content: bytes) -> None:
+        """Write a file that tells itself if it is whole: it needs no other name meanwhile.
+
+        It is always a new one, in which no other run writes.
+        """
+        try:
+            self._create(place, content)
+        except FileExistsError:
+            place.unlink(missing_ok=True)
+            self._create(place, content)
+
     def _put(self, place: Path, content: bytes) -> None:
         """Write a file whole or not at all; it may be lost when the machine stops."""
         temporary = place.with_name(f"{place.name}.{os.urandom(6).hex()}.tmp")
         try:
-            try:
-                temporary.write_bytes(content)
-            except FileNotFoundError:
-                self._make(place.parent)
-                temporary.write_bytes(content)
+            self._create(temporary, content)
             temporary.replace(place)
         except OSError:
             temporary.unlink(missing_ok=True)
             raise
 
-    def _make(self, folder: Path) -> None:
-        make_ignored(self.folder)
-        folder.mkdir(parents=True, exist_ok=True)
+    def _create(self, place: Path, content: bytes) -> None:
+        """Write a new file; missing folders are made."""
+        try:
+            _write_new(place, content)
+        except FileNotFoundError:
+            make_ignored(self.folder)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _write_new(place, content)
 
 
 def make_ignored(folder: Path) -> None:
@@ -267,6 +278,11 @@ def _read(place: Path) -> bytes:
         return place.read_bytes()
     except OSError:
         return b""
+
+
+def _write_new(place: Path, content: bytes) -> None:
+    with place.open("xb") as file:
+        file.write(content)
 
 
 def _list(folder: Path) -> list[Path]:

@@ -114,8 +114,10 @@ class Memory:
     def is_kept_final(self, made: Made) -> bool:
         """True if a document was made final, and nothing has changed since."""
         kept = self.state.find(made.file)
+        if kept is None:
+            return False
         template = self.files.digest(made.template or Path())
-        return kept is not None and kept.key == self.build_key(made, template, final=True)
+        return kept.key == self.build_key(made, template, final=True)
 
     def build_key(self, made: Made, template: str, *, final: bool = False) -> str:
         """What stands for all that decides a document, but for the other files that it reads."""

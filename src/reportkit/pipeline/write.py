@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
-from reportkit.entry import is_same
+from reportkit.entry import is_same, is_there
 from reportkit.frozen import frozen, mutable
 from reportkit.output import write_files
 from reportkit.output.disk import write_backup
@@ -242,7 +242,7 @@ def put(made: Made, document: Document, there: Found, steps: Steps) -> None:
 
 def refuse_open(made: Made, steps: Steps) -> bool:
     """True if a file is open in another program, which is then told."""
-    lock = find_lock(made.file)
+    lock = find_lock(made.file) if is_there(made.file) else None
     if lock is None or not made.file.exists():
         return False
     steps.found.append(OPEN.at(FilePlace(str(made.file)), "close", file=made.file, lock=lock.name))
