@@ -88,23 +88,26 @@ def _time(
     if not folder.exists():
         _write(folder, records)
     if is_fresh:
-        _set_aside(folder)
+        _clear(folder, keep=records <= RECORDS)
     watched = (sys.executable, "-c", WATCHED, str(processors), *command)
     start = perf_counter()
     megabytes = run(watched, CHECKOUT, str(folder / "cache"))
     return perf_counter() - start, float(megabytes)
 
 
-def _set_aside(folder: Path) -> None:
-    """Take away what earlier runs have made.
+def _clear(folder: Path, *, keep: bool) -> None:
+    """Take away what earlier runs have made; `keep` it beside if that is not too much.
 
-    It is not deleted: for a minute, ext4 passes over each file just deleted to make a new one.
+    For minutes, ext4 passes over each file just deleted to make a new one, which takes longer than
+    all else; a user's run has nothing like it.
     """
     aside = folder.with_name(f"{folder.name}-aside")
     aside.mkdir(exist_ok=True)
     number = len(list(aside.iterdir()))
     for made in ("output", "scripted", ".reportkit"):
-        if (folder / made).exists():
+        if not keep:
+            shutil.rmtree(folder / made, ignore_errors=True)
+        elif (folder / made).exists():
             (folder / made).rename(aside / f"{number}-{made}")
 
 
