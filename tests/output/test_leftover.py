@@ -52,6 +52,16 @@ def test_what_a_process_left_that_nobody_asked_how_it_ended_is_cleared_away(tmp_
         assert not left.exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there the date tells")
+@pytest.mark.parametrize(("ending", "stays"), [("tmp", False), ("old", True)])
+def test_of_folders_only_those_half_written_are_cleared_away(tmp_path, gone, ending, stays):
+    folder = tmp_path / own_name(gone, ending)
+    (folder / "photos").mkdir(parents=True)
+    (folder / "photos" / "a.jpg").write_bytes(b"a photo")
+    clear_leftovers([tmp_path])
+    assert (folder / "photos" / "a.jpg").exists() is stays
+
+
 @pytest.mark.parametrize("age", [0, DAYS])
 def test_what_a_process_writes_that_is_at_work_stays(tmp_path, age):
     own = make(tmp_path, name_temporary(tmp_path / "a.docx", "tmp").name, age=age)
@@ -81,9 +91,3 @@ def test_files_of_others_stay(tmp_path, name):
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path):
     clear_leftovers([tmp_path / "no"])
-
-
-def test_a_folder_named_like_one_stays(tmp_path, gone):
-    (tmp_path / own_name(gone)).mkdir()
-    clear_leftovers([tmp_path])
-    assert (tmp_path / own_name(gone)).exists()

@@ -13,6 +13,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from reportkit.entry import is_folder
 from reportkit.pattern import pattern
 
 OWNER = r"(?P<machine>[0-9a-f]{8})-(?P<process>\d+)-"
@@ -27,12 +28,15 @@ def name_temporary(place: Path, ending: str) -> Path:
 
 
 def clear_leftovers(folders: Iterable[Path]) -> None:
-    """Take away the temporary files in some folders that nobody owns any more."""
+    """Take away the temporary files in some folders that nobody owns any more.
+
+    A folder that was set aside stays: it may be all that is left of a package.
+    """
     for folder in folders:
         for entry in _list(folder):
             with suppress(OSError):
                 if is_left_over(entry):
-                    Path(entry).unlink()
+                    _take_away(Path(entry))
 
 
 def is_left_over(entry: os.DirEntry[str]) -> bool:
@@ -45,6 +49,15 @@ def is_left_over(entry: os.DirEntry[str]) -> bool:
     from time import time
 
     return time() - entry.stat().st_mtime > DAY
+
+
+def _take_away(path: Path) -> None:
+    if not is_folder(path) or path.is_symlink():
+        path.unlink()
+    elif path.suffix == ".tmp":
+        import shutil
+
+        shutil.rmtree(path)
 
 
 @cache

@@ -13,7 +13,7 @@ from pathlib import Path
 from reportkit.entry import is_folder, is_there
 from reportkit.frozen import frozen
 from reportkit.output.disk import told_folder_refusal, told_refusal
-from reportkit.output.leftover import name_temporary
+from reportkit.output.leftover import clear_leftovers, name_temporary
 from reportkit.output.name import BACKUP
 
 
@@ -38,6 +38,7 @@ def write_tree(
     That is gone afterwards, unless it is to be kept: then its new names, which tell the time, are
     returned. Raises `ProblemsFound` if the disk refuses, and leaves everything as it was.
     """
+    clear_leftovers([folder.parent])
     with _cleared() as leftovers:
         moves = [
             Move(_stage_folder(folder, files, leftovers), folder),
