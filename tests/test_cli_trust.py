@@ -15,6 +15,7 @@ from click.testing import CliRunner
 import reportkit
 from reportkit.cli import program
 from reportkit.diagnostics import ProblemsFound
+from reportkit.output.queue import finish
 from reportkit.output.standing import examine
 from reportkit.pipeline import Made
 from reportkit.pipeline.write import Steps, carry_out
@@ -606,7 +607,7 @@ def test_a_document_that_is_saved_while_the_new_one_is_made_stays():
     document = reportkit.Document((b"new",))
     steps = Steps(writes={made: document}, replaced=[(there, document)])
     with pytest.raises(ProblemsFound, match="output/edited"):
-        carry_out(steps)
+        finish(carry_out(steps))
     assert REPORT.read_bytes() == mine
     assert {path.name for path in Path("output").iterdir()} == {REPORT.name, RELEASE.name}
 

@@ -6,6 +6,7 @@ import errno
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +15,7 @@ from reportkit.entry import is_file, is_folder, is_there, real_path
 from reportkit.frozen import frozen
 from reportkit.output.leftover import name_temporary
 from reportkit.output.name import name_backups
+from reportkit.output.queue import Writing, finish
 from reportkit.rules.output import DISK_FULL, FILE_EXISTS, FILE_HELD, FOLDER_REFUSED
 
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # no quota errors on Windows
@@ -28,10 +30,16 @@ def write_files(
     left to do but to replace what was there, and may raise. Raises `ProblemsFound` if the disk
     refuses.
     """
+    return finish(write_in_steps(contents, last_look))
+
+
+def write_in_steps(
+    contents: Mapping[Path, bytes | Iterable[bytes]], last_look: Callable[[], None] | None = None
+) -> Writing[tuple[Path, ...]]:
+    """As `write_files`; yields the waiting for the disk."""
     with _cleared() as leftovers:
         staged = [_stage(path, content, leftovers) for path, content in contents.items()]
-        for one in staged:  # once all are written: a disk takes several hardly longer than one
-            _sync(one)
+        yield partial(_sync_all, staged)
         if last_look:
             last_look()
         if len(staged) == 1:  # is replaced or is not; there is nothing to undo
@@ -103,6 +111,12 @@ def _check_kind(path: Path, place: Path) -> None:
     if is_there(place) and not is_file(place) and not is_folder(place):
         reason = Phrase("it is no ordinary file")
         raise ProblemsFound([FILE_HELD.at(FilePlace(str(path)), "close", file=path, reason=reason)])
+
+
+def _sync_all(staged: Iterable[Staged]) -> None:
+    """Wait for files that are all written: a disk takes several hardly longer than one."""
+    for one in staged:
+        _sync(one)
 
 
 def _sync(staged: Staged) -> None:

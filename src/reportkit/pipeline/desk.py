@@ -9,11 +9,12 @@ from functools import partial
 from threading import RLock
 
 from reportkit.frozen import frozen
+from reportkit.output import write_behind
 from reportkit.pipeline.chunk import Chunk
 from reportkit.pipeline.claim import Claim, Taken
 from reportkit.pipeline.draft import Run, draft_job, settle_draft
 from reportkit.pipeline.outcome import Draft, Outcome
-from reportkit.pipeline.write import write_draft
+from reportkit.pipeline.write import write_draft_in_steps
 
 
 @frozen
@@ -51,5 +52,5 @@ class Desk:
 
 def write_chunk(drafts: Drafts, disk: Executor) -> tuple[Outcome, ...]:
     """What became of the records of a chunk, once their documents are on the disk."""
-    write = partial(write_draft, manner=drafts.chunk.manner)
-    return tuple(disk.map(write, drafts.drafts))
+    write = partial(write_draft_in_steps, manner=drafts.chunk.manner)
+    return tuple(write_behind(write, drafts.drafts, disk))

@@ -15,7 +15,7 @@ from reportkit.output.state import State
 from reportkit.pipeline.claim import Register
 from reportkit.pipeline.draft import Run, draft_missing
 from reportkit.pipeline.outcome import Draft, Outcome
-from reportkit.pipeline.write import Choice, Manner, write_draft
+from reportkit.pipeline.write import Choice, Manner, write_draft, write_draft_in_steps
 from reportkit.project import Job, build_jobs, find_records
 
 AS_USUAL = Manner()
@@ -152,6 +152,7 @@ def render_records(
 def write_drafts(
     drafts: Iterator[Draft], number: int, manner: Manner = AS_USUAL
 ) -> Iterator[Outcome]:
-    """Write the documents of so many drafts; a thread is worth its while for several."""
-    write = partial(write_draft, manner=manner)
-    return map(write, drafts) if number == 1 else write_behind(write, drafts)
+    """Write the documents of so many drafts; threads are worth their while for several."""
+    if number == 1:
+        return map(partial(write_draft, manner=manner), drafts)
+    return write_behind(partial(write_draft_in_steps, manner=manner), drafts)

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
 from reportkit.entry import is_same, is_there
 from reportkit.frozen import frozen, mutable
-from reportkit.output import write_files
-from reportkit.output.disk import write_backup
+from reportkit.output.disk import write_backup, write_in_steps
 from reportkit.output.name import name_beside
+from reportkit.output.queue import Writing, finish
 from reportkit.output.standing import WORKBOOK, Found, Standing, examine, find_lock, read_content
 from reportkit.pipeline.edition import DRAFT, FINAL, finalise
 from reportkit.pipeline.outcome import Draft, Made, Outcome
@@ -99,6 +99,11 @@ class Clash:
 
 def write_draft(draft: Draft, manner: Manner) -> Outcome:
     """Put the documents of a draft in their places, but for those that are somebody's work."""
+    return finish(write_draft_in_steps(draft, manner))
+
+
+def write_draft_in_steps(draft: Draft, manner: Manner) -> Writing[Outcome]:
+    """As `write_draft`; yields the waiting for the disk."""
     steps = Steps(current=list(draft.current), found=list(draft.diagnostics))
     backups: list[Path] = []
     overwritten = [made for made in draft.contents if is_own_source(made)]
@@ -112,7 +117,7 @@ def write_draft(draft: Draft, manner: Manner) -> Outcome:
             plan(made, in_state(made, document, draft), manner, draft.memory, steps)
         if not manner.dry:
             backups += [write_backup(one.file, one.content) for one in steps.backups]
-            carry_out(steps)
+            yield from carry_out(steps)
             for made, document in steps.remembered.items():
                 if draft.memory:
                     draft.memory.keep(made, document)
@@ -148,7 +153,7 @@ def is_own_source(made: Made) -> bool:
     return any(is_same(made.file, path) for path in sources)
 
 
-def carry_out(steps: Steps) -> None:
+def carry_out(steps: Steps) -> Writing[tuple[Path, ...]]:
     """Write the files of some steps, unless somebody saves one of those there at this moment."""
 
     def look() -> None:
@@ -164,7 +169,7 @@ def carry_out(steps: Steps) -> None:
         made.file: steps.merged.get(made) or document.pieces
         for made, document in steps.writes.items()
     }
-    write_files(contents, look)
+    return write_in_steps(contents, look)
 
 
 def plan(
