@@ -62,6 +62,9 @@ class Crew(Protocol):
     def take(self, chunk: Chunk) -> Share:
         """Begin with a chunk."""
 
+    def take_alone(self, chunk: Chunk) -> Share:
+        """Begin with a chunk in hands that hold nothing else, and that are not about to end."""
+
 
 @frozen
 class Finished:
@@ -120,7 +123,7 @@ def _finish(share: Share | Finished, crew: Crew, register: Register) -> Iterable
 def _redo(chunk: Chunk, crew: Crew, register: Register) -> Iterator[Outcome]:
     """Yield the outcomes of a lost chunk: each record is tried once more, by itself."""
     for job in chunk.jobs:
-        share = crew.take(replace(chunk, jobs=(job,)))
+        share = crew.take_alone(replace(chunk, jobs=(job,)))
         try:
             share.write([register.settle(claim) for claim in share.wait_for_claims()])
             yield from share.wait_for_outcomes()

@@ -96,6 +96,8 @@ class ClusterCrew:
         drafts = self.submit(draft_chunk, self.run, chunk)
         return ClusterShare(chunk, self, drafts, self.submit(tell_claims, drafts))
 
+    take_alone = take  # the scheduler has tried it on several workers before it is lost
+
     def submit(self, function: Any, *arguments: Any) -> Future:
         """What comes of a function, which is called somewhere."""
         return self.client.submit(function, *arguments, pure=False)

@@ -141,6 +141,7 @@ class LocalCrew:
 
     size: int
     hands: list[Hand] = field(default_factory=list)
+    spare: Hand | None = None
     numbers: Iterator[int] = field(default_factory=count)
     false_starts: int = 0
 
@@ -152,30 +153,48 @@ class LocalCrew:
     def take(self, chunk: Chunk) -> LocalShare:
         """Give a chunk to the process that has least in hand."""
         self._replace_dead()
-        hand, number = min(self.hands, key=lambda hand: len(hand.waiting)), next(self.numbers)
+        return self._give(chunk, min(self.hands, key=lambda hand: len(hand.waiting)))
+
+    def take_alone(self, chunk: Chunk) -> LocalShare:
+        """Give a chunk to a process that is kept for this.
+
+        Whatever ended one process may just be ending the others, too.
+        """
+        if self.spare and self.spare.is_gone:
+            self._discard(self.spare)
+            self.spare = None
+        self.spare = self.spare or start_hand()
+        return self._give(chunk, self.spare)
+
+    def _give(self, chunk: Chunk, hand: Hand) -> LocalShare:
+        number = next(self.numbers)
         return LocalShare(chunk, number, hand, hand.ask(number, chunk))
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
-        for hand in self.hands:
+        hands = [*self.hands, *([self.spare] if self.spare else ())]
+        for hand in hands:
             hand.end(at_once=kind is not None)
-        for hand in self.hands:
+        for hand in hands:
             hand.wait()
 
     def _replace_dead(self) -> None:
         """Start a process in the place of each that is gone, or is not there yet."""
-        dead = [hand for hand in self.hands if hand.is_gone]
-        self.false_starts = sum(not hand.has_answered for hand in dead) + self.false_starts
-        if self.false_starts > MOST_FALSE_STARTS:
-            raise RuntimeError("the processes that are to share the work end when they are started")
-        for hand in dead:
+        for hand in [hand for hand in self.hands if hand.is_gone]:
             self.hands.remove(hand)
-            hand.end(at_once=True)
-            hand.wait()
+            self._discard(hand)
         while len(self.hands) < self.size:
             self.hands.append(start_hand())
+
+    def _discard(self, hand: Hand) -> None:
+        """Have done with a process that is gone; too many that never answered are a bug."""
+        hand.end(at_once=True)
+        hand.wait()
+        self.false_starts += not hand.has_answered
+        if self.false_starts > MOST_FALSE_STARTS:
+            raise RuntimeError("the processes that are to share the work end when they are started")
 
 
 def start_hand() -> Hand:
