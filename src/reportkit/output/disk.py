@@ -14,7 +14,7 @@ from reportkit.diagnostics import FilePlace, Phrase, ProblemsFound, system_words
 from reportkit.entry import is_file, is_folder, is_there, real_path
 from reportkit.frozen import frozen
 from reportkit.output.leftover import name_temporary
-from reportkit.output.name import name_backups
+from reportkit.output.name import name_backup
 from reportkit.output.queue import Writing, finish
 from reportkit.rules.output import DISK_FULL, FILE_EXISTS, FILE_HELD, FOLDER_REFUSED
 
@@ -57,11 +57,7 @@ def write_new_file(path: Path, content: bytes) -> Path:
 
 def write_backup(file: Path, content: bytes) -> Path:
     """Write a copy of a file beside it, under a name that tells the time; return its path."""
-    from datetime import datetime
-
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
-    names = name_backups(file, stamp)
-    return write_files({next(name for name in names if not name.exists()): content})[0]
+    return write_files({name_backup(file): content})[0]
 
 
 def check_new_file(path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
+from reportkit.entry import is_folder, is_there
 from reportkit.pattern import pattern
 
 FORBIDDEN = pattern(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
@@ -51,10 +52,15 @@ def name_beside(file: Path) -> Iterator[Path]:
     yield from (file.with_name(f"{file.stem}{BESIDE}-{n}{file.suffix}") for n in count(2))
 
 
-def name_backups(file: Path, stamp: str) -> Iterator[Path]:
-    """Names for a copy of a document that is replaced, the best first."""
-    yield file.with_name(f"{file.stem}{BACKUP}{stamp}{file.suffix}")
-    yield from (file.with_name(f"{file.stem}{BACKUP}{stamp}-{n}{file.suffix}") for n in count(2))
+def name_backup(place: Path) -> Path:
+    """A name that tells the time for what is replaced, a file or a folder; nothing has it yet."""
+    from datetime import datetime
+
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
+    suffix = "" if is_folder(place) else place.suffix
+    stem = place.name.removesuffix(suffix)
+    names = (f"{stem}{BACKUP}{stamp}{'' if n == 1 else f'-{n}'}{suffix}" for n in count(1))
+    return next(path for name in names if not is_there(path := place.with_name(name)))
 
 
 def is_companion(file: Path) -> bool:

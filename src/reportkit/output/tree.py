@@ -6,15 +6,13 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 from reportkit.entry import is_folder, is_there
 from reportkit.frozen import frozen
 from reportkit.output.disk import told_folder_refusal, told_refusal
 from reportkit.output.leftover import clear_leftovers, name_temporary
-from reportkit.output.name import BACKUP
+from reportkit.output.name import name_backup
 
 
 @frozen
@@ -99,15 +97,6 @@ def _move_all(moves: Iterable[Move], leftovers: list[Path], *, keep: bool) -> It
 def _rename(old: Path, new: Path) -> None:
     with suppress(OSError):
         old.rename(new)
-
-
-def name_backup(place: Path) -> Path:
-    """A name beside a file or folder that tells the time, and that nothing has."""
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
-    suffix = "" if is_folder(place) else place.suffix
-    stem = place.name.removesuffix(suffix)
-    names = (f"{stem}{BACKUP}{stamp}{'' if n == 1 else f'-{n}'}{suffix}" for n in count(1))
-    return next(path for name in names if not is_there(path := place.with_name(name)))
 
 
 @contextmanager

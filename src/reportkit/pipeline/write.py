@@ -114,7 +114,9 @@ def write_draft_in_steps(draft: Draft, manner: Manner) -> Writing[Outcome]:
         draft.memory.keep_record(draft.known)
     try:
         for made, document in draft.contents.items():
-            plan(made, in_state(made, document, draft), manner, draft.memory, steps)
+            there = find_there(made, document, draft.memory)
+            wanted = in_state(made, document, there, draft)
+            plan(made, wanted, there, manner, draft.memory, steps)
         if not manner.dry:
             backups += [write_backup(one.file, one.content) for one in steps.backups]
             yield from carry_out(steps)
@@ -134,13 +136,11 @@ def write_draft_in_steps(draft: Draft, manner: Manner) -> Writing[Outcome]:
     )
 
 
-def in_state(made: Made, document: Document, draft: Draft) -> Document:
+def in_state(made: Made, document: Document, there: Found, draft: Draft) -> Document:
     """The document as a final one, if what stands there is final and nothing has changed since."""
     if document.provenance is None or document.provenance.state == FINAL:
         return document
-    says = None
     if not (draft.memory and draft.memory.is_kept_final(made)):
-        there = find_there(made, document, draft.memory)
         says = there.opened.provenance if there.opened else None
         if says is None or (says.state, says.origin) != (FINAL, document.provenance.origin):
             return document
@@ -173,10 +173,14 @@ def carry_out(steps: Steps) -> Writing[tuple[Path, ...]]:
 
 
 def plan(
-    made: Made, document: Document, manner: Manner, memory: Memory | Bases | None, steps: Steps
+    made: Made,
+    document: Document,
+    there: Found,
+    manner: Manner,
+    memory: Memory | Bases | None,
+    steps: Steps,
 ) -> None:
-    """Add what is to be done for a document."""
-    there = find_there(made, document, memory)
+    """Add what is to be done for a document, given what stands in its place."""
     is_forced = manner.choice is Choice.FORCE
     if is_current(there, document) and not manner.is_whole:
         steps.current.append(made)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from io import BytesIO
 from pathlib import Path
 
 from reportkit.context.wording import count_words
+from reportkit.submission.paper import quieted
 from reportkit.word.opened import open_document
 from reportkit.word.sight import SIGNS
 
@@ -24,11 +24,8 @@ def count_pdf_pages(content: bytes) -> int | None:
     """The pages of a PDF; None if they cannot be counted."""
     import pypdf
 
-    logger = logging.getLogger("pypdf")
-    before, logger.disabled = logger.disabled, True
     try:
-        return len(pypdf.PdfReader(BytesIO(content)).pages)
+        with quieted():
+            return len(pypdf.PdfReader(BytesIO(content)).pages)
     except Exception:  # noqa: BLE001 - a damaged PDF may raise whatever it likes there
         return None
-    finally:
-        logger.disabled = before

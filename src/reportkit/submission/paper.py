@@ -40,7 +40,7 @@ def iter_pdf(name: str, content: bytes) -> Iterator[Batch | Inside]:
     place = FilePlace(name)
     rest = [Said(place, ANYWHERE, text, is_rest=True) for text in _iter_bytes(content)]
     try:
-        with _quiet():
+        with quieted():
             reader = pypdf.PdfReader(BytesIO(content))
             if reader.is_encrypted and not reader.decrypt(""):
                 yield [_locked(place)]
@@ -61,7 +61,7 @@ def _locked(place: FilePlace) -> Any:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quieted() -> Iterator[None]:
     """Let nothing of pypdf be told on the way: what matters is told as a problem."""
     import warnings
 
