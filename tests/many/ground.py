@@ -18,7 +18,7 @@ from word.sketch import read_members, write_members, write_sketch
 WAIT = 60  # seconds, which only a failing test takes
 # what a process does at its start if this is its `sitecustomize`
 HOOK = """\
-import os, sys
+import os, sys, time
 
 def meet(event, arguments):
     if event == "open" and {file!r} in str(arguments[0]):
@@ -55,6 +55,13 @@ def make_meet(folder: Path, file: str, deed: str) -> dict[str, str]:
     write(folder / "site" / "sitecustomize.py", HOOK.format(file=file, deed=deed))
     paths = [str(folder / "site"), os.environ.get("PYTHONPATH", "")]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+
+
+def make_stop(folder: Path, file: str) -> tuple[dict[str, str], Path]:
+    """The environment of processes that stop where they open a file, while another is there."""
+    bar = folder / "bar"
+    bar.touch()
+    return make_meet(folder, file, f"while os.path.exists({str(bar)!r}): time.sleep(0.01)"), bar
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from many.ground import (
     is_alive,
     leftovers,
     make_meet,
+    make_stop,
     started,
     wait_for_documents,
     wait_until,
@@ -58,14 +60,15 @@ def folder(project, tmp_path, monkeypatch):
     return tmp_path / "project"
 
 
-def start(*arguments):
-    return started("render", "records", "--jobs", 2, *arguments)
+def start(**settings):
+    return started("render", "records", "--jobs", 2, **settings)
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("to_all", [True, False])
 def test_an_interrupted_batch_leaves_no_process_and_no_half_file(folder, whole, how, to_all):
-    with start() as process:
+    environment, _ = make_stop(folder.parent, "039.yaml")  # it is never done before it is stopped
+    with start(env=environment) as process:
         wait_for_documents(folder / "output", 5, process)
         workers = find_workers(process)
         os.killpg(process.pid, how) if to_all else process.send_signal(how)
@@ -79,6 +82,17 @@ def test_an_interrupted_batch_leaves_no_process_and_no_half_file(folder, whole, 
     check_whole(folder / "output")
     assert run("render", "records").done()
     assert below(folder / "output") == whole
+
+
+@pytest.mark.parametrize("moment", range(6))
+def test_processes_that_have_only_begun_say_nothing_when_they_are_interrupted(folder, moment):
+    environment, _ = make_stop(folder.parent, "039.yaml")
+    with start(env=environment) as process:
+        wait_until(lambda: len(find_workers(process)) == 2)
+        time.sleep(moment / 100)  # while Python starts, or while it imports
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate()
+    assert (process.returncode, said.strip()) == (130, b"interrupted")
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -15,7 +15,7 @@ import pytest
 
 import reportkit
 from hostile.ground import RECORD, below, run, spawn, text_of, write
-from many.ground import build_many, edit, find_workers, make_meet, started, wait_until
+from many.ground import build_many, edit, find_workers, make_meet, make_stop, started, wait_until
 from reportkit.pipeline.chunk import divide, render_chunks
 from reportkit.pipeline.claim import Register
 from reportkit.pipeline.desk import Desk, write_chunk
@@ -131,8 +131,10 @@ def test_a_batch_that_is_worth_it_is_shared(tmp_path, monkeypatch):
         pytest.skip("one processor is all there is")
     monkeypatch.chdir(tmp_path)
     build_many(tmp_path, 150)
-    with started("render", "records") as process:
+    environment, bar = make_stop(tmp_path, "149.yaml")
+    with started("render", "records", env=environment) as process:
         wait_until(lambda: bool(find_workers(process)))
+        bar.unlink()
         assert process.wait() == 0
     assert len(below(tmp_path / "output")) == 300
 

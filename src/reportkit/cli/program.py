@@ -83,3 +83,5 @@ def main() -> None:
         sys.exit(tell_ending(reason))
     finally:
         gc.freeze()
+        for telling in signal.SIGINT, signal.SIGTERM:  # nobody is left who could tell of another
+            signal.signal(telling, signal.SIG_DFL)

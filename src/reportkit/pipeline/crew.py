@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import field
 from itertools import count
 from threading import Lock, Thread
@@ -25,8 +26,8 @@ from reportkit.pipeline.outcome import Outcome
 from reportkit.pipeline.worker import Failure, Order, Writing
 
 PROGRAM = """\
-import pickle, sys
-sys.path[:] = pickle.load(sys.stdin.buffer)
+import sys
+sys.path[:] = sys.argv[1:]
 from reportkit.pipeline.worker import main
 main()
 """
@@ -199,13 +200,30 @@ class LocalCrew:
 
 def start_hand() -> Hand:
     """A new process that waits for orders."""
-    command = [sys.executable, "-P", "-c", PROGRAM]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - it is ours
+    command = [sys.executable, "-P", "-c", PROGRAM, *sys.path]
+    with interruptions_held():
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - it is ours
     hand = Hand(process)
-    hand.send(sys.path)
     hand.reader = Thread(target=hand.read, daemon=True)
     hand.reader.start()
     return hand
+
+
+@contextmanager
+def interruptions_held() -> Iterator[None]:
+    """Keep the block, and what is started in it, from being interrupted.
+
+    Ctrl-C is for all processes of a terminal, and one that is starting up would tell of it. What
+    comes meanwhile is heard after the block.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def count_processors() -> int:

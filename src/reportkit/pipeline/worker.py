@@ -124,6 +124,7 @@ def iter_orders(stream: BinaryIO) -> Iterator[tuple[int, Order]]:
 
 def end_at_once(*_: object) -> None:
     """Leave what is being made; what is being written is written whole."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # to be told twice is nothing new
     raise SystemExit(1)
 
 
@@ -134,5 +135,8 @@ def main() -> None:
     gc.set_threshold(MANY_OBJECTS)
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what somebody prints is no answer
-    with ThreadPoolExecutor(THREADS) as disk:
-        Worker(answers, disk).work(iter_orders(sys.stdin.buffer))
+    try:
+        with ThreadPoolExecutor(THREADS) as disk:
+            Worker(answers, disk).work(iter_orders(sys.stdin.buffer))
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # Python is on its way out already
