@@ -7,6 +7,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# how long anything takes depends on what else the machine does
+settings.register_profile(
+    "unhurried", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("unhurried")
 
 # tests see what the engine compiles now, and leave nothing in the folders of whoever runs them
 os.environ["REPORTKIT_CACHE"] = ""

@@ -21,7 +21,7 @@ from word.soundness import find_faults
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SEEDS = [*(REPOSITORY / "records").glob("*.yaml"), *REPOSITORY.glob("*.yaml")]
-fuzz = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+fuzz = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 NOTATION = [
     ": ", " #", "- ", "'", '"', "[", "]", "{", "}", "&a ", "*a", "|", ">", "!x ", "!!str ", "\n",

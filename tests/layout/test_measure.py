@@ -177,9 +177,7 @@ LOOKS = st.fixed_dictionaries(
 LINES = st.sampled_from([{}, {"line": 28.95}, {"line": 20.0}, {"spacing": 1.5}])
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(normal=LOOKS, heading=LOOKS, line=LINES, other=LINES)
 def test_every_look_that_is_written_is_read_again(tmp_path, normal, heading, line, other):
     import yaml

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 
 from ledger.sample import VISIT, write_project, write_record
-from ledger.test_figures import CHOICES, REQUIRED, ROWS, slow
+from ledger.test_figures import CHOICES, REQUIRED, ROWS
 from ledger.test_values import values_of
 from reportkit.check import Shelf
 from reportkit.cli import program
@@ -226,7 +226,7 @@ def test_two_records_of_one_id_are_told_apart_by_their_files(project):
 SHELF = Shelf()
 
 
-@settings(slow, max_examples=12)
+@settings(max_examples=12)
 @given(ROWS, CHOICES)
 def test_any_rows_make_sound_documents(rows, choice):
     for lang in ("en", "zh"):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.sample import body, person, row, task
@@ -47,7 +47,6 @@ def build_rows(told):
 
 
 ROWS = st.lists(FACTS, max_size=12).map(build_rows)
-slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 SPANS = st.none() | st.sampled_from(["2020", "2021-Q3", "2020-11..2021-02"]).map(parse_span)
@@ -56,7 +55,6 @@ CHOICES = st.builds(Choice, SPANS, KINDS_ASKED, st.sampled_from([(), ("F",), ("g
 REQUIRED = {"meeting": "month", "study": "quarter", "visit": "year"}
 
 
-@slow
 @given(ROWS, CHOICES)
 def test_every_figure_is_that_of_its_records(rows, choice):
     figures = build_figures(rows, choice, REQUIRED)
@@ -84,7 +82,6 @@ def test_every_figure_is_that_of_its_records(rows, choice):
     )
 
 
-@slow
 @given(ROWS, CHOICES)
 def test_figures_add_up(rows, choice):
     figures = build_figures(rows, choice, REQUIRED)
@@ -105,7 +102,6 @@ def test_figures_add_up(rows, choice):
     assert sum(one.of for one in heads) == count
 
 
-@slow
 @given(ROWS, CHOICES)
 def test_a_requirement_is_met_by_records_and_a_gap_has_none(rows, choice):
     figures = build_figures(rows, choice, REQUIRED)
@@ -119,7 +115,6 @@ def test_a_requirement_is_met_by_records_and_a_gap_has_none(rows, choice):
                 assert figures.span.first <= due.span.first <= due.span.last <= figures.span.last
 
 
-@slow
 @given(ROWS, st.sampled_from(["2020", "2021-Q3"]).map(parse_span))
 def test_what_is_compared_is_what_the_other_span_says_itself(rows, span):
     figures = build_figures(rows, Choice(span))

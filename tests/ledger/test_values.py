@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.sample import body, person, row, task
-from ledger.test_figures import CHOICES, REQUIRED, ROWS, slow
+from ledger.test_figures import CHOICES, REQUIRED, ROWS
 from reportkit.language import Style
 from reportkit.ledger.choice import Choice
 from reportkit.ledger.figures import build_figures
@@ -34,7 +34,6 @@ def iter_counted(value, path=""):
             yield from iter_counted(part, f"{path}[{number}]")
 
 
-@slow
 @given(ROWS, CHOICES, st.sampled_from(["en", "zh"]))
 def test_every_count_is_the_number_of_the_records_beside_it(rows, choice, lang):
     values = values_of(rows, lang, choice, REQUIRED.items())
@@ -49,7 +48,6 @@ def test_every_count_is_the_number_of_the_records_beside_it(rows, choice, lang):
         assert one["record"] in ids
 
 
-@slow
 @given(ROWS, CHOICES)
 def test_figures_do_not_depend_on_the_language(rows, choice):
     def numbers(value):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from ledger.sample import VISIT, body, person, row, task, write_project, write_record
 from ledger.test_command import MEETING, call, text_of
-from ledger.test_figures import CHOICES, REQUIRED, ROWS, slow
+from ledger.test_figures import CHOICES, REQUIRED, ROWS
 from reportkit.language import Style
 from reportkit.ledger.choice import Choice
 from reportkit.ledger.figures import LACKS, build_figures
@@ -124,7 +124,7 @@ def check_against(book, figures):
         assert told[-2] == len(kind.heads.records)
 
 
-@settings(slow, max_examples=15)
+@settings(max_examples=15)
 @given(ROWS, CHOICES, st.sampled_from(["en", "zh"]))
 def test_any_rows_make_a_sound_workbook_with_their_figures(rows, choice, lang):
     figures = build_figures(rows, choice, REQUIRED)

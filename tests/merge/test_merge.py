@@ -354,7 +354,7 @@ def edits(draw):
     return tuple("\n".join(filter(None, version)) for version in (blocks, *versions))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(edits())
 def test_edits_of_different_blocks_all_stand(tmp_path_factory, bodies):
     folder = tmp_path_factory.mktemp("edits")
@@ -368,7 +368,7 @@ def test_edits_of_different_blocks_all_stand(tmp_path_factory, bodies):
     assert find_faults(merged.content) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(TEXTS, max_size=5), st.lists(TEXTS, max_size=5))
 def test_one_side_alone_never_contradicts(tmp_path_factory, before, after):
     folder = tmp_path_factory.mktemp("alone")
@@ -436,7 +436,7 @@ def marks(content: bytes, mark: str) -> Counter[str]:
     return Counter(word for text in says(content) for word in re.findall(rf"\w+{mark}", text))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(LINES, EDITS, EDITS)
 def test_no_new_word_of_either_side_is_ever_lost(tmp_path_factory, lines, by_hand, in_record):
     folder = tmp_path_factory.mktemp("any")

@@ -116,7 +116,7 @@ LINES = st.lists(
 ).map("\n".join)  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(old=LINES, new=LINES)
 def test_any_two_documents_lead_both_ways(old, new, tmp_path_factory):
     folder = tmp_path_factory.mktemp("any")

@@ -33,7 +33,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join))
 def test_no_template_makes_the_checks_fail(body: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

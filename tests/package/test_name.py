@@ -4,7 +4,7 @@ import unicodedata
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportkit.diagnostics import FilePlace
@@ -85,7 +85,6 @@ def test_blanks_may_be_written_otherwise():
     assert build_name("{title} {version}", {"title": "a b", "version": "2"}, spaces="_") == "a_b_2"
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])  # on a machine that does much else
 @given(TEXT, TEXT, st.integers(8, 120))
 def test_any_values_make_a_name_that_every_system_takes(title, file, longest):
     values = {"org": title[:9], "title": title, "file": file}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportkit.record.audience import (
@@ -176,7 +176,6 @@ def test_what_is_sought_of_several_records_is_sought_at_once(read):
     assert [found.masked for found in (one | two).find("In Hospital, on holiday")] == ["in…", "on…"]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.one_of(
@@ -197,7 +196,6 @@ def test_redaction_leaves_no_trace(words):
     assert again.record == redacted.record
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from([CARD, "13800138000", "4539148803436467", "010-62345678", "京A·12345"]))
 def test_a_mask_hides_what_it_masks(number):
     [found] = find_private(number, KINDS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportkit.record.privacy import KINDS, WEIGHTS, find_private
@@ -32,7 +32,6 @@ def identity(digits):
     return digits + "10X98765432"[total % 11]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.from_regex(
         r"[1-8][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|1\d|2[0-8])[0-9]{3}",
@@ -66,7 +65,6 @@ def luhn(digits):
     return digits + str(-total % 10)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.from_regex(r"[3-6][0-9]{14,17}", fullmatch=True).filter(str.isascii), st.integers(1, 9))
 def test_a_bank_card_is_told_from_other_numbers_by_its_check_digit(digits, other):
     card = luhn(digits)
@@ -76,7 +74,6 @@ def test_a_bank_card_is_told_from_other_numbers_by_its_check_digit(digits, other
     assert find_private(wrong, ["card"]) == []
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 17), st.integers(1, 9))
 def test_an_identity_number_with_one_wrong_digit_is_none(place, other):
     number = identity("11010519900307775")

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -145,7 +145,6 @@ NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), m
 NUMBERS = st.none() | st.integers(-(10**6), 10**9) | st.floats(-1e6, 1e6)
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(["column", "bar", "line", "pie", "stacked"]),
     st.lists(NAMES, max_size=6).flatmap(

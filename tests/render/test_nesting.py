@@ -65,7 +65,7 @@ def tables(draw: st.DrawFn) -> tuple[str, str]:
     return "\n".join(sketch), "\n".join(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(lines())
 def test_paragraphs(made: tuple[list[str], list[str]]) -> None:
     sketch, text = made
@@ -73,7 +73,7 @@ def test_paragraphs(made: tuple[list[str], list[str]]) -> None:
     assert read_sketch(document.content) == "\n".join(["start", *text, "end"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(tables())
 def test_tables(made: tuple[str, str]) -> None:
     sketch, text = made

@@ -329,7 +329,6 @@ FREE = [slot for slot in find_shape(Record).slots if slot.name not in (*VALID, "
 
 @settings(
     max_examples=300,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(facts=plausible_facts(FREE))
@@ -349,7 +348,7 @@ times = st.from_regex(r"[0-2]?[0-9][:时点][0-5][0-9]分?(:[0-5][0-9])?", fullm
 gaps = st.sampled_from([" to ", " - ", "至", "—", "到", " ", "T", ", ", "-"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(parts=st.lists(dates | times | gaps, max_size=7))
 def test_every_notation_of_a_date_is_known(parts: list[str]) -> None:
     from reportkit.schema.value import DAY, MOMENT, PERIOD

@@ -178,7 +178,7 @@ def check_structure(document: WordDocument) -> None:
             assert deeper or is_table(after) or not after.style.name.startswith(CLOSERS)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(records(), styles)
 def test_no_fact_is_missed_where_it_is_absent(
     tmp_path_factory: pytest.TempPathFactory, facts: dict[str, Any], style: Style

@@ -150,7 +150,7 @@ def check_words(style: str, words: str) -> None:
         assert plain[-1:] in "。！？”", words
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(records(), st.sampled_from(["we", "third"]), st.booleans())
 def test_no_fact_is_missed_where_it_is_absent(
     tmp_path_factory: pytest.TempPathFactory, facts: dict[str, Any], voice: str, again: bool

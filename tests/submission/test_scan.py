@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
@@ -407,11 +407,6 @@ def test_files_in_files_end_somewhere() -> None:
     assert find("a.zip", content)[-1][1].endswith("it is a file in a file too often")
 
 
-# a busy machine is no reason to fail
-UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-@UNHURRIED
 @given(st.lists(st.integers(1, 17), min_size=1, max_size=5), st.integers(0, 2))
 def test_however_a_number_is_divided_it_is_found(
     tmp_path_factory: pytest.TempPathFactory, cuts: list[int], wrapped: int
@@ -424,7 +419,6 @@ def test_however_a_number_is_divided_it_is_found(
     assert len(find("a.docx", content)) == 1
 
 
-@UNHURRIED
 @given(st.binary(max_size=200), st.sampled_from(["docx", "pdf", "jpg", "png", "zip", "bin"]))
 def test_no_bytes_break_the_search(noise: bytes, kind: str) -> None:
     heads = {"pdf": b"%PDF-1.7", "jpg": b"\xff\xd8\xff", "png": b"\x89PNG\r\n\x1a\n", "zip": b"PK"}

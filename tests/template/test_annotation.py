@@ -223,7 +223,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, min_size=1, max_size=9).map("".join))
 def test_whatever_is_wrong_the_copy_is_sound_and_says_so_again(tmp_path_factory, text: str) -> None:
     folder = tmp_path_factory.mktemp("any")

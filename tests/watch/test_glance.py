@@ -118,7 +118,7 @@ class Folder(RuleBasedStateMachine):
 
 
 TestFolder = Folder.TestCase
-TestFolder.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)
+TestFolder.settings = settings(max_examples=30, stateful_step_count=20)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="/")))

@@ -71,7 +71,7 @@ def test_most_photos_need_not_be_decoded_to_their_end() -> None:
     assert find_only_scan(PLAIN[:-2]) is None
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.data())
 def test_no_damage_is_overlooked_that_decoding_would_find(data: st.DataObject) -> None:
     content = bytearray(PICTURES[data.draw(st.sampled_from(["plain", "breaks", "thumbnail"]))])
