@@ -44,6 +44,10 @@ PHRASES = {
     "a picture, link or note is another one: “{text}”": "图片、链接或注释换过：“{text}”",
     "it looks different: “{text}”": "格式有变化：“{text}”",
     "nothing was written from {sources}": "{sources}没有生成任何文件",
+    "{file}: nothing was written; the reason is told at {others}": (
+        "{file}：没有生成任何文件，原因见{others}处的问题"
+    ),
+    "{number} more were stopped so": "另有{number}个文件也是如此",
     "{made}; {nothing}": "{made}；{nothing}",
     "{failed} of {files} cannot be used: {problems}": "{files}中有 {failed} 个不能用：{problems}",
     "{files} in order": "{files}没有问题",
