@@ -151,7 +151,29 @@ def test_the_mistake_of_a_template_is_told_once_for_many_records():
         write_record(name)
     result = run("render", "records")
     assert result.stderr.count("release.docx, body, paragraph") == 1
+    for name in "abc":
+        told = f"{Path('records', name)}.yaml: nothing was written; the reason is told at "
+        assert told in result.stderr
     assert "nothing was written from 3 records (1 error" in result.stderr
+
+
+def test_of_many_records_that_one_mistake_stops_the_first_are_named():
+    write_template(Path("templates/release.docx"), "{% if place %}")
+    for number in range(23):
+        write_record(f"{number:02}")
+    result = run("render", "records")
+    assert result.stderr.count("nothing was written; the reason is told at") == 20
+    assert "\n3 more were stopped so\n" in result.stderr
+
+
+def test_a_mistake_in_the_record_itself_names_it_and_is_not_told_twice():
+    write_record("a")
+    write_record("b", RECORD.replace("title", "titel"))
+    write_record("c")
+    Path("output/c-report.docx").mkdir(parents=True)
+    result = run("render", "records")
+    assert "output/c-report.docx: error[output/" in result.stderr
+    assert "the reason is told at" not in result.stderr
 
 
 def test_two_records_of_one_id_do_not_overwrite_each_other():
@@ -471,6 +493,17 @@ def test_values_with_a_mistake_do_not_stop_the_others():
     assert result.exit_code == 1
     assert "did you mean `nmae`?" in result.stderr
     assert below("letters") == ["letters/poe.docx", "letters/roe.docx"]
+
+
+def test_the_values_are_named_with_which_a_template_cannot_be_filled():
+    guests = write_guests("Roe", "Doe", "Poe", "Coe")
+    for guest in guests[1::2]:
+        guest.write_text("nom: Doe\n", encoding="utf-8")
+    result = run("fill", "letter.docx", *guests, "-o", "letters")
+    assert result.stderr.count("error[template/unknown-field]") == 1
+    for guest in guests[1::2]:
+        told = f"{guest}: nothing was written; the reason is told at letter.docx\n"
+        assert told in result.stderr
 
 
 def test_a_document_of_one_file_goes_into_a_folder_that_is_there():

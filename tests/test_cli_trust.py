@@ -472,6 +472,18 @@ def test_verify_tells_of_what_is_not_ours():
     assert verify("output/letter.docx", "output/notes.docx") == (1, [["foreign"], ["foreign"]])
 
 
+def test_a_document_that_is_damaged_is_told_as_damaged():
+    content = REPORT.read_bytes()
+    for damaged in (content[:-200], content.replace(b"word/document.xml", b"word/dokument.xml")):
+        REPORT.write_bytes(damaged)
+        assert verify(REPORT) == (1, [["damaged"]])
+    Path("output/copy.docx").write_bytes(damaged)
+    assert verify("output/copy.docx") == (1, [["damaged"]])
+    result = run("status")
+    assert result.stdout == f"{REPORT}: damaged: it cannot be opened\n"
+    assert told(result) == "2 documents: 1 up to date, 1 damaged"
+
+
 def test_verify_tells_of_a_document_whose_record_is_gone():
     Path("records/a.yaml").rename("records/b.yaml")
     assert verify(REPORT) == (1, [["orphaned"]])

@@ -15,7 +15,7 @@ from merge.tracked import accept, reject
 from reportkit.cli import program
 from reportkit.console.difference import show_differences
 from reportkit.pipeline.compare import compare_files
-from word.sketch import write_sketch
+from word.sketch import read_members, write_members, write_sketch
 
 OLD = """\
 # Visit
@@ -158,6 +158,55 @@ def test_a_document_that_is_missing_is_told(run, tmp_path):
     assert result.exit_code == 1
     assert "output/a-note.docx" in result.stderr
     assert "does not exist" in result.stderr
+
+
+def test_a_document_that_is_damaged_is_no_document_without_differences(run, tmp_path):
+    (tmp_path / "reportkit.yaml").write_text("documents: {note: a.docx}\nrecords: .\n")
+    write_sketch(tmp_path / "a.docx", "# {{ title }}")
+    (tmp_path / "a.yaml").write_text(RECORD.format("First title"))
+    run("render", "a.yaml")
+    document = tmp_path / "output" / "a-note.docx"
+    document.write_bytes(document.read_bytes()[:500])
+    result = run("diff", "a.yaml")
+    assert result.exit_code == 1
+    assert "a-note.docx: error[template/broken-file]" in result.stderr
+    assert "no differences" not in result.stderr
+
+
+def test_of_several_documents_the_damaged_ones_are_named(run, two, tmp_path):
+    for name in ("broken", "torn"):
+        (tmp_path / f"{name}.docx").write_bytes((tmp_path / "old.docx").read_bytes()[:500])
+    told = run("diff", "old.docx", "broken.docx")
+    assert told.exit_code == 1
+    assert told.stderr.startswith("broken.docx: error[template/broken-file]")
+    told = run("merge", "torn.docx", "new.docx", "broken.docx", "-o", "merged.docx")
+    assert told.exit_code == 1
+    assert "torn.docx: error[" in told.stderr
+    assert "broken.docx: error[" in told.stderr
+    assert "new.docx" not in told.stderr
+    assert not (tmp_path / "merged.docx").exists()
+
+
+def test_headers_stay_the_same_though_a_section_is_added_by_hand(run, tmp_path):
+    section = "<w:p><w:pPr><w:sectPr>{}<w:pgSz w:w='11906' w:h='16838'/></w:sectPr></w:pPr></w:p>"
+    write_sketch(tmp_path / "old.docx", "One\nTwo", header="Head", footer="Foot")
+    members = read_members((tmp_path / "old.docx").read_bytes())
+    xml = members["word/document.xml"].decode()
+    margins = "".join(re.findall(r"<w:(?:header|footer)Reference[^>]*/>", xml))
+    edited = xml.replace(margins, "").replace(
+        "<w:p><w:r>", section.format(margins) + "<w:p><w:r>", 1
+    )
+    assert edited != xml
+    write_members(tmp_path / "new.docx", {**members, "word/document.xml": edited.encode()})
+    assert run("diff", "old.docx", "new.docx").stderr == "no differences\n"
+    write_members(tmp_path / "new.docx", {**members, "word/document.xml": edited.encode(),
+        "word/header1.xml": members["word/header1.xml"].replace(b"Head", b"Heads")})  # fmt: skip
+    result = run("diff", "old.docx", "new.docx")
+    assert result.stdout == (
+        "old.docx → new.docx\nheader of section 1, paragraph 1: changed\n  [-Head-]{+Heads+}\n"
+    )
+    run("diff", "old.docx", "new.docx", "-o", "changes.docx")
+    assert b"Heads" in read_members((tmp_path / "changes.docx").read_bytes())["word/header1.xml"]
 
 
 def test_a_record_with_mistakes_is_told(run, tmp_path):

@@ -208,6 +208,50 @@ def test_plain_values_keep_what_was_written(tmp_path):
     assert str(loaded.source.place("k[0]")) == f"{path}:11:5"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: &a {x: one, y: two}\nb: {<<: *a, y: three}\n",
+        "a: &a {x: one}\nb:\n  y: two\n  <<: *a\n",
+        "a: &a {x: one}\nb: &b {x: two, y: three}\nc:\n  <<: [*b, *a]\n  z: four\n",
+        "a: &a {x: one}\nb: &b {<<: *a, y: two}\nc: [{<<: *b}, {<<: *b, x: z}]\n",
+        "a: &a\n  <<: {x: one}\n  y: &b {<<: {z: two}}\nb: *a\nc: *b\n",
+        "a: {<<: []}\n",
+    ],
+)
+def test_keys_are_taken_over_as_yaml_says(tmp_path, text):
+    path = tmp_path / "x.yaml"
+    path.write_text(text, encoding="utf-8")
+    loaded = load_yaml(path)
+    assert loaded.diagnostics == ()
+    assert loaded.value == yaml.safe_load(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: {'<<': {x: one}}\n", {"a": {"<<": {"x": "one"}}}),
+        ("a: {<<: one}\n", {"a": {"<<": "one"}}),
+        ("a: {<<: [one]}\n", {"a": {"<<": ["one"]}}),
+    ],
+)
+def test_what_cannot_be_taken_over_stays_as_it_is_written(tmp_path, text, value):
+    path = tmp_path / "x.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert load_yaml(path).value == value
+
+
+def test_keys_that_are_taken_over_have_the_place_where_they_stand():
+    source = parse_nodes(b"a: &a {x: one}\nb:\n  <<: *a\n", "f.yaml").source
+    assert str(source.place("b.x")) == "f.yaml:1:11"
+
+
+def test_a_set_that_takes_itself_over_is_told():
+    assert slugs("a: &a\n  <<: *a\n") == [(1, "too-deep")]
+    assert slugs("a: &a\n  x: {<<: *a}\n")[-1][1] == "too-deep"
+    assert slugs("a: &a {x: 1}\nb:\n  <<: *a\n  <<: *a\n") == [(4, "duplicate-key")]
+
+
 def test_values_of_a_file_with_problems_are_withheld(tmp_path):
     path = tmp_path / "x.yaml"
     path.write_text("a: 1\na: 2\n", encoding="utf-8")

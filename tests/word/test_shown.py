@@ -114,6 +114,11 @@ SECTIONS = "\n".join(
         '<w:p><w:pPr><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
         "</w:pPr><w:r><w:t>Two</w:t></w:r></w:p>",
         "Three",
+        '<w:p><w:pPr><w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:pPr></w:p>',
+        "Four",
+        '<w:p><w:pPr><w:sectPr><w:type w:val="continuous"/><w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:cols w:num="2" w:space="425"/></w:sectPr></w:pPr><w:r><w:t>Five</w:t></w:r></w:p>',
+        "Six",
     )
 )
 TRACKED = (
@@ -201,6 +206,9 @@ def test_what_libreoffice_saves_still_tells_where_it_comes_from(documents, conve
         ("<w:t>note</w:t>", "<w:t>notes</w:t>"),
         ("<w:t>Date</w:t>", "<w:t>Date</w:t><w:tab/>"),
         ("photo", "photo of another day"),
+        ("<w:p><w:r><w:t>see", "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>see"),
+        ("w:h='16838'/></w:sectPr>", "w:h='16838' w:orient='landscape'/></w:sectPr>"),
+        ("</w:sectPr>", "<w:cols w:num='2'/></w:sectPr>"),
     ],
 )
 def test_whatever_a_person_does_is_seen(old, new, tmp_path):
@@ -240,6 +248,25 @@ def test_whatever_a_person_does_is_seen(old, new, tmp_path):
     assert changed != members
     write_members(path, changed)
     assert not before.is_like(shown(path).digest)
+
+
+def test_the_kind_of_a_form_field_is_not_that_of_a_section(tmp_path):
+    form = (
+        '<w:fldChar w:fldCharType="begin"><w:ffData><w:textInput><w:type w:val="{}"/></w:textInput>'
+        "</w:ffData></w:fldChar>"
+    )
+    end = '<w:r><w:t>One</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    digests = {
+        shown(
+            write_sketch(
+                tmp_path / "a.docx",
+                "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>First</w:t></w:r></w:p>\n"
+                f"<w:p><w:r>{form.format(kind)}</w:r>{end}</w:p>",
+            )
+        ).digest
+        for kind in ("regular", "continuous")
+    }
+    assert len(digests) == 1
 
 
 @given(st.text("ab <&\t", min_size=1), st.data())

@@ -30,7 +30,8 @@ def show_differences(comparisons: Sequence[Comparison], form: Form) -> bool:
         return not found
     for comparison in comparisons if form == "human" else ():
         _show_comparison(comparison, coloured=is_coloured())
-    show_note(_summary(len(found)))
+    if found or not any(comparison.failed for comparison in comparisons):
+        show_note(_summary(len(found)))
     return not found
 
 

@@ -10,7 +10,7 @@ from reportkit.console.problem import build_facts, show_diagnostics
 from reportkit.console.stream import flush, progress, shorten, show_json, show_note, show_text
 from reportkit.console.tally import Problems, Tally, count
 from reportkit.console.tongue import say
-from reportkit.diagnostics import NOTHING, Diagnostic
+from reportkit.diagnostics import NOTHING, Diagnostic, Severity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 2  # files of one save
 MOST_TOLD = 500  # problems of one file; a person mends no more at once
+MOST_STOPPED = 20  # files that only problems elsewhere have stopped
+OUTPUT = "output/"  # the room of problems with the documents of one file
 Form = Literal["human", "json"]
 CheckForm = Literal["human", "short", "json", "github", "sarif"]
 
@@ -48,8 +50,39 @@ def show_written(
 
 def show_lines(outcomes: Iterable[Outcome], total: int, tally: Tally, problems: Problems) -> None:
     """Print the problems of each of `total` sources and the files written from it, and count."""
+    stopped = 0
     for outcome in _tell(outcomes, total, problems, _written_lines):
         tally.add(outcome)
+        if total > 1 and _is_stopped_elsewhere(outcome):
+            stopped += 1
+            if stopped <= MOST_STOPPED:
+                show_note(_stopped_line(outcome))
+    if stopped > MOST_STOPPED:
+        show_note(say("{number} more were stopped so", number=stopped - MOST_STOPPED))
+
+
+def _is_stopped_elsewhere(outcome: Outcome) -> bool:
+    """True if nothing was written, and no problem stands in the file itself or its documents."""
+    if not outcome.failed or outcome.made or outcome.left:
+        return False
+    if any(one.rule.startswith(OUTPUT) for one in outcome.diagnostics):
+        return False
+    return str(outcome.source) not in _find_faulty(outcome)
+
+
+def _stopped_line(outcome: Outcome) -> str:
+    """Which file it was that problems elsewhere stopped: many files may share these."""
+    return say(
+        "{file}: nothing was written; the reason is told at {others}",
+        file=shorten(outcome.source),
+        others=say(", ").join(map(shorten, _find_faulty(outcome))),
+    )
+
+
+def _find_faulty(outcome: Outcome) -> list[str]:
+    """The files in which the errors stand."""
+    errors = (one for one in outcome.diagnostics if one.severity is Severity.ERROR)
+    return [*dict.fromkeys(one.place.file for one in errors)]
 
 
 def show_facts(

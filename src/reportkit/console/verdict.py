@@ -53,7 +53,7 @@ def show_status(verdicts: Iterable[Verdict], form: Form, *, is_verbose: bool) ->
     )
 
 
-KINDS = (CURRENT, "missing", "stale", "edited", "orphaned", "not ours", "broken")
+KINDS = (CURRENT, "missing", "stale", "edited", "orphaned", "not ours", "broken", "damaged")
 
 
 def _sum_up(verdict: Verdict) -> str:
@@ -63,6 +63,7 @@ def _sum_up(verdict: Verdict) -> str:
     words = {
         Condition.MISSING: "missing",
         Condition.FOREIGN: "not ours",
+        Condition.DAMAGED: "damaged",
         Condition.ORPHANED: "orphaned",
         Condition.BROKEN: "broken",
         Condition.EDITED: "edited",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 from typing import Literal
@@ -14,7 +14,7 @@ from reportkit.merge.atom import text_of
 from reportkit.merge.block import Block, say
 from reportkit.merge.hunk import find_hunks
 from reportkit.merge.row import pair_cells, true_columns
-from reportkit.merge.source import NOTE_TAGS, Source, open_source
+from reportkit.merge.source import NOTE_TAGS, Source, open_source, pages_of
 from reportkit.word.address import address_paragraphs
 from reportkit.word.names import PARAGRAPH
 from reportkit.word.package import open_package
@@ -63,14 +63,21 @@ def find_differences(old: bytes, new: bytes, path: Path) -> tuple[Difference, ..
 
 def _iter_parts(old: Source, new: Source) -> Iterator[Difference]:
     """Yield the differences of each part that holds text."""
-    margins = (old.margins(), new.margins())
     members = [(old.package.main, new.package.main)]
-    members += [(margins[0].get(each, ""), margins[1].get(each, ""))
-                for each in dict.fromkeys([*margins[0], *margins[1]])]  # fmt: skip
+    members += _pair_margins(old.margins(), new.margins())
     notes = [_note_members(source) for source in (old, new)]
     members += [(notes[0].get(kind, ""), notes[1].get(kind, "")) for kind in NOTE_TAGS]
     for one, other in members:
         yield from _Comparison(_Side(old, one), _Side(new, other)).compare_parts()
+
+
+def _pair_margins(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield headers and footers in pairs, though a section more may name them otherwise."""
+    left = dict(new)
+    for label, member in old.items():
+        others = (one for one in left if one not in old and pages_of(one) == pages_of(label))
+        yield member, left.pop(label if label in left else next(others, ""), "")
+    yield from (("", member) for member in left.values())
 
 
 def _note_members(source: Source) -> dict[str, str]:

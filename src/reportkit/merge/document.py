@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from reportkit.merge.atom import OBJECT_SIGN
 from reportkit.merge.graft import Graft, open_graft
 from reportkit.merge.look import Readers
 from reportkit.merge.property import weave_properties
-from reportkit.merge.source import Source, open_source
+from reportkit.merge.source import Source, open_source, pages_of
 from reportkit.merge.weave import Clash, Weaver
 from reportkit.word.address import address_paragraphs
 from reportkit.word.names import PARAGRAPH
@@ -89,15 +89,15 @@ def _iter_margins(*sources: Source) -> Iterator[tuple[str, ...]]:
     """Yield the members of each header and footer that all documents have."""
     base, mine, theirs = (source.margins() for source in sources)
     for label, member in base.items():
-        if label in theirs:
-            # a section more makes "header" the "header of section 1"
-            own = [each for known, each in mine.items() if _kind(known) == _kind(label)]
-            for each in [mine[label]] if label in mine else own:
-                yield member, each, theirs[label]
+        fresh = _find_margins(theirs, label)
+        for each in _find_margins(mine, label) if fresh else ():
+            yield member, each, fresh[0]
 
 
-def _kind(label: str) -> str:
-    return label.partition(" of section ")[0]
+def _find_margins(margins: Mapping[str, str], label: str) -> list[str]:
+    """The members of this name; a section more makes "header" the "header of section 1"."""
+    alike = [each for known, each in margins.items() if pages_of(known) == pages_of(label)]
+    return [margins[label]] if label in margins else alike
 
 
 def _containers(sources: Sequence[Source], members: Sequence[str]) -> Iterator[Element]:

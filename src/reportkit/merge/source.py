@@ -76,6 +76,11 @@ class Source:
         }
 
 
+def pages_of(label: str) -> str:
+    """A header or footer, whichever its section: one section more names all of them otherwise."""
+    return label.partition(" of section ")[0]
+
+
 def open_source(package: Package) -> Source:
     """A document, opened to be compared."""
     return Source(package, read_style_names(package), heading_styles(read_sheet(package)))

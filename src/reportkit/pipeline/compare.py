@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, has_errors
+from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, has_errors, raise_errors
 from reportkit.frozen import frozen
 from reportkit.merge import Difference, Merged, find_differences, merge_documents, track_changes
 from reportkit.pipeline.draft import Run, draft_documents
 from reportkit.pipeline.outcome import collected
 from reportkit.project import Job
 from reportkit.rules.command import NOTHING_THERE
+from reportkit.word.package import open_package
 
 
 @frozen
@@ -37,17 +38,28 @@ class Comparison:
         return has_errors(self.diagnostics)
 
 
-def read_document(path: Path) -> bytes:
-    """The bytes of a document; raises `ProblemsFound` if there is none."""
+def read_documents(*paths: Path) -> list[bytes]:
+    """The bytes of documents; raises `ProblemsFound` with all that are missing or damaged."""
+    found, contents = list[Diagnostic](), list[bytes]()
+    for path in paths:
+        with collected(found):
+            contents.append(_read_document(path))
+    raise_errors(found)
+    return contents
+
+
+def _read_document(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        content = path.read_bytes()
     except OSError:
         raise ProblemsFound([NOTHING_THERE.at(FilePlace(str(path)), path=path)]) from None
+    open_package(path, content)
+    return content
 
 
 def compare_files(old: Path, new: Path) -> Comparison:
     """What differs between two documents on the disk."""
-    return _compare(old, new, read_document(old), read_document(new))
+    return _compare(old, new, *read_documents(old, new))
 
 
 def compare_jobs(jobs: Iterable[Job]) -> Iterator[Comparison]:
@@ -59,7 +71,8 @@ def compare_jobs(jobs: Iterable[Job]) -> Iterator[Comparison]:
             yield Comparison(job.record, job.record, diagnostics=draft.diagnostics)
         for made, document in draft.contents.items():
             with collected(found := list[Diagnostic]()):
-                yield _compare(made.file, job.record, read_document(made.file), document.content)
+                [before] = read_documents(made.file)
+                yield _compare(made.file, job.record, before, document.content)
             if found:
                 yield Comparison(made.file, job.record, diagnostics=tuple(found))
 
@@ -70,5 +83,5 @@ def _compare(old: Path, new: Path, before: bytes, now: bytes) -> Comparison:
 
 def merge_files(base: Path, mine: Path, theirs: Path) -> Merged:
     """Three documents on the disk made into one, as `merge_documents` does."""
-    contents = read_document(base), read_document(mine), read_document(theirs)
-    return merge_documents(*contents, path=mine)
+    first, edited, fresh = read_documents(base, mine, theirs)
+    return merge_documents(first, edited, fresh, path=mine)

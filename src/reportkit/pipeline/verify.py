@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 
 PDF = ".pdf"
+ZIP_SIGN = b"PK"  # with which a Word file begins
 
 
 class Condition(StrEnum):
@@ -46,6 +47,7 @@ class Condition(StrEnum):
     MISSING = "missing"
     ORPHANED = "no record makes it"
     FOREIGN = "not rendered by reportkit"
+    DAMAGED = "damaged: it cannot be opened"
 
 
 @frozen
@@ -201,7 +203,7 @@ def _judge(there: Found, job: Job, made: Made, look: Look, *, with_edits: bool) 
     if there.standing is Standing.ABSENT:
         return Verdict(made.file, (Condition.MISSING,), made)
     if there.standing is Standing.FOREIGN:
-        return Verdict(made.file, (Condition.FOREIGN,), made, is_open=is_open)
+        return Verdict(made.file, (_judge_foreign(there),), made, is_open=is_open)
     says = there.opened.provenance if there.opened else None
     document = look.document(job, made.file, final=says is not None and says.state == FINAL)
     conditions = tuple(iter_conditions(there, document))
@@ -232,10 +234,16 @@ def _judge_alone(there: Found, project: Project) -> tuple[Condition, ...]:
     if there.standing is Standing.ABSENT:
         return (Condition.MISSING,)
     if says is None:
-        return (Condition.FOREIGN,)
+        return (_judge_foreign(there),)
     edited = (Condition.EDITED,) if there.standing is Standing.EDITED else ()
     orphaned = (Condition.ORPHANED,) if project.file and says.document else ()
     return (*edited, *orphaned) or (Condition.UNCHANGED,)
+
+
+def _judge_foreign(there: Found) -> Condition:
+    """What a file is that does not tell where it comes from: a Word file may only be damaged."""
+    is_damaged = there.opened is None and there.content.startswith(ZIP_SIGN)
+    return Condition.DAMAGED if is_damaged else Condition.FOREIGN
 
 
 def _iter_edits(

@@ -281,6 +281,7 @@ class _Walk:
         text = "".join(mended.lines)
         self.has_properties = "&" in text or "!" in text
         self.has_comments = "#" in text
+        self.has_merges = "<<" in text
         self.may_be_bad = "\\" in text or not _is_tame(text)
 
     def visit(self, node: Node, path: str, depth: int) -> None:
@@ -304,6 +305,10 @@ class _Walk:
     def visit_mapping(self, node: MappingNode, path: str, depth: int) -> None:
         if node.flow_style:
             self.join_torn(node)
+        if self.has_merges:
+            from reportkit.record.inherit import take_over  # few files have any
+
+            take_over(node)
         lines: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, ScalarNode):

@@ -16,7 +16,8 @@ from reportkit.frozen import frozen, mutable
 from reportkit.word.event import Link, read_events, read_links
 from reportkit.word.look import Looks, find_looks
 from reportkit.word.package import relationships_member, resolve_target
-from reportkit.word.sight import Paragraph, Section, Sight
+from reportkit.word.section import Section, tell_sections
+from reportkit.word.sight import Paragraph, Sight
 
 XML_ENDINGS = (".xml", ".rels")
 CACHE = 128  # headers and footers that are remembered
@@ -83,7 +84,8 @@ def read_shown(parts: Parts, *, is_ours: bool = False) -> Shown:
     has_even = b"evenAndOddHeaders" in parts.xml.get(settings, b"")
     reading = Reading(parts, sheets, find_looks(*sheets), has_even, is_ours)
     body = reading.read(parts.main)
-    found = [*body.paragraphs, *reading.iter_margins(body.sections)]
+    paragraphs = tell_sections(body.paragraphs, body.sections)
+    found = [*paragraphs, *reading.iter_margins(body.sections)]
     return Shown(tuple(found), reading.pictures, reading.size)
 
 

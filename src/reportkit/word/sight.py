@@ -14,6 +14,7 @@ from reportkit.word.event import Attributes
 from reportkit.word.look import Props
 from reportkit.word.names import MATH, MC, WP, XML, A, C, R, V, W
 from reportkit.word.package import resolve_target
+from reportkit.word.section import PAGE, Section
 
 if TYPE_CHECKING:
     from reportkit.word.shown import Reading
@@ -52,14 +53,6 @@ class Paragraph:
 
 
 @mutable
-class Section:
-    """A section: the links of its headers and footers by kind."""
-
-    margins: dict[str, str] = field(default_factory=dict)
-    has_first: bool = False
-
-
-@mutable
 class Field:
     """A field that is open."""
 
@@ -89,7 +82,6 @@ class _Open:
 
 Start = Callable[["Sight", str, Attributes], None]
 VAL = f"{W}}}val"
-PAGE = " page"  # that of a paragraph with which a page begins
 
 
 class Sight:
@@ -109,6 +101,7 @@ class Sight:
         self.text: list[str] | None = None
         self.is_kept = False
         self.skipped = self.count = self.pending = self.note_start = self.tables_met = 0
+        self.section_begin = 0
         self.note = ""
         self.size = (0, 0)
 
@@ -159,13 +152,14 @@ class Sight:
         breaks, self.pending = self.pending + closed.breaks, closed.breaks_behind
         if is_empty:
             breaks, self.pending = 0, breaks + closed.breaks_behind
-        if is_empty and (closed.is_computed or closed.ends_section):
-            return  # of a table of contents, or put in by a program
-        look = self.reading.looks.paragraph(closed.props) + (PAGE if breaks else "")
-        things = tuple(closed.things)
-        self.paragraphs.append(
-            Paragraph(self.member, closed.number, closed.cell, text, look, looks, things)
-        )
+        if not (is_empty and (closed.is_computed or closed.ends_section)):
+            look = self.reading.looks.paragraph(closed.props) + (PAGE if breaks else "")
+            things = tuple(closed.things)
+            self.paragraphs.append(
+                Paragraph(self.member, closed.number, closed.cell, text, look, looks, things)
+            )  # else it is of a table of contents, or was put in by a program
+        if closed.ends_section:
+            self.section_begin = len(self.paragraphs)
 
     def add_plain(self, look: str, text: str, looks: tuple[tuple[int, str], ...]) -> None:
         """A paragraph of text alone, as it is closed."""
@@ -220,7 +214,7 @@ class Sight:
     def start_section(self, _: str, __: Attributes) -> None:
         """A section begins."""
         self.props.append(None)
-        self.sections.append(Section())
+        self.sections.append(Section(self.section_begin))
         if self.open:
             self.open[-1].ends_section = True
 
@@ -235,6 +229,21 @@ class Sight:
         """A section has a first page of its own."""
         if self.sections:
             self.sections[-1].has_first = is_on(attributes.get(VAL, ""))
+
+    def start_section_kind(self, _: str, attributes: Attributes) -> None:
+        """A section tells where it begins."""
+        if self.sections and self.props:  # else it is the kind of a form field
+            self.sections[-1].goes_on = attributes.get(VAL) == "continuous"
+
+    def start_page_size(self, _: str, attributes: Attributes) -> None:
+        """A section tells how large its pages are."""
+        if self.sections:
+            self.sections[-1].is_wide = attributes.get(f"{W}}}orient") == "landscape"
+
+    def start_columns(self, _: str, attributes: Attributes) -> None:
+        """A section tells into how many columns its pages are divided."""
+        if self.sections:
+            self.sections[-1].columns = attributes.get(f"{W}}}num", "1")
 
     # --- text -------------------------------------------------------------------------------
 
@@ -430,6 +439,9 @@ STARTS: dict[str, Start] = {
     **dict.fromkeys(w("sectPr"), Sight.start_section),
     **dict.fromkeys(w("headerReference", "footerReference"), Sight.start_margin),
     **dict.fromkeys(w("titlePg"), Sight.start_first_page),
+    **dict.fromkeys(w("type"), Sight.start_section_kind),
+    **dict.fromkeys(w("pgSz"), Sight.start_page_size),
+    **dict.fromkeys(w("cols"), Sight.start_columns),
     **dict.fromkeys((*w("t", "instrText"), f"{MATH}}}t"), Sight.start_text),
     **dict.fromkeys(CHARACTERS, Sight.start_character),
     **dict.fromkeys(w("sym"), Sight.start_symbol),

@@ -24,6 +24,7 @@ PHRASES = {
     "missing": "缺少",
     "no record makes it": "没有记录生成它",
     "not rendered by reportkit": "不是 reportkit 生成的",
+    "damaged: it cannot be opened": "文件已损坏，打不开",
     " (open in another program)": "（正在别的程序里打开着）",
     "; ": "；",
     ": ": "：",
@@ -35,6 +36,7 @@ PHRASES = {
     "{number} edited": "{number} 份手工修改过",
     "{number} orphaned": "{number} 份没有记录",
     "{number} not ours": "{number} 份不是 reportkit 生成的",
+    "{number} damaged": "{number} 份已损坏",
     "{number} broken": "{number} 份的记录或模板有问题",
     "“{text}” is new": "新增“{text}”",
     "“{text}” is gone": "删去“{text}”",
@@ -44,6 +46,10 @@ PHRASES = {
     "a picture, link or note is another one: “{text}”": "图片、链接或注释换过：“{text}”",
     "it looks different: “{text}”": "格式有变化：“{text}”",
     "nothing was written from {sources}": "{sources}没有生成任何文件",
+    "{file}: nothing was written; the reason is told at {others}": (
+        "{file}：没有生成任何文件，原因见{others}处的问题"
+    ),
+    "{number} more were stopped so": "另有{number}个文件也是如此",
     "{made}; {nothing}": "{made}；{nothing}",
     "{failed} of {files} cannot be used: {problems}": "{files}中有 {failed} 个不能用：{problems}",
     "{files} in order": "{files}没有问题",
