@@ -1,8 +1,16 @@
 """What ninjs 3.3 (IPTC) allows of the properties that we use, as a JSON Schema of our own.
 
-Written after the standard: names, types, formats and choices are its own, and whatever it does
-not name is refused. The standard and its schema: https://iptc.org/standards/ninjs/
+Names, types, formats and choices are those of IPTC's own schema, against which they were read
+point by point; whatever that does not name is refused, and of what it names, only what we use is
+let through. Both judge in `test_judges.py`, where IPTC's file is at hand.
+The standard and its schema: https://iptc.org/standards/ninjs/
 """
+
+import re
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from jsonschema import FormatChecker
 
 STRING, URI = {"type": "string"}, {"type": "string", "format": "uri"}
 MOMENT, NUMBER = {"type": "string", "format": "date-time"}, {"type": "integer"}
@@ -59,3 +67,17 @@ ITEM = {
 SCHEMA = group(
     ["uri"], **ITEM, associations=several(group(["uri", "name"], **ITEM, name=STRING, rel=STRING))
 )
+
+FORMATS = FormatChecker(formats=())
+# RFC 3339, to the second and with an offset; the calendar is asked behind it
+MOMENT_FORM = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+
+
+@FORMATS.checks("date-time", raises=ValueError)
+def is_moment(value):
+    return MOMENT_FORM.fullmatch(value) and datetime.fromisoformat(value).tzinfo is not None
+
+
+@FORMATS.checks("uri", raises=ValueError)
+def is_uri(value):
+    return bool(urlsplit(value).scheme) and value.isascii() and " " not in value

@@ -1,19 +1,20 @@
 """What search engines and news agencies are told."""
 
 import json
-from datetime import datetime
-from urllib.parse import urlsplit
+from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator
 
-from export.ninjs import SCHEMA
+import reportkit
+from export.ninjs import FORMATS, SCHEMA
 from reportkit.export.jsonld import write_jsonld
 from reportkit.export.ninjs import build_item, write_ninjs
 from reportkit.export.page import Image, Page, Paragraph, Span
 from reportkit.export.telling import build_telling
 from reportkit.language import Style
 
+RECORDS = sorted((Path(__file__).parents[2] / "records").glob("*.yaml"))
 FULL = """\
 lang: [en, zh]
 date: {start: 2021-06-18 09:00, end: 2021-06-18 11:30, tz: "+08:00"}
@@ -143,19 +144,6 @@ def test_a_meeting_online_has_a_virtual_place(tell):
     assert event["eventAttendanceMode"].endswith("/OnlineEventAttendanceMode")
 
 
-FORMATS = FormatChecker(formats=())
-
-
-@FORMATS.checks("date-time", raises=ValueError)
-def is_moment(value):
-    return datetime.fromisoformat(value).tzinfo is not None
-
-
-@FORMATS.checks("uri", raises=ValueError)
-def is_uri(value):
-    return bool(urlsplit(value).scheme) and value.isascii() and " " not in value
-
-
 def check(item):
     problems = Draft202012Validator(SCHEMA, format_checker=FORMATS).iter_errors(item)
     assert [(list(one.path), one.message) for one in problems] == []
@@ -168,12 +156,28 @@ def test_an_item_follows_the_standard(full):
         assert item["standard"]["version"] == "3.3"
 
 
+@pytest.mark.parametrize("audience", ["public", "internal"])
+def test_every_record_of_the_repository_makes_an_item(audience):
+    made = reportkit.export_records(RECORDS, "ninjs", audience=audience)
+    items = [json.loads(content) for content in made.values()]
+    assert {item["language"] for item in items} == {"en", "zh-CN"}
+    assert any("associations" in item for item in items)
+    for item in items:
+        check(item)
+
+
+def test_characters_are_counted_with_blanks(full):
+    plain, _ = build_item(full[0])["bodies"]
+    assert plain["charCount"] == len(plain["value"]) == 25
+
+
 def test_the_schema_refuses_what_the_standard_does_not_name(full):
     item = json.loads(write_ninjs(full[0]))
     for name, wrong in {
         "versioncreated": "2021",
         "uri": "no uri",
         "embargoedUntil": "soon",
+        "versionCreated": "2021-07-03",
     }.items():
         with pytest.raises(AssertionError):
             check({**item, name: wrong})

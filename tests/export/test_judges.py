@@ -1,7 +1,8 @@
-"""What others make of our exports: a calendar library, the types of schema.org, an HTML judge.
+"""What others make of our exports: a calendar library, types of schema.org, an HTML judge, IPTC.
 
 They run where the npm packages `ical.js`, `schema-dts`, `typescript` and `html-validate` are
-installed, and REPORTKIT_JUDGES names the folder.
+installed, and REPORTKIT_JUDGES names the folder. IPTC's schema of ninjs is in no package:
+REPORTKIT_NINJS names the file, which https://iptc.org/std/ninjs/ninjs-schema_3.3.json holds.
 """
 
 import json
@@ -10,14 +11,19 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 import reportkit
+from export.ninjs import FORMATS
 
 PROJECT = Path(__file__).parents[2]
 RECORDS = sorted((PROJECT / "records").glob("*.yaml"))
 JUDGES = os.environ.get("REPORTKIT_JUDGES", "")
 
-pytestmark = pytest.mark.skipif(not JUDGES, reason="REPORTKIT_JUDGES names no folder")
+NINJS = os.environ.get("REPORTKIT_NINJS", "")
+
+need_judges = pytest.mark.skipif(not JUDGES, reason="REPORTKIT_JUDGES names no folder")
+need_ninjs = pytest.mark.skipif(not NINJS, reason="REPORTKIT_NINJS names no file")
 
 READ_CALENDAR = """\
 import ICAL from "ical.js";
@@ -52,6 +58,7 @@ def export(form: str, folder: Path) -> list[Path]:
     return [folder / name for name in made]
 
 
+@need_judges
 def test_another_calendar_library_reads_the_same(tmp_path):
     [calendar] = export("ics", tmp_path)
     script = Path(JUDGES, "calendar.mjs")
@@ -78,16 +85,19 @@ def check_types(graphs: list[str]) -> subprocess.CompletedProcess[str]:
     return call(tool("tsc"), *options.split(), source)
 
 
+@need_judges
 def test_json_ld_is_in_the_words_of_schema_org(tmp_path):
     judged = check_types([file.read_text("utf-8") for file in export("jsonld", tmp_path)])
     assert judged.returncode == 0, judged.stdout
 
 
+@need_judges
 def test_the_types_refuse_what_is_no_word_of_schema_org(tmp_path):
     [graph, *_] = [file.read_text("utf-8") for file in export("jsonld", tmp_path)]
     assert check_types([graph.replace('"eventStatus"', '"eventState"')]).returncode != 0
 
 
+@need_judges
 @pytest.mark.parametrize("form", ["html", "wechat"])
 def test_html_is_valid(tmp_path, form):
     rules = tmp_path / "rules.json"
@@ -104,3 +114,15 @@ def test_html_is_valid(tmp_path, form):
         pages.append(file)
     judged = call(tool("html-validate"), "--config", rules, *pages)
     assert judged.returncode == 0, judged.stdout
+
+
+@need_ninjs
+def test_iptc_itself_takes_the_items(tmp_path):
+    schema = json.loads(Path(NINJS).read_text("utf-8"))
+    items = [json.loads(file.read_text("utf-8")) for file in export("ninjs", tmp_path)]
+    assert {item["standard"]["schema"] for item in items} == {schema["$id"]}
+    judge = Draft202012Validator(schema, format_checker=FORMATS)
+    for item in items:
+        assert [(list(one.path), one.message) for one in judge.iter_errors(item)] == []
+    [item, *_] = items
+    assert not judge.is_valid({**item, "versioncreated": item["versionCreated"]})  # that of 2.x

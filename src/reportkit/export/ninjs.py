@@ -96,7 +96,7 @@ def _iter_bodies(page: Page | None) -> Iterator[Node]:
         return
     told = without_figures(page)
     text = write_txt(told).strip()
-    count = len("".join(text.split()))
+    count = len(text)  # the standard counts blanks, too
     yield {"role": "main", "contentType": "text/plain", "charCount": count, "value": text}
     html = write_fragment(told)
     yield {"role": "richtext", "contentType": "text/html", "charCount": count, "value": html}
