@@ -119,4 +119,4 @@ def test_what_older_programs_show_instead_has_no_label_of_its_own(package):
 def test_a_document_without_lists_has_no_labels(package):
     whole = package(styled("Section"))
     members = {name: part for name, part in whole.contents.items() if "numbering" not in name}
-    assert read_labels(replace(whole, contents=members)) == Labels({}, {})
+    assert read_labels(replace(whole, contents=members), ()) == Labels({}, {})

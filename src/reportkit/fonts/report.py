@@ -42,8 +42,9 @@ def _build_use(font: str, uses: list[Use], fonts: Fonts) -> FontUse:
     face, family = fonts.match(font) or (None, None)
     first: dict[str, WordPlace] = {}
     for use in uses:
-        for character in use.characters:
-            first.setdefault(character, use.place)
+        if not first.keys() >= set(use.characters):
+            for character in use.characters:
+                first.setdefault(character, use.place)
     lacking = {sign: place for sign, place in first.items() if face and not face.has(sign)}
     return FontUse(
         font=font,

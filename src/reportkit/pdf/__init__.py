@@ -1,8 +1,8 @@
 """The PDF room: Word files as LibreOffice prints them, many of them by a few of its processes.
 
 `office` finds LibreOffice, `macro` is what runs inside of it, `profile` the folder that a process
-works in, `worker` the process, `converter` the workers and their queue. `stamp` and `embedded`
-know the PDF that comes out.
+works in, `worker` the process, `converter` the workers and their queue. `lean` is what goes in,
+`stamp` and `embedded` know the PDF that comes out.
 """
 
 from reportkit.pdf.converter import (

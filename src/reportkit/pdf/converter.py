@@ -17,6 +17,7 @@ from reportkit.fonts import Fonts, FontUse, check_uses, load_fonts, read_fonts, 
 from reportkit.frozen import frozen, mutable
 from reportkit.output import write_files
 from reportkit.pdf.embedded import count_pages, find_fonts
+from reportkit.pdf.lean import drop_idle_styles, pack_lean
 from reportkit.pdf.macro import ARCHIVE, PLAIN
 from reportkit.pdf.office import find_office, read_build
 from reportkit.pdf.paging import Paging, check_paging
@@ -119,18 +120,20 @@ class Converter:
         """
         document = read_file(source) if content is None else content
         package = open_package(source, document)
+        lean = drop_idle_styles(package)
         properties = read_properties(package)
-        uses, kind = read_fonts(package, self.fonts), ARCHIVE if archive else PLAIN
+        uses, kind = read_fonts(lean, self.fonts), ARCHIVE if archive else PLAIN
         mark = self._build_mark(document, kind, properties.date, uses)
         pdf, found = None if anew else _read_current(target, mark), list[Diagnostic]()
         is_current, pages = pdf is not None, count_pages(pdf or b"")
         if pdf is None:
+            printed = document if lean is package else pack_lean(lean)
             with self.free:
-                pdf, paging = self._print(source, document, kind)
-            pages, found = paging.pages, [*check_paging(paging, package)]
+                pdf, paging = self._print(source, printed, kind)
+            pages, found = paging.pages, [*check_paging(paging, lean)]
             # only LibreOffice can say that again: next time, it is asked again
             mark = replace(mark, manner=NOBODY) if found else mark
-            pdf = stamp(pdf, properties.date, mark, find_eastern_language(package))
+            pdf = stamp(pdf, properties.date, mark, find_eastern_language(lean))
             write_files({target: pdf})
         families = tuple(sorted({self.fonts.plain_family(name) for name in find_fonts(pdf)}))
         found += check_uses(uses, families)

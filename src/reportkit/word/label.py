@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
@@ -11,7 +11,7 @@ from reportkit.word.address import style_of
 from reportkit.word.names import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VALUE, w
 from reportkit.word.numbering import LEVEL, LIST, NO_LIST, Membership, read_membership
 from reportkit.word.package import Package, read_member
-from reportkit.word.style import Style, read_sheet
+from reportkit.word.style import Style
 from reportkit.word.xml import Element, whole_number
 
 # the first of each way of counting; one that is not here is taken for figures
@@ -50,13 +50,13 @@ class Labels:
         return self.levels.get(place) if place is not None else None
 
 
-def read_labels(package: Package) -> Labels:
-    """The labels of a document."""
+def read_labels(package: Package, sheet: Collection[Style]) -> Labels:
+    """The labels of a document that has these styles."""
     for _, member in package.related(package.main, "numbering"):
         root = read_member(package, member)
         owners = dict(_iter_owned(root))
         levels = {place: _build_label(level) for place, level in _iter_levels(root)}
-        return Labels(levels, _read_styles(read_sheet(package), owners))
+        return Labels(levels, _read_styles(sheet, owners))
     return Labels({}, {})
 
 
@@ -89,7 +89,7 @@ def _build_label(level: Element) -> Label:
 
 
 def _read_styles(
-    sheet: tuple[Style, ...], owners: Mapping[tuple[str, str], Membership]
+    sheet: Collection[Style], owners: Mapping[tuple[str, str], Membership]
 ) -> dict[str, Membership]:
     """The place in a list of every style, its own or that of one which it is based on."""
     own = {style.id: read_membership(style.properties) for style in sheet}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 
 from reportkit.word.names import TEXT, w
 from reportkit.word.package import Package, read_member
@@ -21,8 +22,11 @@ def find_eastern_language(package: Package) -> str:
         text += written.text or ""
         if len(text) > ENOUGH:
             break
-    wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
-    letters = sum(sign.isalpha() and sign < "\u2e80" for sign in text)
+    if text.isascii():
+        return ""
+    numbers = Counter(text).items()  # each sign is asked about once
+    wide = sum(number for sign, number in numbers if unicodedata.east_asian_width(sign) in "WF")
+    letters = sum(number for sign, number in numbers if sign.isalpha() and sign < "\u2e80")
     return _read_default(package) if wide > letters else ""
 
 

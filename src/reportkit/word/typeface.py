@@ -65,8 +65,8 @@ class Use:
 def iter_uses(package: Package) -> Iterator[Use]:
     """Yield what is printed of a document, run by run and font by font, without its spaces."""
     body = read_member(package, package.main)
-    headings, sheet = heading_styles(read_sheet(package)), _Sheet(package)
-    labels = read_labels(package)
+    styles, sheet = read_sheet(package), _Sheet(package)
+    headings, labels = heading_styles(styles), read_labels(package, styles)
     for story in iter_stories(package, body):
         if story.kind not in PRINTED or story.label == ASIDE:
             continue
