@@ -21,6 +21,7 @@ from benchmarks.memory import peak_megabytes
 
 LEVEL = 6  # of zlib, as docxtpl has it
 STORED = (".jpeg", ".jpg", ".png")
+MOST_RECORDS = 200  # that are rendered at once
 Run = Callable[[int], None]
 
 
@@ -66,11 +67,21 @@ def prepare_reportkit(folder: Path) -> Run:
 
 
 def prepare_reportkit_fill(folder: Path) -> Run:
-    """`reportkit fill` of many files with values, each into a new file: read with its places."""
+    """`reportkit fill` of many files with values, each into a new file, outside of a project."""
+    return _prepare_fill(folder, folder.parent)
+
+
+def prepare_reportkit_kept(folder: Path) -> Run:
+    """The same inside of a project, which keeps each document for a later merge."""
+    return _prepare_fill(folder, folder)
+
+
+def _prepare_fill(folder: Path, home: Path) -> Run:
     from reportkit.pipeline.fill import fill_template
 
+    out = Path(mkdtemp(dir=home))
+
     def run(times: int) -> None:
-        out = Path(mkdtemp(dir=folder))
         pairs = [(folder / "values.yaml", out / f"{number}.docx") for number in range(times)]
         outcomes = fill_template(folder / "docxtpl.docx", pairs)
         if any(outcome.failed for outcome in outcomes):
@@ -82,13 +93,16 @@ def prepare_reportkit_fill(folder: Path) -> Run:
 def prepare_reportkit_render(folder: Path) -> Run:
     """`reportkit render` of many records: each read, resolved, checked and put into words."""
     from reportkit.pipeline import render_jobs
-    from reportkit.pipeline.write import Manner
     from reportkit.project import build_jobs
 
+    records, out = Path(mkdtemp(dir=folder)), Path(mkdtemp(dir=folder))
+    content = (folder / "record.yaml").read_bytes()
+    for number in range(MOST_RECORDS):
+        (records / f"{number}.yaml").write_bytes(content)
+
     def run(times: int) -> None:
-        jobs = build_jobs([folder / "record.yaml"] * times)
-        # the same record each time: all are made, up to date or not
-        if any(outcome.failed for outcome in render_jobs(jobs, Manner(everything=True))):
+        jobs = build_jobs([records / f"{number}.yaml" for number in range(times)], out=out)
+        if any(outcome.failed for outcome in render_jobs(jobs)):
             raise RuntimeError("the sample has problems")
 
     return run
@@ -120,6 +134,7 @@ ENGINES: dict[str, Callable[[Path], Run]] = {
     "docxtpl and safe_load": prepare_docxtpl_yaml,
     "reportkit": prepare_reportkit,
     "reportkit fill": prepare_reportkit_fill,
+    "reportkit fill in a project": prepare_reportkit_kept,
     "reportkit render": prepare_reportkit_render,
     "floor": prepare_floor,
 }

@@ -31,6 +31,20 @@ def files(state, kind):
     return sorted(path.name for path in (state.folder / kind).iterdir())
 
 
+def volume(state):
+    """The only file of the journal in which anything stands."""
+    [name] = files(state, "journal")
+    return state.folder / "journal" / name
+
+
+def write_as_before(state, kind, name, content):
+    """What version 1.0 of the folder wrote: a file for each document and record."""
+    place = state.folder / kind / sha256(name.encode()).hexdigest()[:32]
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
+    return place
+
+
 def test_a_document_comes_back_as_it_was(tmp_path):
     state, content = State(tmp_path), build()
     kept = keep(state, "a.docx", content, reads=(("photo.png", "f00"), ("b.png", "")))
@@ -45,15 +59,14 @@ def test_what_documents_share_is_kept_once(tmp_path):
     for number in range(5):
         keep(state, f"{number}.docx", build(own=b"%d" % number))
     assert len(files(state, "shared")) == 1
-    assert len(files(state, "documents")) == 5
+    assert state.journal.size < 5 * len(build())
     assert state.find_base(tmp_path / "3.docx") == build(own=b"3")
 
 
-def test_only_the_last_of_a_document_is_kept(tmp_path):
+def test_the_last_of_a_document_counts(tmp_path):
     state = State(tmp_path)
     for number in range(5):
         keep(state, "a.docx", build(own=b"%d" % number))
-    assert len(files(state, "documents")) == 1
     assert state.find_base(tmp_path / "a.docx") == build(own=b"4")
 
 
@@ -68,12 +81,12 @@ def test_a_file_saved_by_another_program_is_kept_too(tmp_path):
 def test_what_is_damaged_counts_as_not_there(tmp_path, at):
     state = State(tmp_path)
     keep(state, "a.docx", build())
-    [name] = files(state, "documents")
-    place = state.folder / "documents" / name
+    place = volume(state)
     content = bytearray(place.read_bytes())
     content[at] ^= 1
     place.write_bytes(content)
     assert state.find_base(tmp_path / "a.docx") is None
+    assert State(tmp_path).find_base(tmp_path / "a.docx") is None
 
 
 def test_a_shared_piece_that_is_gone_or_changed_is_noticed(tmp_path):
@@ -126,8 +139,8 @@ def test_what_nothing_needs_is_cleared_away(tmp_path, monkeypatch):
         os.utime(state.folder / "shared" / name, (0, 0))
     state.sweep()
     assert len(files(state, "shared")) == 1
-    assert len(files(state, "documents")) == 1
-    assert files(state, "records") == []
+    assert state.find(tmp_path / "gone.docx") is None
+    assert state.find_record(tmp_path / "gone.yaml") is None
     assert state.find_base(tmp_path / "a.docx") == build(shared=b"3" * 3000)
     state.sweep()
     assert len(files(state, "shared")) == 1
@@ -144,8 +157,7 @@ def test_what_is_known_of_a_record(tmp_path):
 def test_no_other_file_is_written_by_way_of_a_link(tmp_path):
     state, known = State(tmp_path), KeptRecord("key", "a", "visit", ("en",), "")
     state.keep_record(tmp_path / "a.yaml", KeptRecord("old", "a", "visit", ("en",), ""))
-    [name] = files(state, "records")
-    place, mine = state.folder / "records" / name, tmp_path / "mine.txt"
+    place, mine = volume(state), tmp_path / "mine.txt"
     mine.write_text("mine")
     place.unlink()
     place.symlink_to(mine)
@@ -157,12 +169,51 @@ def test_no_other_file_is_written_by_way_of_a_link(tmp_path):
 def test_a_record_cut_off_while_it_was_written_is_kept_anew(tmp_path):
     state, known = State(tmp_path), KeptRecord("key", "a", "visit", ("en",), "")
     state.keep_record(tmp_path / "a.yaml", known)
-    [name] = files(state, "records")
-    place = state.folder / "records" / name
+    place = volume(state)
     place.write_bytes(place.read_bytes()[:80])
     assert state.find_record(tmp_path / "a.yaml") is None
     state.keep_record(tmp_path / "a.yaml", known)
     assert state.find_record(tmp_path / "a.yaml") == known
+
+
+def test_the_journal_is_renewed_once_it_is_long(tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "SPARE_BYTES", 0)
+    state = State(tmp_path)
+    for number in range(8):
+        keep(state, "a.docx", build(own=b"%d" % number))
+    state.keep_record(tmp_path / "gone.yaml", KeptRecord("key", "gone", "visit", ("en",), ""))
+    long = state.journal.size
+    state.sweep()
+    once = state.journal.size
+    assert once < long / 4
+    assert State(tmp_path).find_base(tmp_path / "a.docx") == build(own=b"7")
+    keep(state, "a.docx", build(own=b"8"))
+    state.sweep()  # it is not yet twice as long as it was
+    assert state.journal.size > once
+    assert state.find_base(tmp_path / "a.docx") == build(own=b"8")
+
+
+def test_what_an_earlier_version_kept_is_read_until_it_is_written_anew(tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "SPARE_BYTES", -1)
+    content = b"no zip file at all"
+    digest = sha256(content).hexdigest()
+    old = write_fields(["a.docx", "a.yaml", "key", digest, "0", str(len(content))]) + content
+    write_as_before(State(tmp_path), "documents", "a.docx", old)
+    write_as_before(State(tmp_path), "documents", "b.docx", old)
+    told = write_fields(["a.yaml", "key", "a", "visit", "", "en"])
+    write_as_before(State(tmp_path), "records", "a.yaml", told)
+    (tmp_path / "a.yaml").write_text("title: A")
+    state = State(tmp_path)
+    known = KeptRecord("key", "a", "visit", ("en",), "")
+    assert state.find_base(tmp_path / "a.docx") == content
+    assert state.find_record(tmp_path / "a.yaml") == known
+    keep(state, "a.docx", build())
+    assert state.find_base(tmp_path / "a.docx") == build()
+    state.sweep()
+    assert State(tmp_path).find_base(tmp_path / "a.docx") == build()
+    assert State(tmp_path).find_record(tmp_path / "a.yaml") == known
+    assert files(state, "documents") == []
+    assert len(files(state, "records")) == 1
 
 
 def test_files_outside_the_project_are_kept_by_their_whole_path(tmp_path):

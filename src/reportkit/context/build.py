@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
-from reportkit.context import derived, party
-from reportkit.context.heading import build_headings, headline
+from reportkit.context import derived, heading, party
 from reportkit.context.signature import build_signature
 from reportkit.context.value import (
     NEVER_PRINTED,
@@ -35,27 +34,44 @@ FACTS = tuple(
 
 
 class Context(Mapping[str, object]):
-    """The values that a template sees, by name; after a rendering, also who was named again."""
+    """The values that a template sees, by name, each made when it is asked for.
 
-    __slots__ = ("_narrator", "_values")
+    After a rendering it also tells who was named again.
+    """
 
-    def __init__(self, values: Mapping[str, object], narrator: Narrator) -> None:
-        self._values = values
-        self._narrator = narrator
+    __slots__ = ("_document", "_made", "_narrator", "_record")
+
+    def __init__(self, record: Record, narrator: Narrator, document: str) -> None:
+        self._record, self._narrator, self._document = record, narrator, document
+        self._made: dict[str, object] = {"document": document}
 
     def __getitem__(self, name: str) -> object:
-        return self._values[name]
+        if name not in self._made:
+            self._made |= self._make(name)
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in NAMES
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
+        return iter(NAMES)
 
     def __len__(self) -> int:
-        return len(self._values)
+        return len(NAMES)
 
     @property
     def named_again(self) -> frozenset[str]:
         """The organisations that the document has named more than once so far."""
         return frozenset(self._narrator.again)
+
+    def _make(self, name: str) -> dict[str, object]:
+        """A value with its name; those that belong together come together."""
+        record, narrator = self._record, self._narrator
+        if name in STORIES:
+            return _tell_stories(record, narrator)
+        if name in DERIVED:
+            return {name: DERIVED[name](record, narrator)}
+        return {name: field_value(Record, record, name, narrator)}
 
 
 def build_context(
@@ -79,12 +95,7 @@ def build_context(
         people=_our_people(record, build_grammar(style)),
         recurring=recurring,
     )
-    values: dict[str, object] = {
-        name: field_value(Record, record, name, narrator) for name in FACTS
-    }
-    values["extra"] = value_of(record.extra, narrator)
-    values |= _stories(record, narrator) | _derived(record, narrator, document)
-    return Context(values, narrator)
+    return Context(record, narrator, document)
 
 
 def _with_voice(style: Style, record: Record) -> Style:
@@ -99,7 +110,7 @@ def _our_people(record: Record, grammar: Grammar) -> str:
     return grammar.people("visitors") if party.is_same(head, record.org) else ""
 
 
-def _stories(record: Record, narrator: Narrator) -> dict[str, object]:
+def _tell_stories(record: Record, narrator: Narrator) -> dict[str, object]:
     actors = narrator.grammar.people("visitors" if derived.is_visit(record) else "participants")
     story = Story(narrator, actors)
     return {
@@ -110,44 +121,6 @@ def _stories(record: Record, narrator: Narrator) -> dict[str, object]:
     }
 
 
-def _derived(record: Record, narrator: Narrator, document: str) -> dict[str, object]:
-    counterpart = derived.counterpart_of(record)
-    nobody = View(Person, None, narrator, NOBODY)
-    return {
-        "document": document,
-        "lang": narrator.style.lang,
-        "style": narrator.style.register,
-        "headline": headline(record, narrator),
-        "dateline": derived.dateline(record, narrator),
-        "occasion": derived.occasion(record, narrator),
-        "is_visit": derived.is_visit(record),
-        "is_reception": derived.is_reception(record),
-        "kind_name": narrator.grammar.kind_name(record.kind),
-        "head": value_of(party.head_of(record), narrator),
-        "party": party.build_party(record, narrator),
-        "companions": party.build_companions(record, narrator),
-        "delegation": party.build_delegation(record, narrator),
-        "partners": party.build_partners(record, narrator),
-        "audience": party.build_audience(record, narrator),
-        "destination": _destination(record, narrator),
-        "receiver": derived.build_receiver(record, narrator),
-        "reason": derived.build_reason(record, narrator),
-        "errand": derived.build_errand(record, narrator),
-        "venue": derived.venue(record, narrator),
-        "counterpart": value_of(counterpart, narrator)
-        if counterpart
-        else View(Organisation, None, narrator, NOBODY),
-        "delegations": derived.build_delegations(record, narrator),
-        "attendance": derived.build_attendance(record, narrator),
-        "approvals": derived.build_approvals(record, narrator),
-        "document_number": derived.document_number(record),
-        "about": derived.build_about(record, narrator),
-        "contact": derived.contact_of(record, narrator) or nobody,
-        "signature": build_signature(record, narrator),
-        **build_headings(record, narrator),
-    }
-
-
 def _destination(record: Record, narrator: Narrator) -> object:
     destination = derived.destination_of(record)
     if destination is None or isinstance(destination, Organisation):
@@ -155,3 +128,50 @@ def _destination(record: Record, narrator: Narrator) -> object:
     place = destination
     in_sentence = narrator.grammar.in_sentence
     return Phrase(narrator.words(place), lambda: in_sentence(narrator.label(place)))
+
+
+def _counterpart(record: Record, narrator: Narrator) -> object:
+    found = derived.counterpart_of(record)
+    return value_of(found, narrator) if found else View(Organisation, None, narrator, NOBODY)
+
+
+def _contact(record: Record, narrator: Narrator) -> object:
+    return derived.contact_of(record, narrator) or View(Person, None, narrator, NOBODY)
+
+
+# what is worked out from the record, or told of the document
+DERIVED: Mapping[str, Callable[[Record, Narrator], object]] = {
+    "extra": lambda record, narrator: value_of(record.extra, narrator),
+    "lang": lambda _, narrator: narrator.style.lang,
+    "style": lambda _, narrator: narrator.style.register,
+    "headline": heading.headline,
+    "dateline": derived.dateline,
+    "occasion": derived.occasion,
+    "is_visit": lambda record, _: derived.is_visit(record),
+    "is_reception": lambda record, _: derived.is_reception(record),
+    "kind_name": lambda record, narrator: narrator.grammar.kind_name(record.kind),
+    "head": lambda record, narrator: value_of(party.head_of(record), narrator),
+    "party": party.build_party,
+    "companions": party.build_companions,
+    "delegation": party.build_delegation,
+    "partners": party.build_partners,
+    "audience": party.build_audience,
+    "destination": _destination,
+    "receiver": derived.build_receiver,
+    "reason": derived.build_reason,
+    "errand": derived.build_errand,
+    "venue": derived.venue,
+    "counterpart": _counterpart,
+    "delegations": derived.build_delegations,
+    "attendance": derived.build_attendance,
+    "approvals": derived.build_approvals,
+    "document_number": lambda record, _: derived.document_number(record),
+    "about": derived.build_about,
+    "contact": _contact,
+    "signature": build_signature,
+    "title_lines": heading.title_lines,
+    "headline_lines": heading.headline_lines,
+    "issuer_width": heading.issuer_width,
+    "many_recipients": heading.has_many_recipients,
+}
+NAMES = dict.fromkeys((*FACTS, *STORIES, "document", *DERIVED))

@@ -22,34 +22,42 @@ def headline(record: Record, narrator: Narrator) -> Phrase:
     return Phrase(narrator.words(text), lambda: narrator.label(text))
 
 
-def build_headings(record: Record, narrator: Narrator) -> dict[str, object]:
-    """Titles in lines of at most twenty characters, in which no word and no name is split.
+def title_lines(record: Record, narrator: Narrator) -> Phrase:
+    """The title in lines of at most twenty characters, in which no word and no name is split."""
+    return _in_lines(Phrase("title", lambda: narrator.label(record.title)), record, narrator)
 
-    `issuer_width` is the width of the reporting body's name in characters: a red head has room
-    for so many. `many_recipients` tells that the recipients would leave no line of the first page
-    to the text, and belong into the imprint (GB/T 9704-2012, 7.3.2).
+
+def headline_lines(record: Record, narrator: Narrator) -> Phrase:
+    """The headline in such lines."""
+    return _in_lines(headline(record, narrator), record, narrator)
+
+
+def issuer_width(record: Record, narrator: Narrator) -> float:
+    """The width of the reporting body's name in characters: a red head has room for so many."""
+    return text_width(narrator.words(record.org.name))
+
+
+def has_many_recipients(record: Record, narrator: Narrator) -> bool:
+    """True if title and recipients together take more lines than a first page leaves them.
+
+    The recipients would leave no line of it to the text, and belong into the imprint
+    (GB/T 9704-2012, 7.3.2).
     """
-    names = frozenset(_iter_names(record, narrator))
-    return {
-        "title_lines": _in_lines(Phrase("title", lambda: narrator.label(record.title)), names),
-        "headline_lines": _in_lines(headline(record, narrator), names),
-        "issuer_width": text_width(narrator.words(record.org.name)),
-        "many_recipients": _are_many(record, narrator, names),
-    }
-
-
-def _are_many(record: Record, narrator: Narrator, names: frozenset[str]) -> bool:
-    """True if title and recipients together take more lines than a first page leaves them."""
     recipients = record.doc.to if record.doc else ()
     width = sum(text_width(narrator.words(body.name)) + 1 for body in recipients)
+    names = frozenset(_iter_names(record, narrator))
     title = balanced_lines(narrator.label(record.title), names=names)
-    is_long = text_width(narrator.words(record.org.name)) > ISSUER
+    is_long = issuer_width(record, narrator) > ISSUER
     room = FIRST_PAGE - (SECOND_LINE if is_long else 0)
     return ceil(width / LINE) + len(title) > room
 
 
-def _in_lines(title: Phrase, names: frozenset[str]) -> Phrase:
-    return Phrase("title", lambda: "\n".join(balanced_lines(str(title), names=names)))
+def _in_lines(title: Phrase, record: Record, narrator: Narrator) -> Phrase:
+    def say() -> str:
+        names = frozenset(_iter_names(record, narrator))
+        return "\n".join(balanced_lines(str(title), names=names))
+
+    return Phrase("title", say)
 
 
 def _iter_names(record: Record, narrator: Narrator) -> Iterable[str]:

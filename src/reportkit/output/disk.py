@@ -84,7 +84,7 @@ class Staged:
 def _stage(path: Path, content: bytes | Iterable[bytes], leftovers: set[Path]) -> Staged:
     """The content in a file beside its place."""
     with told_folder_refusal(path):
-        place = real_path(path)
+        place = real_path(path) if path.is_symlink() else path
         _check_kind(path, place)
         temporary = name_temporary(place, "tmp")
         leftovers.add(temporary)

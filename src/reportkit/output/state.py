@@ -1,8 +1,10 @@
 """What was rendered last, kept in a project's folder: the base of a merge, and a short cut.
 
 Everything here may be deleted at any time: documents say themselves what they were made of. A
-document is kept in pieces; those that it shares with others are kept once, by their digest. Several
-runs may work here at once; what is half written, damaged or cannot be written counts as not there.
+document is kept in pieces; those that it shares with others are kept once, by their digest, and all
+else stands in a journal. Several runs may work here at once; what is half written, damaged or
+cannot be written counts as not there. Earlier versions wrote a file for each document and record,
+which is read as long as nothing has been written in its stead.
 """
 
 from __future__ import annotations
@@ -10,20 +12,24 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import field
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from reportkit.frozen import frozen, mutable
-from reportkit.word.archive import iter_slices
+from reportkit.entry import is_folder
+from reportkit.frozen import frozen
+from reportkit.output.journal import Journal
+from reportkit.output.leftover import clear_leftovers, name_temporary
+from reportkit.word.archive import LOCAL, iter_slices
 
 FOLDER = Path(".reportkit", "rendered")
 FORM = "1"  # of the files; those of another form count as not there
 SHARED_FROM = 512  # bytes that are worth a file of their own
 IGNORED = "# made by reportkit, and made again when it is missing\n*\n"
 SPARE = 64  # pieces that may be left over before they are cleared away
+SPARE_BYTES = 4_000_000  # and bytes of the journal
+KINDS = ("documents", "records", "exports")
 END = "\0"
+Head = tuple[str, bytes]  # of a member: its name, and its sizes and checksum
 
 
 @frozen
@@ -53,27 +59,27 @@ class KeptRecord:
     number: str
 
 
-@mutable
 class State:
-    """The state folder of a project; paths in it count from the project's root."""
+    """The state folder of a project; paths in it count from the project's root.
 
-    root: Path
-    shared: set[str] = field(default_factory=set)
-    has_new: bool = False
+    `has_new` tells that something has been written, so that something else may be left over.
+    """
 
-    @property
-    def folder(self) -> Path:
-        """Where everything is kept."""
-        return _folder_of(self.root)
+    def __init__(self, root: Path, *, has_new: bool = False) -> None:
+        self.root, self.has_new = root, has_new
+        self.folder = root / FOLDER
+        self.journal = Journal(self.folder / "journal")
+        self.shared: dict[Head, str] = {}
+        self.old = [kind for kind in KINDS if is_folder(self.folder / kind)]
 
     def find(self, file: Path) -> Kept | None:
         """The document that was rendered last to this place."""
-        found = self._read_document(self._place_document(file))
+        found = read_document(self._read("documents", self.name(file)))
         return found[0] if found else None
 
     def find_base(self, file: Path) -> bytes | None:
         """The bytes of the document that was rendered last to this place, if they are all there."""
-        found = self._read_document(self._place_document(file))
+        found = read_document(self._read("documents", self.name(file)))
         if found is None:
             return None
         kept, own = found
@@ -87,17 +93,20 @@ class State:
         """Keep a document in place of the one before; `own` are members that it does not share."""
         pieces, inside = [], []
         with suppress(OSError):
-            for piece, is_own in iter_pieces(content, own):
-                pieces.append(str(len(piece)) if is_own else self._share(piece))
-                inside.append(piece if is_own else b"")
+            for begin, end, head in iter_pieces(content, own):
+                if head:
+                    pieces.append(self._share(head, content, begin, end))
+                else:
+                    pieces.append(str(end - begin))
+                    inside.append(content[begin:end])
             reads = [part for read in kept.reads for part in read]
             facts = [kept.file, kept.record, kept.key, kept.digest, str(len(kept.reads)), *reads]
-            head = write_fields([*facts, *pieces])
-            self._note(self._place_document(self.root / kept.file), head + b"".join(inside))
+            told = write_fields([*facts, *pieces])
+            self._note("documents", kept.file, b"".join((told, *inside)))
 
     def find_record(self, record: Path) -> KeptRecord | None:
         """What is known of a record."""
-        fields = read_fields(_read(self._place("records", self.name(record))))
+        fields = read_fields(self._read("records", self.name(record)))
         if fields is None or len(fields) < 5:
             return None
         _, key, id_, kind, number, *lang = fields
@@ -108,45 +117,63 @@ class State:
         name = self.name(record)
         with suppress(OSError):
             content = write_fields([name, kept.key, kept.id, kept.kind, kept.number, *kept.lang])
-            place = self._place("records", name)
-            if _read(place) != content:
-                self._note(place, content)
+            if self._read("records", name) != content:
+                self._note("records", name, content)
 
     def find_export(self, file: Path) -> str | None:
         """The digest of what was exported last to this place."""
-        fields = read_fields(_read(self._place("exports", self.name(file))))
+        fields = read_fields(self._read("exports", self.name(file)))
         return fields[1] if fields and len(fields) == 2 else None
 
     def keep_export(self, file: Path, digest: str) -> None:
         """Keep the digest of what has been exported."""
         name = self.name(file)
         with suppress(OSError):
-            self._note(self._place("exports", name), write_fields([name, digest]))
-
-    def iter_documents(self) -> Iterator[Kept]:
-        """Yield all documents that are kept."""
-        for place in _list(self.folder / "documents"):
-            if found := self._read_document(place):
-                yield found[0]
+            self._note("exports", name, write_fields([name, digest]))
 
     def sweep(self) -> None:
         """Clear away what nothing needs any more, once there is enough of it."""
         pieces = _list(self.folder / "shared")
-        swept = read_fields(_read(self.folder / "swept"))
-        if not self.has_new or len(pieces) <= 2 * int((swept or ["0"])[0]) + SPARE:
+        if not self.has_new or not self._is_worth_sweeping(len(pieces)):
             return
-        for kind in ("documents", "records", "exports"):
-            for place in _list(self.folder / kind):
-                fields = read_fields(_read(place))
-                if fields is None or not (self.root / fields[0]).exists():
-                    place.unlink(missing_ok=True)
-        kept = self.iter_documents()
-        needed = {piece for one in kept for piece in one.pieces if len(piece) == LENGTH}
+        clear_leftovers([self.journal.folder])
+        self.journal.renew(self._is_needed)
+        self._sweep_old()
+        needed = {piece for kept in self._iter_documents() for piece in kept.pieces}
         for place in pieces:
             if place.name not in needed and _is_old(place):
                 place.unlink(missing_ok=True)
         with suppress(OSError):
-            self._note(self.folder / "swept", write_fields([str(len(needed))]))
+            swept = [str(len(needed.intersection(place.name for place in pieces)))]
+            self._put(self.folder / "swept", write_fields([*swept, str(self.journal.size)]))
+
+    def _is_worth_sweeping(self, pieces: int) -> bool:
+        """True if there is twice as much as when it was swept last."""
+        swept = read_fields(_read(self.folder / "swept")) or []
+        before, bytes_before, *_ = (*map(int, swept), 0, 0)
+        is_long = self.journal.size > 2 * bytes_before + SPARE_BYTES
+        return is_long or pieces > 2 * before + SPARE
+
+    def _is_needed(self, content: bytes) -> bool:
+        """True for what is known of a file that is still there."""
+        fields = read_fields(content)
+        return fields is not None and (self.root / fields[0]).exists()
+
+    def _sweep_old(self) -> None:
+        """Clear away what earlier versions wrote of files that are gone, or written anew."""
+        for kind in self.old:
+            for place in _list(self.folder / kind):
+                content = _read(place)
+                fields = read_fields(content) or [""]
+                if self.journal.find(_join(kind, fields[0])) or not self._is_needed(content):
+                    place.unlink(missing_ok=True)
+
+    def _iter_documents(self) -> Iterator[Kept]:
+        """Yield all documents that are kept."""
+        old = map(_read, _list(self.folder / "documents"))
+        for content in (*old, *self.journal.iter_contents()):
+            if found := read_document(content):
+                yield found[0]
 
     def name(self, file: Path) -> str:
         """A path as it is kept: from the root of the project if it is below."""
@@ -154,25 +181,21 @@ class State:
         name = path.removeprefix(os.path.join(self.root, ""))  # noqa: PTH118 - with its separator
         return name.replace(os.sep, "/")
 
-    def _place_document(self, file: Path) -> Path:
-        return self._place("documents", self.name(file))
+    def _read(self, kind: str, name: str) -> bytes:
+        """What is known of a file; of one that was written last by an earlier version, too."""
+        content = self.journal.find(_join(kind, name))
+        if content or kind not in self.old:
+            return content
+        return _read(self.folder / kind / _shorten(name))
 
-    def _place(self, kind: str, name: str) -> Path:
-        return (
-            _folder_of(self.root, kind)
-            / sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:32]
-        )
-
-    def _read_document(self, place: Path) -> tuple[Kept, bytes] | None:
-        content = _read(place)
-        fields = read_fields(content)
-        if fields is None:
-            return None
-        file, record, key, digest, number, *rest = fields
-        reads, pieces = rest[: 2 * int(number)], rest[2 * int(number) :]
-        pairs = tuple(zip(reads[::2], reads[1::2], strict=True))
-        own = content[len(write_fields(fields)) :]
-        return Kept(file, record, key, digest, pairs, tuple(pieces)), own
+    def _note(self, kind: str, name: str, content: bytes) -> None:
+        """Write what is known of a file; it may be lost when the machine stops."""
+        self.has_new = True
+        try:
+            self.journal.add(_join(kind, name), content)
+        except FileNotFoundError:
+            self._make_folder(self.journal.folder)
+            self.journal.add(_join(kind, name), content)
 
     def _iter_pieces(self, pieces: Sequence[str], own: bytes) -> Iterator[bytes]:
         start = 0
@@ -183,48 +206,40 @@ class State:
                 yield own[start : start + int(piece)]
                 start += int(piece)
 
-    def _share(self, piece: bytes) -> str:
-        """The digest of a piece, once it is there."""
-        digest = sha256(piece).hexdigest()
-        if digest not in self.shared:
+    def _share(self, head: Head, content: bytes, begin: int, end: int) -> str:
+        """The digest of a piece, once it is there.
+
+        If ever two pieces had the same head, the document would be told as not there.
+        """
+        if head not in self.shared:
+            piece = content[begin:end]
+            digest = sha256(piece).hexdigest()
             place = self.folder / "shared" / digest
             try:
                 os.utime(place)  # so that nobody clears it away meanwhile
             except OSError:
                 self._put(place, piece)
                 self.has_new = True
-            self.shared.add(digest)
-        return digest
+            self.shared[head] = digest
+        return self.shared[head]
 
-    def _note(self, place: Path, content: bytes) -> None:
-        """Write a file that tells itself if it is whole: it needs no other name meanwhile.
-
-        It is always a new one, in which no other run writes.
-        """
-        try:
-            self._create(place, content)
-        except FileExistsError:
-            place.unlink(missing_ok=True)
-            self._create(place, content)
-
-    def _put(self, place: Path, content: bytes) -> None:
+    def _put(self, place: Path, piece: bytes) -> None:
         """Write a file whole or not at all; it may be lost when the machine stops."""
-        temporary = place.with_name(f"{place.name}.{os.urandom(6).hex()}.tmp")
+        temporary = name_temporary(place, "tmp")
         try:
-            self._create(temporary, content)
+            try:
+                temporary.write_bytes(piece)
+            except FileNotFoundError:
+                self._make_folder(place.parent)
+                temporary.write_bytes(piece)
             temporary.replace(place)
         except OSError:
             temporary.unlink(missing_ok=True)
             raise
 
-    def _create(self, place: Path, content: bytes) -> None:
-        """Write a new file; missing folders are made."""
-        try:
-            _write_new(place, content)
-        except FileNotFoundError:
-            make_ignored(self.folder)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            _write_new(place, content)
+    def _make_folder(self, folder: Path) -> None:
+        make_ignored(self.folder)
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def make_ignored(folder: Path) -> None:
@@ -235,25 +250,32 @@ def make_ignored(folder: Path) -> None:
         note.write_text(IGNORED, encoding="utf-8")
 
 
-@cache
-def _folder_of(root: Path, *steps: str) -> Path:
-    return root.joinpath(FOLDER, *steps)
-
-
 LENGTH = 64  # of a digest in hexadecimal
 HOUR = 3600
 
 
-def iter_pieces(content: bytes, own: frozenset[str]) -> Iterator[tuple[bytes, bool]]:
-    """Yield the pieces of a document in order, and if each is its own."""
+def read_document(content: bytes) -> tuple[Kept, bytes] | None:
+    """A document that is kept, and the pieces of its own; None if this is none, or not whole."""
+    fields = read_fields(content)
+    if fields is None or len(fields) < 5 or len(fields[3]) != LENGTH:
+        return None
+    file, record, key, digest, number, *rest = fields
+    reads, pieces = rest[: 2 * int(number)], rest[2 * int(number) :]
+    pairs = tuple(zip(reads[::2], reads[1::2], strict=True))
+    own = content[len(write_fields(fields)) :]
+    return Kept(file, record, key, digest, pairs, tuple(pieces)), own
+
+
+def iter_pieces(content: bytes, own: frozenset[str]) -> Iterator[tuple[int, int, Head | None]]:
+    """Yield where the pieces of a document begin and end, with the head of one that is shared."""
     start = 0
     for name, begin, end in iter_slices(content):
         if name not in own and end - begin >= SHARED_FROM:
             if begin > start:
-                yield content[start:begin], True
-            yield content[begin:end], False
+                yield start, begin, None
+            yield begin, end, (name, content[begin : begin + LOCAL.size])
             start = end
-    yield content[start:], True
+    yield start, len(content), None
 
 
 def write_fields(fields: Iterable[str]) -> bytes:
@@ -273,16 +295,20 @@ def read_fields(content: bytes) -> list[str] | None:
     return None
 
 
+def _join(kind: str, name: str) -> str:
+    return f"{kind}{END}{name}"
+
+
+def _shorten(name: str) -> str:
+    """The name of the file of an earlier version."""
+    return sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+
+
 def _read(place: Path) -> bytes:
     try:
         return place.read_bytes()
     except OSError:
         return b""
-
-
-def _write_new(place: Path, content: bytes) -> None:
-    with place.open("xb") as file:
-        file.write(content)
 
 
 def _list(folder: Path) -> list[Path]:

@@ -149,6 +149,8 @@ def in_state(made: Made, document: Document, there: Found, draft: Draft) -> Docu
 
 def is_own_source(made: Made) -> bool:
     """True for a document that would take the place of what it is made from."""
+    if not is_there(made.file):
+        return False
     sources = [path for path in (made.source, made.template) if path]
     return any(is_same(made.file, path) for path in sources)
 

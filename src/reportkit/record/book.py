@@ -132,6 +132,8 @@ class Book:
         return joined
 
     def _complete(self, entry: P) -> P:
+        if not self.learned:
+            return entry
         learned = next(filter(None, map(self.learned.get, _identify(entry))), None)
         return (join_facts(entry, learned) or entry) if type(learned) is type(entry) else entry
 

@@ -6,7 +6,7 @@ the approval itself and what is never printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field, fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -89,9 +89,13 @@ class _Writing:
             for part in fact:
                 self.write(part)
         elif is_dataclass(fact):
-            self.write_group(_iter_told(fact))
+            self.write_group(fact)
         elif isinstance(fact, Mapping):
-            self.write_group((str(name), part) for name, part in fact.items())
+            self.written.append("{")
+            for name, part in fact.items():
+                self.written.append(f"{str(name)!r}:")
+                self.write(part)
+            self.written.append("}")
         elif isinstance(fact, (tuple, list)):
             self.write([*fact])
         else:
@@ -104,28 +108,25 @@ class _Writing:
                 found = iter_references(words)
                 self.keys.update(one.key for one in found if isinstance(one, Reference))
 
-    def write_group(self, parts: Iterable[tuple[str, Any]]) -> None:
-        """Write parts with their names; new fields that nobody fills change nothing."""
+    def write_group(self, fact: Any) -> None:
+        """Write the fields of a fact with their names; those that nobody fills change nothing."""
         self.written.append("{")
-        for name, part in parts:
-            self.written.append(f"{name!r}:")
-            self.write(part)
+        for name, label in find_labels(fact.__class__):
+            part = getattr(fact, name)
+            # to compare each with an empty tuple would ask how facts are compared: that is slow
+            if part is not None and (part or not isinstance(part, tuple)):
+                self.written.append(label)
+                self.write(part)
         self.written.append("}")
 
 
-def _iter_told(fact: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the fields of a fact that are filled, with their names."""
-    for name in find_names(fact.__class__):
-        part = getattr(fact, name)
-        # to compare each with an empty tuple would ask how facts are compared, which takes longer
-        if part is not None and (part or not isinstance(part, tuple)):
-            yield name, part
-
-
 @cache
-def find_names(kind: type) -> tuple[str, ...]:
-    """The fields of a kind of fact that say something; where it stands in the file says nothing."""
-    return tuple(entry.name for entry in fields(kind) if entry.name != "path")
+def find_labels(kind: type) -> tuple[tuple[str, str], ...]:
+    """The fields of a kind of fact that say something, and how each is written.
+
+    Where it stands in the file says nothing.
+    """
+    return tuple((one.name, f"{one.name!r}:") for one in fields(kind) if one.name != "path")
 
 
 def _plain(fact: Any) -> Any:

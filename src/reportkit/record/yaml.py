@@ -47,6 +47,8 @@ LONE_SURROGATE = r"(?<!\\)((?:\\\\)*)\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
 LOST_CHARACTER = Phrase("a character that cannot be read")
 LOST = pattern(r"[ \t]+(#\S.*)")
 ALIAS = pattern(r"(?:^|[\s\[,:-])\*([^\s,\]}]+)")
+# with which a property may begin; what is sought first is a plain character, which is fast
+ANCHOR_SIGN, TAG_SIGN = pattern(r"&(?<![^\s\[{,:?-]&)\S"), pattern(r"!(?<![^\s\[{,:?-]!)")
 PROPERTY = pattern(r"(?:[&!][^\s,\[\]{}]*[ \t]*)+")
 PLAIN_TAGS = pattern(r"!!(?:str|int|float|bool|null|map|seq)(?![^\s,\[\]{}])")
 CANONICAL_NUMBER = pattern(r"0|-?[1-9]\d{0,14}")
@@ -279,7 +281,7 @@ class _Walk:
         self.aliases: set[str] | None = None
         # most texts have no sign of what is looked for in every one of their values
         text = "".join(mended.lines)
-        self.has_properties = "&" in text or "!" in text
+        self.has_properties = ("&" in text or "!" in text) and _may_have_properties(mended.lines)
         self.has_comments = "#" in text
         self.has_merges = "<<" in text
         self.may_be_bad = "\\" in text or not _is_tame(text)
@@ -380,6 +382,12 @@ class _Walk:
         if self.aliases is None:
             self.aliases = {name for line in self.source.lines for name in ALIAS.findall(line)}
         return anchor in self.aliases
+
+
+def _may_have_properties(lines: Iterable[str]) -> bool:
+    """True if any value may begin with `&name` or `!tag`; `A & B` and `Well done!` do not."""
+    text = "\n".join(lines)
+    return any(sign.search(text) for sign in (ANCHOR_SIGN, TAG_SIGN))
 
 
 def _is_bare(key: Node, value: Node) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from jinja2 import Template as Program
 
@@ -40,6 +40,27 @@ class Stop(Exception):
     """Filling cannot go on; the reason has been remembered."""
 
 
+class Scope(Mapping[str, Any]):
+    """What a template may name: its values, which are made when asked for, and functions."""
+
+    __slots__ = ("_functions", "_given")
+
+    def __init__(self, given: Mapping[str, Any], functions: Mapping[str, Any]) -> None:
+        self._given, self._functions = given, functions
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._given or name in self._functions
+
+    def __getitem__(self, name: str) -> Any:
+        return self._given[name] if name in self._given else self._functions[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys((*self._functions, *self._given)))
+
+    def __len__(self) -> int:
+        return len([*self])
+
+
 @mutable
 class Filler:
     """One document in the making: what has been used so far, and what is wrong.
@@ -64,7 +85,8 @@ class Filler:
         """The XML of a part with the values in it; "" if something went wrong."""
         self.part = part
         program = self.template.programs[part.member]
-        context = program.new_context(dict(self.values))
+        scope = cast("dict[str, Any]", Scope(self.values, program.globals))  # only looked up
+        context = program.new_context(scope, shared=True)
         try:
             return complete(self.bounded(program.root_render_func(context), program))
         except Stop:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import nodes
@@ -42,6 +43,7 @@ UNBOUNDED_METHODS = frozenset({"expandtabs", "translate", "format_map", "to_byte
 PLAIN_TYPES = (str, int, float, list, tuple, dict, set, frozenset)
 # modules whose objects hold the engine that made them
 ENGINES = ("docxtpl.", "docx.")
+KINDS = 256  # of values, of which it is remembered what they are
 CALL_PASSES = 10  # what a call costs, measured in passes of a loop
 
 
@@ -102,7 +104,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return self.undefined(obj=obj, name=attribute)
         if attribute.startswith("_"):
             return self.unsafe_undefined(obj, attribute)
-        value = super().getattr(obj, attribute)
+        value = getattr(obj, attribute, None) if has_fields(obj.__class__) else None
+        if value is None:
+            value = super().getattr(obj, attribute)
         if isinstance(value, Undefined):
             return value
         if callable(value) and not self.is_safe_callable(value):
@@ -156,6 +160,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return name in TEXT_METHODS and (
             isinstance(owner, PLAIN_TYPES) or type(owner).__module__ == "datetime"
         )
+
+
+@lru_cache(KINDS)
+def has_fields(kind: type) -> bool:
+    """True for values made for templates: whatever is public in them, and no method, is a field."""
+    return callable(getattr(kind, "field_names", None)) and not issubclass(kind, PLAIN_TYPES)
 
 
 def passes_of(call: Any, arguments: tuple[Any, ...]) -> int:

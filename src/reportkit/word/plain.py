@@ -116,7 +116,7 @@ def play(sight: Sight, tokens: Iterable[Token], texts: Iterable[str]) -> None:
 def _find_stretch(markup: str, sight: Sight) -> Stretch | None:
     """The stretch with this markup, which is taken apart once."""
     known = sight.reading.looks.stretches
-    if PICTURE in markup:
+    if markup not in known and PICTURE in markup:
         markup = UNSEEN.sub("", markup)
     if markup in known:
         return known[markup]

@@ -20,6 +20,7 @@ from reportkit.word.section import Section, tell_sections
 from reportkit.word.sight import Paragraph, Sight
 
 XML_ENDINGS = (".xml", ".rels")
+Picture = tuple[str, tuple[int, int]]  # its member, with checksum and size
 CACHE = 128  # headers and footers that are remembered
 HUNDREDTH = 360  # of a millimetre, in EMU
 ROUNDED = 6  # hundredths of a millimetre by which a program may round the two sizes of a picture
@@ -138,9 +139,23 @@ class Reading:
     def read_margin(self, member: str) -> Sequence[Paragraph]:
         """The paragraphs of a header or footer."""
         xml = self.parts.xml[member]
-        if b":embed=" in xml or b":id=" in xml:  # what it shows stands elsewhere
+        if b":id=" in xml:  # what it shows may stand elsewhere
             return self.read(member).paragraphs
-        return read_alone(member, xml, self.sheets, self.is_ours)
+        listing, pictures = b"", tuple[Picture, ...]()
+        if b":embed=" in xml:
+            listing = self.parts.xml.get(relationships_member(member), b"")
+            pictures = tuple(self.iter_pictures(member))
+        alone = read_alone(member, xml, listing, pictures, self.sheets, self.is_ours)
+        self.pictures += alone.pictures
+        self.size += alone.size
+        return alone.paragraphs
+
+    def iter_pictures(self, member: str) -> Iterator[Picture]:
+        """Yield the pictures with which a part is linked."""
+        for _, target, external in self.parts.links(member).values():
+            picture = "" if external else resolve_target(member, target)
+            if picture in self.parts.media:
+                yield picture, self.parts.media[picture]
 
     def find_note(self, kind: str, number: str) -> tuple[Paragraph, ...]:
         """The paragraphs of a note or comment."""
@@ -157,9 +172,19 @@ class Reading:
 
 @lru_cache(CACHE)
 def read_alone(
-    member: str, xml: bytes, sheets: tuple[bytes, bytes], is_ours: bool
-) -> Sequence[Paragraph]:
-    """The paragraphs of a part that draws on no other; many documents have the same."""
-    parts = Parts(member, {member: xml}, {})
+    member: str,
+    xml: bytes,
+    listing: bytes,
+    pictures: tuple[Picture, ...],
+    sheets: tuple[bytes, bytes],
+    is_ours: bool,
+) -> Shown:
+    """What a part shows that draws on pictures alone; many documents have the same.
+
+    `listing` tells by which links it has them.
+    """
+    xmls = {member: xml, relationships_member(member): listing}
+    parts = Parts(member, xmls, dict(pictures))
     reading = Reading(parts, sheets, find_looks(*sheets), has_even=False, is_ours=is_ours)
-    return tuple(reading.read(member).paragraphs)
+    paragraphs = tuple(reading.read(member).paragraphs)
+    return Shown(paragraphs, reading.pictures, reading.size)
