@@ -20,6 +20,8 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     [
         (bytes(range(256)), "reportkit.yaml:1:1: error[record/encoding]"),
         ("[]", "reportkit.yaml"),
+        ("[a]", "error[record/not-a-mapping]: the file is a list"),
+        ("documents: {report: templates}", "hint: `templates` is a folder: name a file in it"),
         ("words", "record/not-a-mapping"),
         ("documents: [", "reportkit.yaml:2:1: error[record/syntax]"),
         ("documents: []", "project/no-documents"),

@@ -523,7 +523,7 @@ def test_a_dry_run_makes_all_of_it_and_writes_nothing(project):
     result = run("package", "a.yaml", "--dry-run")
     assert result.exit_code == 0
     assert "cover-list.docx" in result.stdout.splitlines()
-    assert "would be written" in result.stderr
+    assert "would be written; 1 check passed\n" in result.stderr
     assert not Path("packages").exists()
     (project / "packages" / "p").mkdir(parents=True)
     assert run("package", "a.yaml", "--dry-run").exit_code == 1

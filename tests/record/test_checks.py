@@ -87,6 +87,7 @@ def test_files_are_looked_for_in_the_project(load, tmp_path):
     (tmp_path / "b.jpg").write_bytes(b"x")
     (root / "link.jpg").symlink_to(tmp_path / "b.jpg")
     (root / "loop").symlink_to(root / "loop")
+    (root / "sub").mkdir()
     text = f"""place: Here
 chair: Bo, head
 photos:
@@ -100,6 +101,7 @@ photos:
 attachments:
   - {{title: x, file: none/c.pdf}}
   - x
+  - {{title: x, file: sub}}
 """
     found = [(p.place.line, p.rule, p.hint) for p in load(text, root=root).diagnostics]
     assert found == [
@@ -112,6 +114,7 @@ attachments:
         (10, "record/no-alt", ""),
         (10, "record/file-outside", ""),
         (12, "record/missing-file", ""),
+        (14, "record/missing-file", "`sub` is a folder: name a file in it"),
     ]
 
 

@@ -215,7 +215,7 @@ def test_plain_values_keep_what_was_written(tmp_path):
         "a: &a {x: one}\nb:\n  y: two\n  <<: *a\n",
         "a: &a {x: one}\nb: &b {x: two, y: three}\nc:\n  <<: [*b, *a]\n  z: four\n",
         "a: &a {x: one}\nb: &b {<<: *a, y: two}\nc: [{<<: *b}, {<<: *b, x: z}]\n",
-        "a: &a\n  <<: {x: one}\n  y: &b {<<: {z: two}}\nb: *a\nc: *b\n",
+        "a: &a {x: one}\nb: &b\n  <<: *a\n  y: &c {<<: *a, z: two}\nc: *b\nd: *c\n",
         "a: {<<: []}\n",
     ],
 )
@@ -232,6 +232,7 @@ def test_keys_are_taken_over_as_yaml_says(tmp_path, text):
     [
         ("a: {'<<': {x: one}}\n", {"a": {"<<": {"x": "one"}}}),
         ("a: {<<: one}\n", {"a": {"<<": "one"}}),
+        ("a: {<<: {x: one}}\n", {"a": {"<<": {"x": "one"}}}),
         ("a: {<<: [one]}\n", {"a": {"<<": ["one"]}}),
     ],
 )

@@ -42,13 +42,13 @@ def show_package(packed: Packed, form: Form, *, dry: bool = False) -> bool:
 def _sum_up(packed: Packed, *, dry: bool) -> str:
     """How much is in it, in one line."""
     files = count(sum(one.is_file for one in packed.enclosures), "file")
-    size, passed = f"{packed.size / 1000:,.0f} kB", len(packed.checks)
-    words = "{files}, {size}; {passed} checks passed"
+    size, checks = f"{packed.size / 1000:,.0f} kB", count(len(packed.checks), "check")
+    words = "{files}, {size}; {checks} passed"
     if packed.is_current:
         words = "{files}, {size}; up to date"
     elif dry:
-        words = "{files}, {size}, would be written; {passed} checks passed"
-    return say(words, files=files, size=size, passed=passed)
+        words = "{files}, {size}, would be written; {checks} passed"
+    return say(words, files=files, size=size, checks=checks)
 
 
 def _build_package(packed: Packed, *, dry: bool) -> dict[str, object]:

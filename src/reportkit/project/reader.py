@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from reportkit.diagnostics import Diagnostic, Phrase, TextPlace, any_of, find_near
-from reportkit.entry import is_file, list_names
+from reportkit.entry import is_file, is_folder, list_names
 from reportkit.frozen import frozen
 from reportkit.record import LoadedYaml
 from reportkit.rules.project import MISSING_FILE, MISSING_SETTING, UNKNOWN_SETTING, WRONG_SETTING
+from reportkit.rules.record import NOT_A_MAPPING
 
 Settings = Mapping[str, Any]
 GROUP = Phrase("a group of settings")
@@ -34,7 +35,9 @@ class Reader:
         """A group of settings, checked for names that are not `known`; empty if left out."""
         value = self.value(path)
         if not isinstance(value, Mapping):
-            if value is not None:
+            if not path and value is not None:
+                self.found.append(NOT_A_MAPPING.at(self.place(""), shape=_describe(value)))
+            elif value is not None:
                 self.wrong(path, GROUP)
             return {}
         for name in value:
@@ -137,7 +140,7 @@ class Reader:
         self.found.append(
             MISSING_FILE.at(
                 self.loaded.source.place(path),
-                "near" if near else "root",
+                "folder" if is_folder(file) else "near" if near else "root",
                 name=path,
                 file=written,
                 near=(Path(written).parent / near).as_posix(),

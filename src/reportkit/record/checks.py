@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from reportkit.diagnostics import Diagnostic, Phrase, find_near
+from reportkit.entry import is_folder
 from reportkit.pattern import pattern
 from reportkit.record.fingerprint import build_fingerprint
 from reportkit.record.model import Directory, Moment, Person, Record, Text
@@ -99,10 +100,10 @@ def _check_file(path: str, file: str, source: Source, root: Path) -> Iterator[Di
     if not is_inside or PurePath(file).is_absolute():
         yield rules.FILE_OUTSIDE.at(place, field=path, file=file)
     elif not is_there:
-        near = _find_near_file(file, full.parent) if full != root else ""
-        yield rules.MISSING_FILE.at(
-            place, "near" if near else None, field=path, file=file, near=near
-        )
+        is_known = full != root
+        near = _find_near_file(file, full.parent) if is_known else ""
+        hint = "folder" if is_known and is_folder(full) else "near" if near else None
+        yield rules.MISSING_FILE.at(place, hint, field=path, file=file, near=near)
 
 
 def _find_near_file(file: str, folder: Path) -> str:

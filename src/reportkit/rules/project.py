@@ -33,7 +33,11 @@ MISSING_FILE = Rule(
     message="`{name}` names `{file}`, which does not exist",
     why="Every file that the settings name is needed as soon as a document is made.",
     mend="Correct the path; it counts from the folder of reportkit.yaml.",
-    hints={"near": "did you mean `{near}`?", "root": "paths count from `{root}`"},
+    hints={
+        "near": "did you mean `{near}`?",
+        "folder": "`{file}` is a folder: name a file in it",
+        "root": "paths count from `{root}`",
+    },
 )
 
 WRONG_NAME = Rule(

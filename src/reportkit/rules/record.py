@@ -316,7 +316,10 @@ MISSING_FILE = Rule(
     message="`{field}` names `{file}`, which is not there",
     why="The document would lack it.",
     mend="Correct the path, counted from the project folder, or put the file there.",
-    hints={"near": "did you mean `{near}`?"},
+    hints={
+        "near": "did you mean `{near}`?",
+        "folder": "`{file}` is a folder: name a file in it",
+    },
 )
 FILE_OUTSIDE = Rule(
     "record/file-outside",

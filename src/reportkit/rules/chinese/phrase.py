@@ -59,6 +59,8 @@ PHRASES = {
     "{number} pictures": "{number} 张图片",
     "{number} record": "{number} 条记录",
     "{number} records": "{number} 条记录",
+    "{number} check": "{number} 项",
+    "{number} checks": "{number} 项",
     "{number} file": "{number} 个文件",
     "{number} files": "{number} 个文件",
     "{number} error": "{number} 个错误",
@@ -486,9 +488,9 @@ PHRASES = {
     "no copy of it is so small": "副本压不到这么小",
     "its {condition}": "{condition}",
     "nothing was written": "什么也没有写",
-    "{files}, {size}; {passed} checks passed": "{files}，{size}；通过 {passed} 项检查",
-    "{files}, {size}, would be written; {passed} checks passed": (
-        "将写出{files}，{size}；通过 {passed} 项检查"
+    "{files}, {size}; {checks} passed": "{files}，{size}；通过 {checks}检查",
+    "{files}, {size}, would be written; {checks} passed": (
+        "将写出{files}，{size}；通过 {checks}检查"
     ),
     "{files}, {size}; up to date": "{files}，{size}；无需更新",
     "its seal: {seal}": "封签：{seal}",

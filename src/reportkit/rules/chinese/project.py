@@ -25,7 +25,11 @@ TEXTS = {
         "`{name}` 指向的 `{file}` 不存在",
         "设置里写到的每个文件，一生成文档就要用到。",
         "改正路径；路径从 reportkit.yaml 所在的文件夹算起。",
-        {"near": "是不是想写 `{near}`？", "root": "路径从 `{root}` 算起"},
+        {
+            "near": "是不是想写 `{near}`？",
+            "folder": "`{file}` 是文件夹：请写其中的文件",
+            "root": "路径从 `{root}` 算起",
+        },
     ),
     "project/wrong-name": Said(
         "文档名 `{name}` 不能用在文件名里",
