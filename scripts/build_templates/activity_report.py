@@ -8,7 +8,6 @@ from house_style import (
     CAPTION,
     FOOTER,
     HEADER,
-    LAST_CAPTION,
     MACHINE,
     NORMAL,
     PHOTO,
@@ -21,7 +20,7 @@ from markup import Element
 from numbering import AGENDA, ATTACHMENTS, BULLETS, DECISIONS, HEADINGS
 from package import Design
 from page import Margins, build_footer, build_header
-from paragraph import Blocks, first_of, only_if, optional, paragraph, repeat, section
+from paragraph import Blocks, first_of, held, only_if, optional, paragraph, repeat, section
 from property import Properties
 from style import SANS, SERIF, Block, Letters, Style
 from table import BOXES, FACTS, ROWS, Table
@@ -41,13 +40,10 @@ STYLES = (
     heading(2, Letters(SANS, 10.5, bold=True, colour=INK), Block(before=12, after=4)),
     Style("List Bullet", block=Block(0, 4, 1.15, numbering=BULLETS), known=True),
     Style("List Number", block=Block(0, 4, 1.15), known=True),
-    # held to what follows, so that nobody signs on a page without a line of the report
-    Style("Attachment", block=Block(0, 4, 1.15, right_tab=TEXT_WIDTH, with_next=True),
-          based_on="List Number"),
+    Style("Attachment", block=Block(0, 4, 1.15, right_tab=TEXT_WIDTH), based_on="List Number"),
     *TABLE_TEXTS,
     PHOTO,
     CAPTION,
-    LAST_CAPTION,
     Style("Letterhead", Letters(SANS, 10.5, bold=True, colour=ACCENT, tracking=0.3),
           Block(after=16, rule_below=ACCENT)),
     HEADER,
@@ -269,23 +265,20 @@ def build_action_table() -> Element:
 
 def _evidence() -> Blocks:
     return [
-        *section("Photos", "photos", *build_photos("approvals and not attachments")),
+        *section("Photos", "photos", *build_photos()),
         *section("Attachments", "attachments", *build_attachments()),
-        *section("Sign-off", "approvals", build_sign_off()),
+        *section(held("Sign-off"), "approvals", build_sign_off()),
     ]
 
 
-def build_photos(signed: str) -> Blocks:
-    """The photos with their captions; the last stays with the sign-off that follows if `signed`."""
+def build_photos() -> Blocks:
+    """The photos with their captions."""
     picture = '{{ photo.file | picture(width="150mm", height="62mm", alt=photo.alt) }}'
     caption = "Photo {{ photo.number }}[[. {{ photo.caption }}]][[ (Photo: {{ photo.by.called }})]]"
     return repeat(
         "photo in photos",
         paragraph("Photo", picture),
-        *first_of(
-            (f"loop.last and {signed}", paragraph("Last Caption", caption)),
-            otherwise=paragraph("caption", caption),
-        ),
+        paragraph("caption", caption),
     )
 
 

@@ -19,7 +19,7 @@ from official import (
     profile,
 )
 from package import Design
-from paragraph import Blocks, only_if, paragraph, repeat, section
+from paragraph import Blocks, held, only_if, paragraph, repeat, section
 from property import Properties
 from style import Block, Style
 from table import BOXES, FACTS, ROWS, Table, build_official_table_styles
@@ -132,7 +132,7 @@ def _account() -> Blocks:
 
 def _evidence() -> Blocks:
     return [
-        paragraph("Closing", "特此报告。"),
+        paragraph("Closing", held("特此报告。")),
         *build_attachment_note(),
         *build_signature(),
         *only_if("approvals", paragraph("Table Caption", "审批"), _signatures()),

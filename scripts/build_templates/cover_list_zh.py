@@ -16,7 +16,7 @@ from official import (
     profile,
 )
 from package import Design
-from paragraph import Blocks, only_if, optional, paragraph, repeat
+from paragraph import Blocks, held, only_if, optional, paragraph, repeat
 from property import Properties
 from style import Block, Style
 from table import ROWS, Table, build_official_table_styles
@@ -89,6 +89,6 @@ def _list() -> Blocks:
 def _foot() -> Blocks:
     return [
         paragraph("Body Text", SUM),
-        paragraph("Signature", "{{ org }}"),
+        paragraph("Signature", held("{{ org }}")),
         *only_if("date", paragraph("Signature Date Long", "{{ date }}")),
     ]

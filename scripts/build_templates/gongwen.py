@@ -24,7 +24,7 @@ from official import (
     profile,
 )
 from package import Design
-from paragraph import paragraph
+from paragraph import held, paragraph
 from property import Properties
 from style import Block, Style
 from table import build_official_table_styles
@@ -79,7 +79,7 @@ def build_gongwen() -> Design:
             *build_overview(),
             *build_deeds(),
             *build_results(),
-            paragraph("Closing", "特此报告。"),
+            paragraph("Closing", held("特此报告。")),
             *build_attachment_note(),
             *build_signature(),
             *maybe("doc.note", "Remark", "（{{ doc.note }}）"),

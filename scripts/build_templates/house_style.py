@@ -24,9 +24,6 @@ CAPTION = Style(
     Block(before=4, after=14, align="center", together=True),
     known=True,
 )
-LAST_CAPTION = Style(
-    "Last Caption", block=Block(with_next=True), based_on="caption", next="Body Text"
-)
 PHOTO = Style("Photo", block=Block(before=6, align="center", with_next=True), next="caption")
 MACHINE = Style(
     "Template Control",

@@ -14,6 +14,11 @@ def paragraph(style: str, text: str, *, numbering: int | None = None) -> Element
     return w("p", w("pPr", w("pStyle", val=style_id(style)), counted), *runs(text))
 
 
+def held(text: str) -> str:
+    """The text of a paragraph that stays on the page of what is printed before it."""
+    return f"{text}{{{{ keep_with_previous() }}}}"
+
+
 def runs(text: str) -> Blocks:
     """The text as runs, one for each stretch between tabs, so that no tag is ever split."""
     stretches: Blocks = []

@@ -16,7 +16,7 @@ from markup import Element
 from numbering import DECISIONS
 from package import Design
 from page import Margins, build_footer, build_header
-from paragraph import Blocks, first_of, only_if, optional, paragraph, repeat, section
+from paragraph import Blocks, first_of, held, only_if, optional, paragraph, repeat, section
 from property import Properties
 from table import FACTS, ROWS, Table
 
@@ -173,6 +173,6 @@ def _results() -> Blocks:
 def _end() -> Blocks:
     return [
         *section("Annexes", "attachments", *build_attachments()),
-        *section("Photos", "photos", *build_photos("approvals")),
-        *section("Clearance", "approvals", build_sign_off()),
+        *section("Photos", "photos", *build_photos()),
+        *section(held("Clearance"), "approvals", build_sign_off()),
     ]

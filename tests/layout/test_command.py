@@ -60,6 +60,14 @@ def test_template_is_dressed_in_a_variant_and_measures_right():
     assert "示例文件" in printed
 
 
+def test_fixed_words_change_and_stay_with_what_stands_before_them():
+    profile = Path("layouts/house.yaml")
+    profile.write_text("based_on: gongwen.zh.yaml\nwords: {Closing: 特此函告。}\n", "utf-8")
+    run("layout", "templates/gongwen.zh.docx", str(profile), "-o", "templates/house.docx")
+    texts = [p.text for p in docx.Document("templates/house.docx").paragraphs]
+    assert "特此函告。{{ keep_with_previous() }}" in texts
+
+
 def test_template_that_departs_is_told():
     settle("gongwen.zh", "house")
     result = run("check", "templates/gongwen.zh.docx")

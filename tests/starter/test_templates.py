@@ -193,7 +193,7 @@ def test_report_has_its_sections_in_order():
     assert styled("activity-report.docx", "Heading1") == [
         "Overview", "Background and purpose", "Participants", "Absences", "Agenda", "Activities",
         "Remarks", "Outcomes", "Decisions", "Commitments", "Follow-up", "Photos", "Attachments",
-        "Sign-off",
+        "Sign-off{{ keep_with_previous() }}",
     ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportkit.layout.profile import Page, Profile
 from reportkit.layout.trait import TRAITS, pitch_of
+from reportkit.pattern import pattern
 from reportkit.word.archive import deflate, pack
 from reportkit.word.names import (
     PARAGRAPH,
@@ -25,6 +26,7 @@ from reportkit.word.xml import Element, serialise_xml
 MM = 1440 / 25.4
 MARGINS = ("top", "bottom", "left", "right", "header", "footer")
 WORDED = ("header", "footer")
+HELD = pattern(r"\{\{\s*keep_with_previous\(\)\s*\}\}")
 
 
 def dress_file(template: Path, profile: Profile) -> bytes:
@@ -153,11 +155,15 @@ def _set_mm(element: Element, name: str, value: float | None) -> None:
 
 
 def _rewrite(paragraph: Element, text: str) -> None:
-    """Say the text in the first run of the paragraph, in place of all that it said."""
+    """Say the text in the first run of the paragraph, in place of all that it said.
+
+    What holds it on the page of the text before it is no word, and stays.
+    """
     texts = list(paragraph.iter(TEXT))
     if not texts:
         return
-    texts[0].text = text
+    held = HELD.search("".join(said.text or "" for said in texts))
+    texts[0].text = text + (held[0] if held and not HELD.search(text) else "")
     texts[0].set(SPACE, "preserve")
     kept = next(texts[0].iterancestors(RUN))
     for run in paragraph.findall(RUN):

@@ -13,6 +13,7 @@ from reportkit.diagnostics import Diagnostic, Phrase, ProblemsFound, Rule, error
 from reportkit.frozen import mutable
 from reportkit.pattern import pattern
 from reportkit.render.complete import complete
+from reportkit.render.hold import hold
 from reportkit.render.pictures import Pictures, PlacedPicture
 from reportkit.render.printer import print_value
 from reportkit.render.trace import current_line, line_of, line_of_pieces
@@ -20,7 +21,7 @@ from reportkit.rules import render as rules
 from reportkit.rules import template as template_rules
 from reportkit.template.blueprint import Part
 from reportkit.template.filling import FOREIGN_ERRORS, UnknownField
-from reportkit.template.signs import NOTE_ID
+from reportkit.template.signs import HOLD, NOTE_ID
 from reportkit.template.spot import Spot
 from reportkit.template.template import Template
 from reportkit.template.wording import NotPrintable, field_names
@@ -88,7 +89,8 @@ class Filler:
         scope = cast("dict[str, Any]", Scope(self.values, program.globals))  # only looked up
         context = program.new_context(scope, shared=True)
         try:
-            return complete(self.bounded(program.root_render_func(context), program))
+            filled = complete(self.bounded(program.root_render_func(context), program))
+            return hold(filled) if HOLD in filled else filled
         except Stop:
             return ""
         except FOREIGN_ERRORS as error:

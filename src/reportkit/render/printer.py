@@ -13,7 +13,9 @@ from reportkit.render.words import PICTURE_FRAMES, WRITERS, fit_markup, is_balan
 from reportkit.rules import render as rules
 from reportkit.template.chart import ChartRequest
 from reportkit.template.environment import SafeText
+from reportkit.template.hold import Hold
 from reportkit.template.markdown import Markdown
+from reportkit.template.signs import HOLD
 from reportkit.template.spot import Output, Spot
 from reportkit.template.subdocument import SubdocumentRequest
 from reportkit.word.package import Package, load_package
@@ -101,6 +103,13 @@ def print_chart(request: ChartRequest, spot: Spot, filler: Filler) -> str:
     return frame.format(drawing=drawing, run=spot.run, paragraph=spot.paragraph)
 
 
+def print_hold(_: Hold, spot: Spot, __: Filler) -> str:
+    """A sign for the paragraph around it, which is held by what stands before it."""
+    if spot.output is not Output.TEXT:
+        raise ValueError(Phrase("a paragraph is held only by a tag in its text"))
+    return HOLD
+
+
 def print_markdown(value: Markdown, spot: Spot, filler: Filler) -> str:
     """A text in Markdown."""
     from reportkit.render.prose import Prose
@@ -158,5 +167,6 @@ PRINTERS: dict[type, Printer] = {
     PictureRequest: print_picture,
     ChartRequest: print_chart,
     Markdown: print_markdown,
+    Hold: print_hold,
     SubdocumentRequest: print_subdocument,
 }

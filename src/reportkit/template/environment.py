@@ -23,6 +23,7 @@ from reportkit.template.filling import (
     QuietField,
     UnknownField,
 )
+from reportkit.template.hold import keep_with_previous
 from reportkit.template.markdown import read_markdown
 from reportkit.template.measure import (
     CHECKS,
@@ -72,6 +73,7 @@ def build_environment(wording: Wording, *, docxtpl: bool) -> Sandbox:
     functions = own_of(wording.functions, DEFAULT_NAMESPACE)
     environment.given = tuple(functions.values())
     environment.globals.pop("lipsum")
+    environment.globals["keep_with_previous"] = keep_with_previous
     environment.globals |= functions
     say = str if docxtpl else wording.say
     environment.filters = build_filters(environment.filters, wording, say)

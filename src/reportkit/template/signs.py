@@ -16,6 +16,8 @@ GRID_BEGIN, GRID_END = f"{SIGN}\ufdd7", f"{SIGN}\ufdd8"
 STOP, CHINESE_STOP = f"{SIGN}\ufdd9", f"{SIGN}\ufdde"
 BLANK_BEGIN, BLANK_END = f"{SIGN}\ufdda", f"{SIGN}\ufddb"
 # what is left of a sign that went through a filter
-LEFT_OVER = pattern(f"[\ufdd2-\ufddb\ufdde{SIGN}]")
+LEFT_OVER = pattern(f"[\ufdd2-\ufddb\ufdde\ufddf{SIGN}]")
+# stands in a paragraph that is held by what stands before it; see `render.hold`
+HOLD = "\ufddf"
 # stands for the id of a note until it has one
 NOTE_ID = "\ufddc"

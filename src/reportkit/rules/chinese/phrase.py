@@ -415,6 +415,7 @@ PHRASES = {
     "what it is made of has no `{name}`": "图表所用的数据里没有 `{name}`",
     "`{value}` is no number": "`{value}` 不是数字",
     "a chart cannot stand here": "这里不能放图表",
+    "a paragraph is held only by a tag in its text": "标签要写在段落的文字里，该段才能与上文同页",
     # 台账
     "Many records summed up": "汇总多条记录",
     "{sources}, {number} left out": "{sources}（另有 {number} 条未列入）",
