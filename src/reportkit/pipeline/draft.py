@@ -46,8 +46,10 @@ class Run:
         """What is remembered of the record of a job; nothing outside a project."""
         if job.project.file is None or not is_file(job.record):
             return None
-        state = self.states.setdefault(job.project.root, State(job.project.root))
-        return build_memory(job, self.files, state)
+        root = job.project.root
+        if root not in self.states:
+            self.states[root] = State(root)
+        return build_memory(job, self.files, self.states[root])
 
 
 def draft_documents(job: Job, run: Run, memory: Memory | None = None) -> Draft:

@@ -85,9 +85,12 @@ class Stretch:
 def read_stretches(sight: Sight, content: bytes) -> bool:
     """Read a part that has been written here; False if it is not as we write."""
     written = split_stretches(content)
-    found = [_find_stretch(FILLED.join(one[::2]), sight) for one in written]
-    stretches = [one for one in found if one]
-    if not written or len(stretches) < len(found):
+    known = sight.reading.looks.stretches
+    markups = [FILLED.join(one[::2]) for one in written]
+    stretches = [
+        one for markup in markups if (one := known.get(markup) or _find_stretch(markup, sight))
+    ]
+    if not written or len(stretches) < len(written):
         return False
     last = len(stretches) - 1
     for number, (stretch, pieces) in enumerate(zip(stretches, written, strict=True)):

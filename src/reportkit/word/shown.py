@@ -61,7 +61,7 @@ class Shown:
         """What it shows in one word: a digest, the number of the pictures, and their size."""
         from hashlib import sha256
 
-        written = "\n".join(repr(one.facts) for one in self.paragraphs)
+        written = "\n".join([one.written for one in self.paragraphs])
         found = sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
         return f"{found}-{self.pictures}-{self.size}"
 

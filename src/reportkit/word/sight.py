@@ -51,6 +51,12 @@ class Paragraph:
         """All that a person sees of it."""
         return (self.cell, self.text, self.look, self.looks, self.things)
 
+    @property
+    def written(self) -> str:
+        """The same as a digest takes it: written as a tuple is, in half the time."""
+        told = f"{self.text!r}, {self.look!r}, {self.looks!r}, {self.things!r}"
+        return f"({self.cell!r}, {told})"
+
 
 @mutable
 class Field:
