@@ -24,6 +24,17 @@ def test_a_minimal_visit_is_told(build: Build) -> None:
     assert say(context["dateline"]) == say(context["document_number"]) == ""
 
 
+def test_two_of_one_family_are_told_apart_wherever_they_took_part(build: Build) -> None:
+    doe = "{{name: {} Doe, family: Doe, honorific: Ms., title: director}}"
+    context: Any = build(
+        f"people: {{jane: {doe.format('Jane')}, ann: {doe.format('Ann')}}}\nhosts: ann\n",
+        visitors="jane",
+    )
+    assert say(context["head"]) == "Ms. Jane Doe, director"
+    assert say(context["head"]) == "Ms. Jane Doe"
+    assert say(context["head"]) == "Ms. Jane Doe"
+
+
 def test_what_is_absent_prints_nothing_and_is_false(build: Build) -> None:
     context: Any = build()
     for value in (context["place"], context["release"], context["chair"], context["contact"]):

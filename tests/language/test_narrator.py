@@ -4,7 +4,7 @@ import pytest
 
 from reportkit.language import Narrator, Style
 from reportkit.language.narrator import identity
-from reportkit.record.model import Form, Group, Mention, Organisation, Person
+from reportkit.record.model import Form, Group, Mention, Organisation, Person, Text
 
 from .conftest import DIRECTORY, DOE, HE, OUR, PLANT, XIN, text
 
@@ -34,6 +34,49 @@ def test_without_a_family_name_the_full_name_is_kept(narrator: Narrator) -> None
     person = Person(text("Wang Xiaoming"), honorific=text("Mr."))
     narrator.name(person)
     assert narrator.name(person).words == "Mr. Wang Xiaoming"
+
+
+ANN = Person(text("Ann Doe"), family=text("Doe"), honorific=text("Ms."))
+
+
+def test_two_who_would_be_called_alike_keep_their_full_names(narrator: Narrator) -> None:
+    narrator.name(DOE)
+    assert narrator.name(DOE).words == "Ms. Doe"  # nobody else has been named so far
+    narrator.name(ANN)
+    assert narrator.name(DOE).words == "Ms. Jane Doe"
+    assert narrator.name(ANN).words == "Ms. Ann Doe"
+    assert narrator.brief(ANN) == "Ms. Ann Doe"
+
+
+@pytest.mark.parametrize("style", [Style(), Style(register="ap")])
+def test_who_takes_part_is_told_from_the_first_who_is_named(style: Style) -> None:
+    narrator = Narrator(style, OUR, DIRECTORY, cast=[DOE, ANN, HE])
+    narrator.name(DOE)
+    assert narrator.name(DOE).words == ("Ms. Jane Doe" if style.register != "ap" else "Jane Doe")
+
+
+def test_another_courtesy_title_tells_two_apart() -> None:
+    bob = Person(text("Bob Doe"), family=text("Doe"), honorific=text("Mr."))
+    narrator = Narrator(Style(), OUR, DIRECTORY, cast=[DOE, bob, DOE])
+    narrator.name(bob)
+    assert narrator.name(bob).words == "Mr. Doe"
+    press = Narrator(Style(register="ap"), OUR, DIRECTORY, cast=[DOE, bob])
+    press.name(bob)
+    assert press.name(bob).words == "Bob Doe"
+
+
+def test_two_of_one_post_in_chinese_keep_their_given_names() -> None:
+    def head(name: str) -> Person:
+        words = (Text({"zh": one}) for one in (name, "欧阳", "院长"))
+        return Person(next(words), family=next(words), address=next(words))
+
+    one, other = head("欧阳修"), head("欧阳靖")
+    narrator = Narrator(Style(lang="zh", address="address"), OUR, DIRECTORY, cast=[one, other])
+    narrator.name(one)
+    assert narrator.name(one).words == "欧阳修院长"
+    alone = Narrator(Style(lang="zh", address="address"), OUR, DIRECTORY, cast=[one])
+    alone.name(one)
+    assert alone.name(one).words == "欧阳院长"
 
 
 def test_an_organisation_named_in_a_post_has_been_mentioned(narrator: Narrator) -> None:

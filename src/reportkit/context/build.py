@@ -94,6 +94,7 @@ def build_context(
         record.directory,
         people=_our_people(record, build_grammar(style)),
         recurring=recurring,
+        cast=party.iter_cast(record),
     )
     return Context(record, narrator, document)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportkit.context.value import Joint
 from reportkit.language.naming import Naming
@@ -59,6 +59,13 @@ def build_audience(record: Record, narrator: Narrator) -> Joint:
         return Joint(True, lambda: Naming(_representatives(others, narrator)))
     number = record.present or (_number(attended) if attended else None)
     return Joint(bool(number), lambda: Naming(narrator.grammar.persons(number or 0)))
+
+
+def iter_cast(record: Record) -> Iterator[Person]:
+    """Yield those who took part and are named."""
+    sides = (record.visitors, record.hosts, record.attendees, record.guests)
+    everybody = (record.chair, record.recorder, *(one.person for side in sides for one in side))
+    return (one for one in everybody if isinstance(one, Person))
 
 
 def home_of(somebody: Person | Group | Organisation | None) -> Organisation | None:

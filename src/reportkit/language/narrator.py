@@ -38,7 +38,7 @@ class Narrator:
     One narrator serves one rendering of one document; `own` is the reporting body, for which
     the narrator says `we` if the style says so, and `people` are its people in the third person,
     as in `the visitors`. `recurring` holds those who are known to be named again, None if that
-    is not known; `again` collects them.
+    is not known; `again` collects them. Of the `cast` nobody is called what another one is, too.
     """
 
     def __init__(
@@ -49,6 +49,7 @@ class Narrator:
         *,
         people: str = "",
         recurring: Collection[str] | None = None,
+        cast: Iterable[Person] = (),
     ) -> None:
         self.style = style
         self.grammar = build_grammar(style)
@@ -58,6 +59,8 @@ class Narrator:
         self._people = people
         self._recurring = recurring
         self._named: set[str] = set()
+        self._waiting = [*cast]
+        self._called: dict[str, set[str]] = {}
 
     def words(self, text: Text | None) -> str:
         """The raw words in the narrator's language, references still in them."""
@@ -101,7 +104,7 @@ class Narrator:
 
     def colleague(self, person: Person) -> Naming:
         """A person at first mention whose organisation has just been named with another's."""
-        self._named.add(identity(person))
+        self._meet(person)
         return self.grammar.introduced(self._courteous(person), self.posts(person), "")
 
     def names(self, parties: Iterable[Mention]) -> list[Naming]:
@@ -245,7 +248,7 @@ class Narrator:
         if form == "formal":
             return self.grammar.introduced(self._courteous(person), posts, "")
         first = not self.knows(person)
-        self._named.add(identity(person))
+        self._meet(person)
         if form == "title_name":
             return self.grammar.by_post(self._courteous(person), posts, self._of(person))
         if form == "short" or (not first and form is None):
@@ -261,6 +264,22 @@ class Narrator:
     def _courteous(self, person: Person) -> str:
         return self.grammar.courteous(self.words(person.name), self.words(person.honorific))
 
+    def _meet(self, person: Person) -> None:
+        self._named.add(identity(person))
+        self._waiting.append(person)
+
     def _later_person(self, person: Person) -> str:
+        """What a person is called who has been introduced: the full name, if another is so, too."""
+        self._waiting.append(person)
+        while self._waiting:
+            one = self._parts(self._waiting.pop())
+            self._called.setdefault(self.grammar.briefly(one), set()).add(one.name)
+        parts = self._parts(person)
+        brief = self.grammar.briefly(parts)
+        if len(self._called[brief]) > 1:
+            return self.grammar.briefly(parts._replace(family=parts.name))
+        return brief
+
+    def _parts(self, person: Person) -> NameParts:
         parts = (person.name, person.family, person.honorific, person.address)
-        return self.grammar.briefly(NameParts(*map(self.words, parts)))
+        return NameParts(*map(self.words, parts))
