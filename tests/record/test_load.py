@@ -256,6 +256,24 @@ def test_a_list_where_text_is_needed_is_an_error_and_the_like(expect, line):
     expect(f"{line} # ! wrong-shape")
 
 
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("follow_up: [{what: x, owner: [Ms. Jane Doe]}]", "there is room for one"),
+        ("chair: [Jane Doe, head]", "there is room for one"),
+        ("date: [2021-06-18]", "there is room for one"),
+        ("outcomes: [[Draft]]", "put it in quotation marks"),
+        ("outcomes: [a: b]", "put it in quotation marks"),
+        ("chair: {name: [Jane Doe]}", "put it in quotation marks"),
+    ],
+)
+def test_a_list_where_one_is_meant_is_told_how_to_be_one(tmp_path, line, hint):
+    path = tmp_path / "a.yaml"
+    path.write_text(f"{line}\n", encoding="utf-8")
+    [told] = [one for one in load_record(path).diagnostics if one.rule == "record/wrong-shape"]
+    assert hint in told.hint
+
+
 def test_text_in_brackets_is_told_to_take_quotation_marks(load):
     (problem, *_) = [p for p in load("title: [Draft]").diagnostics if p.severity == "error"]
     assert problem.hint == "if it is meant as text, put it in quotation marks"

@@ -150,6 +150,8 @@ class Reader:
         """Report a node that is a list where text is needed, and the like."""
         is_flow = not isinstance(node, ScalarNode) and bool(getattr(node, "flow_style", False))
         hint = "keys" if shape else "quotes" if is_flow else "text"
+        if isinstance(node, SequenceNode) and str(wanted) != "text":
+            hint = "one"
         known = list_keys(shape) if shape else ""
         place = self.source.at(node)
         values = {"field": path, "shape": describe(node), "wanted": wanted, "known": known}

@@ -206,6 +206,7 @@ WRONG_SHAPE = Rule(
         "quotes": "if it is meant as text, put it in quotation marks",
         "keys": "give its parts on lines of their own, indented: {known}",
         "text": "write it on one line, without keys or list items",
+        "one": "there is room for one: write it without `[` and `]`, or the dash before it",
     },
 )
 WRONG_VALUE = Rule(

@@ -44,7 +44,7 @@ TEXTS = {
         "文件的内容是{shape}，而不是一行行的 `字段: 值`",
         "记录里的每项事实都写在自己的字段下。",
         "每行从最左边写起：字段名、冒号、空格、值，例如 `kind: visit`。",
-        {"line": "每项事实前面写上字段名，例如 `title: Visit to Example Plant`"},
+        {"line": "每项事实前面写上字段名，例如 `title: 赴示例工厂参观`"},
     ),
     # YAML 的写法
     "record/syntax": Said(
@@ -169,6 +169,7 @@ TEXTS = {
             "quotes": "如果是普通文字，请加上引号",
             "keys": "把各部分分行写，并且缩进：{known}",
             "text": "写在一行里，不分字段，也不分项",
+            "one": "这里只写一个：去掉 `[` 和 `]`，或者行首的短横",
         },
     ),
     "record/wrong-value": Said(
@@ -280,7 +281,7 @@ TEXTS = {
         "没有写地点",
         "读者想知道活动在哪里举行。",
         "加上 `place:`。",
-        {"line": "加一行，例如 `place: Example Plant`"},
+        {"line": "加一行，例如 `place: 示例工厂`"},
     ),
     "record/no-lead": Said(
         "没有写到任何人",
@@ -306,7 +307,7 @@ TEXTS = {
         "没有写 {name} 的职务",
         "第一次提到一个人，报告要写明他的单位、职务和姓名。",
         "在姓名后面写上职务，或者在名录里写 `title:`。",
-        {"write": "写成 `{name}, deputy manager` 这样"},
+        {"write": "写成 `{name}，副院长` 这样"},
     ),
     "record/personal-data": Said(
         "`{field}` 里有{kind}",
