@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from math import ceil
 
 from reportkit.context.value import Phrase
-from reportkit.language.balance import balanced_lines, text_width
+from reportkit.language.balance import LIMIT, balanced_lines, text_width
 from reportkit.language.narrator import Narrator
 from reportkit.record.model import Organisation, Person, Record
 
@@ -31,8 +31,10 @@ def build_headings(record: Record, narrator: Narrator) -> dict[str, object]:
     """
     names = frozenset(_iter_names(record, narrator))
     return {
-        "title_lines": _in_lines(Phrase("title", lambda: narrator.label(record.title)), names),
-        "headline_lines": _in_lines(headline(record, narrator), names),
+        "title_lines": _in_lines(
+            Phrase("title", lambda: narrator.label(record.title)), names, narrator
+        ),
+        "headline_lines": _in_lines(headline(record, narrator), names, narrator),
         "issuer_width": text_width(narrator.words(record.org.name)),
         "many_recipients": _are_many(record, narrator, names),
     }
@@ -48,8 +50,9 @@ def _are_many(record: Record, narrator: Narrator, names: frozenset[str]) -> bool
     return ceil(width / LINE) + len(title) > room
 
 
-def _in_lines(title: Phrase, names: frozenset[str]) -> Phrase:
-    return Phrase("title", lambda: "\n".join(balanced_lines(str(title), names=names)))
+def _in_lines(title: Phrase, names: frozenset[str], narrator: Narrator) -> Phrase:
+    lines = narrator.grammar.title_lines
+    return Phrase("title", lambda: "\n".join(lines(str(title), LIMIT, names)))
 
 
 def _iter_names(record: Record, narrator: Narrator) -> Iterable[str]:
