@@ -131,7 +131,7 @@ def build_activity_report() -> Design:
 def _opening() -> Blocks:
     return [
         paragraph("Document Kind", KIND),
-        paragraph("Title", "{{ title }}"),
+        paragraph("Title", "{{ title | in_lines(19) }}"),
         paragraph(
             "Subtitle",
             '{{ kind_name | opening }}{% if date %} · {{ date | date("long") }}'

@@ -56,7 +56,7 @@ def _head() -> Blocks:
         rows += FACT_TABLE.only_if(condition, fact)
     return [
         paragraph("Document Kind", "List of enclosures"),
-        paragraph("Title", "{{ subject }}"),
+        paragraph("Title", "{{ subject | in_lines(19) }}"),
         optional("Subtitle", "{{ profile }}"),
         FACT_TABLE.element(*rows),
         paragraph("heading 1", "Enclosures"),

@@ -110,7 +110,7 @@ def _top() -> Blocks:
     return [
         optional("Embargo", "Embargoed until {{ release.embargo }}"),
         optional("Kicker", "{{ release.kicker }}"),
-        paragraph("Title", "{{ headline }}"),
+        paragraph("Title", "{{ headline | in_lines(17) }}"),
         optional("Subhead", "{{ release.subhead }}"),
         optional("Time Line", 'Time: {{ published | date("iso") }}'),
     ]

@@ -77,7 +77,7 @@ def _cover() -> Blocks:
         rows += COVER.only_if(condition, fact)
     return [
         paragraph("Document Kind", "Visit report[[\t{{ document_number }}]]"),
-        paragraph("Title", "{{ title }}"),
+        paragraph("Title", "{{ title | in_lines(19) }}"),
         paragraph("Subtitle", "{{ kind_name | opening }}[[ · {{ counterpart | full }}]]"),
         COVER.element(*rows),
     ]

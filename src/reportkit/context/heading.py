@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from math import ceil
 
 from reportkit.context.value import Phrase
-from reportkit.language.balance import balanced_lines, text_width
+from reportkit.language.balance import LIMIT, balanced_lines, text_width
 from reportkit.language.narrator import Narrator
 from reportkit.record.model import Organisation, Person, Record
 
@@ -55,7 +55,7 @@ def has_many_recipients(record: Record, narrator: Narrator) -> bool:
 def _in_lines(title: Phrase, record: Record, narrator: Narrator) -> Phrase:
     def say() -> str:
         names = frozenset(_iter_names(record, narrator))
-        return "\n".join(balanced_lines(str(title), names=names))
+        return "\n".join(narrator.grammar.title_lines(str(title), LIMIT, names))
 
     return Phrase("title", say)
 

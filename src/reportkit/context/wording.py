@@ -12,7 +12,7 @@ from jinja2 import Undefined
 from reportkit.context.value import Attending, Day, Joint, Named, Span, Told, Value
 from reportkit.frozen import frozen
 from reportkit.language import Style
-from reportkit.language.balance import LIMIT, balanced_lines
+from reportkit.language.balance import LIMIT
 from reportkit.language.room import build_grammar
 from reportkit.pattern import pattern
 from reportkit.record.model import Form
@@ -145,7 +145,7 @@ class Speaker:
 
     def in_lines(self, value: Any, width: float = LIMIT) -> str:
         """A title in balanced lines, each as wide as so many Chinese characters at most."""
-        return "\n".join(balanced_lines(self.say(value), width))
+        return "\n".join(self.grammar.title_lines(self.say(value), width))
 
     def count_words(self, value: Any) -> int:
         """How many words there are, as Word counts: a Chinese character is one."""

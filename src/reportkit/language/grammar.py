@@ -94,6 +94,9 @@ class Endings(Protocol):
     def through(self, words: str) -> str:
         """Ways and means, with what introduces them."""
 
+    def title_lines(self, title: str, limit: float, names: Collection[str] = ()) -> list[str]:
+        """A title in balanced lines, as wide as so many Chinese characters at most."""
+
     def paragraph(self, sentences: Words) -> str:
         """Sentences one after the other."""
 

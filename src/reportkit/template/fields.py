@@ -27,8 +27,8 @@ LISTING = KEEPERS | {"paragraphs", "points", "map", "batch", "slice"}
 # filters that print what they are given, in other words
 TELLING = frozenset(
     {"a", "capitalize", "center", "date", "default", "d", "e", "escape", "formal", "full",
-     "indent", "inside", "join", "listed", "lower", "markdown", "opening", "possessive", "quoted",
-     "replace", "safe", "sentence", "short", "string", "subject", "through", "title",
+     "in_lines", "indent", "inside", "join", "listed", "lower", "markdown", "opening", "possessive",
+     "quoted", "replace", "safe", "sentence", "short", "string", "subject", "through", "title",
      "title_name", "trim", "truncate", "upper", "wordwrap"}
 )  # fmt: skip
 # filters that ask each entry for a field: which argument names it

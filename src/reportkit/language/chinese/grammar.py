@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reportkit.frozen import frozen
+from reportkit.language import balance
 from reportkit.language.chinese import dates, facts, lists, marks, names, numerals, sentences
 from reportkit.language.naming import NameParts
 from reportkit.language.style import Style
@@ -39,6 +40,7 @@ class Chinese:
     run_on = staticmethod(marks.run_on)
     through = staticmethod(facts.through)
     paragraph = staticmethod(sentences.paragraph)
+    title_lines = staticmethod(balance.balanced_lines)
 
     number = figures = staticmethod(numerals.figures)
     numeral = staticmethod(numerals.numeral)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reportkit.frozen import frozen
-from reportkit.language.english import dates, facts, lists, names, sentences, votes, words
+from reportkit.language.english import dates, facts, lists, names, sentences, title, votes, words
 from reportkit.language.naming import NameParts, Naming
 from reportkit.language.style import Style
 
@@ -38,6 +38,7 @@ class English:
     resumed = staticmethod(words.resumed)
     through = staticmethod(words.through)
     paragraph = staticmethod(" ".join)
+    title_lines = staticmethod(title.title_lines)
 
     number = numeral = staticmethod(words.number_words)
     figures = staticmethod("{:,}".format)
