@@ -8,6 +8,7 @@ opening and compiling the template counts.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import zlib
 from collections.abc import Callable
@@ -68,6 +69,7 @@ def prepare_reportkit(folder: Path) -> Run:
 
 def prepare_reportkit_fill(folder: Path) -> Run:
     """`reportkit fill` of many files with values, each into a new file, outside of a project."""
+    os.chdir(folder.parent)  # the checkout is a project
     return _prepare_fill(folder, folder.parent)
 
 

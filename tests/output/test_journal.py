@@ -51,6 +51,20 @@ def test_what_another_run_has_written_meanwhile_is_found(journal, tmp_path):
     assert journal.find("a") == b"second"
 
 
+def test_what_two_runs_write_by_turns_is_found_by_both(tmp_path):
+    first, second = Volume(tmp_path / "0"), Volume(tmp_path / "0")
+    for number in range(6):
+        writer = (first, second)[number % 2]
+        assert writer.find(b"%016d" % number) == b""
+        writer.add(b"%016d" % number, b"%d" % number)
+        second.add(NAME, b"last %d" % number)
+    for volume in (first, second, Volume(tmp_path / "0")):
+        assert [volume.find(b"%016d" % number) for number in range(6)] == [
+            b"%d" % number for number in range(6)
+        ]
+        assert volume.find(NAME) == b"last 5"
+
+
 @given(st.lists(st.binary(max_size=80)), st.data())
 def test_a_cut_off_entry_hides_no_other(contents, data):
     entries = [build_entry(b"%016d" % number, one) for number, one in enumerate(contents)]

@@ -56,12 +56,13 @@ class Volume:
         """Write an entry behind all others, in one call."""
         entry = build_entry(name, content)
         try:
-            append(self.path, entry)
+            found = append(self.path, entry)
         except OSError:
             if not self._is_foreign():
                 raise
             self.path.unlink()
-            append(self.path, entry)
+            found = append(self.path, entry)
+        self._note(name, len(entry), found)
 
     def iter_entries(self) -> Iterator[tuple[bytes, bytes]]:
         """Yield name and content of the last entry of each name."""
@@ -91,6 +92,13 @@ class Volume:
             return not stat.S_ISREG(self.path.lstat().st_mode)
         except OSError:
             return False
+
+    def _note(self, name: bytes, length: int, found: os.stat_result) -> None:
+        """Note where an entry stands that was written here, unless another run wrote before it."""
+        is_next = found.st_size == self.read + length
+        if is_next and found.st_ino == (self.inode or found.st_ino):
+            self.places[name] = (self.read + HEAD.size, length - HEAD.size)
+            self.inode, self.size, self.read = found.st_ino, found.st_size, found.st_size
 
     def _read_on(self) -> None:
         """Find the entries that have come since the last look; all, if it is another file now."""
@@ -152,11 +160,12 @@ class Journal:
         return self.volumes[name]
 
 
-def append(path: Path, content: bytes) -> None:
-    """Write behind all that is in an ordinary file."""
+def append(path: Path, content: bytes) -> os.stat_result:
+    """Write behind all that is in an ordinary file; return what it is afterwards."""
     file = os.open(path, APPENDING, 0o666)
     try:
         os.write(file, content)
+        return os.fstat(file)
     finally:
         os.close(file)
 
