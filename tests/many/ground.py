@@ -71,12 +71,18 @@ def started(*arguments: object, **settings: object) -> Iterator[subprocess.Popen
         command(*arguments),
         **{"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, **settings},
         start_new_session=True,
+        preexec_fn=hear_interruptions,
     ) as process:
         try:
             yield process
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
+
+
+def hear_interruptions() -> None:
+    """Be interrupted by Ctrl-C; tests that run in the background are started deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_for_documents(folder: Path, number: int, process: subprocess.Popen[bytes]) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from hostile.ground import RECORD, below, run, spawn, without_privileges, write
 from many.ground import (
+    WAIT,
     build_many,
     check_whole,
     command,
@@ -72,7 +73,7 @@ def test_an_interrupted_batch_leaves_no_process_and_no_half_file(folder, whole, 
         wait_for_documents(folder / "output", 5, process)
         workers = find_workers(process)
         os.killpg(process.pid, how) if to_all else process.send_signal(how)
-        _, said = process.communicate()
+        _, said = process.communicate(timeout=WAIT)
     assert process.returncode == 130
     assert b"Traceback" not in said
     assert b"interrupted" in said
@@ -91,7 +92,7 @@ def test_processes_that_have_only_begun_say_nothing_when_they_are_interrupted(fo
         wait_until(lambda: len(find_workers(process)) == 2)
         time.sleep(moment / 100)  # while Python starts, or while it imports
         os.killpg(process.pid, signal.SIGINT)
-        _, said = process.communicate()
+        _, said = process.communicate(timeout=WAIT)
     assert (process.returncode, said.strip()) == (130, b"interrupted")
 
 
