@@ -113,8 +113,8 @@ def render_record(
     """Make the documents of a record, as `reportkit render` does; return their files.
 
     `document` and `lang` narrow what is made; `out` is a folder in place of the project's.
-    `edited` tells what becomes of documents that somebody has edited: `refuse`, `beside` or
-    `force`. Raises `ProblemsFound` with everything that is wrong.
+    `edited` tells what becomes of documents that somebody has edited: `refuse`, `merge`,
+    `beside` or `force`. Raises `ProblemsFound` with everything that is wrong.
     """
     folder = None if out is None else Path(out)
     jobs = build_jobs([Path(record)], document=document, lang=lang, out=folder)
