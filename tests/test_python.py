@@ -77,6 +77,14 @@ def test_the_documents_go_to_the_folder_of_the_project(tmp_path, monkeypatch):
     assert {path.parent for path in reportkit.render_record(Path("a.yaml"))} == {tmp_path / "out"}
 
 
+@pytest.mark.parametrize("wrap", [str, Path, lambda one: [str(one)], lambda one: (one, str(one))])
+def test_one_folder_of_records_need_be_no_list(tmp_path, wrap):
+    (tmp_path / "a.yaml").write_text(RECORD, encoding="utf-8")
+    [outcome] = reportkit.render_records(wrap(tmp_path), out=tmp_path / "out", jobs=1)
+    assert outcome.source.name == "a.yaml"
+    assert outcome.made
+
+
 def test_all_that_is_wrong_is_raised_at_once(tmp_path):
     (tmp_path / "a.yaml").write_text(RECORD.replace("title", "titel").replace("18", "81"))
     with pytest.raises(reportkit.ProblemsFound) as caught:

@@ -1,6 +1,8 @@
 """Filters and functions on plain values, as `fill` gives them."""
 
 from datetime import date as day
+from decimal import Decimal
+from pathlib import PurePosixPath as Path
 from typing import Any
 
 import pytest
@@ -37,6 +39,23 @@ def test_a_plain_value_in_words(value: object, words: str) -> None:
 def test_a_group_of_values_has_no_words() -> None:
     with pytest.raises(TypeError):
         say({"a": 1})
+
+
+@pytest.mark.parametrize("value", [b"ab", bytearray(b"a"), object(), "a".upper, len, int])
+def test_what_has_no_words_is_never_printed_as_python(value: object) -> None:
+    for tell in (say, FILTERS["listed"], FILTERS["quoted"], FILTERS["opening"]):
+        with pytest.raises(TypeError):
+            tell(value)
+
+
+def test_a_set_is_listed_in_the_same_order_in_every_process() -> None:
+    words = {f"word {number}" for number in range(20)}
+    assert say(words) == say(sorted(words)) == FILTERS["listed"](frozenset(words))
+
+
+def test_what_says_itself_is_said() -> None:
+    assert say(Path("a/b")) == "a/b"
+    assert say(Decimal("1.10")) == "1.10"
 
 
 @pytest.mark.parametrize(

@@ -174,7 +174,7 @@ def test_a_document_that_cannot_be_read_stops_no_other(folder):
     broken = folder / "a.docx"
     broken.write_bytes(b"PK not really")
     whole = write_sketch(folder / "b.docx", "Hello")
-    refused, printed = convert_files([broken, whole])
+    refused, printed = convert_files([str(broken), whole])
     assert [found.rule for found in refused.diagnostics] == ["template/broken-file"]
     assert printed.file.is_file()
     assert not (folder / "a.pdf").exists()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from reportkit.language.room import build_grammar
 from reportkit.pattern import pattern
 from reportkit.record.model import Form
 from reportkit.template import NotPrintable, Wording
+from reportkit.template.wording import say_plainly
 
 if TYPE_CHECKING:
     from reportkit.language.grammar import Grammar
@@ -27,6 +28,7 @@ FILTERS = (
     "short", "subject", "through", "title_name", "titled",
 )  # fmt: skip
 FUNCTIONS = ("sentences",)
+UNLISTED = (str, bytes, bytearray)  # that have entries, and are no list
 # a word of Latin letters or figures, or a Chinese character or mark by itself
 WORD = pattern(
     r"[\u3400-\u9fff\u3001-\u303f\uff01-\uff65〇\U00020000-\U0003ffff]"
@@ -59,7 +61,7 @@ class Speaker:
     def say(self, value: object) -> str:
         """A value in words; nothing for what is absent.
 
-        Raises NotPrintable for a group of named values, which has no words of its own.
+        Raises NotPrintable for what has no words of its own, such as a group of named values.
         """
         if value is None:
             return ""
@@ -73,9 +75,9 @@ class Speaker:
             return self.date(value)
         if isinstance(value, Mapping):
             raise NotPrintable(map(str, value))
-        if isinstance(value, Iterable):
+        if isinstance(value, Iterable) and not isinstance(value, UNLISTED):
             return self.listed(value)
-        return str(value)
+        return say_plainly(value)
 
     def date(self, value: Any, style: str = "") -> str:
         """A date in a style: long, short, iso, weekday, month_day, year, time."""
@@ -87,9 +89,10 @@ class Speaker:
 
     def listed(self, values: Any, more: bool = False) -> str:
         """The values as one list: A, B, and C."""
-        if not isinstance(values, Iterable) or isinstance(values, str):
+        if not isinstance(values, Iterable) or isinstance(values, UNLISTED):
             return self.say(values)
-        values = list(values)
+        # a set has another order in another process
+        values = sorted(values, key=self.say) if isinstance(values, Set) else list(values)
         if not more and all(isinstance(value, (Named, Attending)) for value in values):
             return self.grammar.named_together([value.naming() for value in values]).words
         return self.grammar.listed([self.say(value) for value in values], more=more)

@@ -237,11 +237,11 @@ def build_converter(choices: Choices, documents: int) -> Converter:
 
 
 def convert_files(
-    files: Iterable[Path],
+    files: Iterable[Path | str],
     *,
-    out: Path | None = None,
+    out: Path | str | None = None,
     archive: bool = False,
-    fonts: Iterable[Path] = (),
+    fonts: Iterable[Path | str] = (),
     time_limit: float = TIME_LIMIT,
     workers: int = MOST_WORKERS,
 ) -> Iterator[Printed | ProblemsFound]:
@@ -250,10 +250,12 @@ def convert_files(
     What cannot be made is yielded as the `ProblemsFound` that says why, and stops no other.
     `archive` makes PDF/A-2b; `fonts` are folders of font files; `workers` the most processes.
     """
-    files = tuple(files)
-    choices = Choices(tuple(fonts), time_limit, workers)
-    with build_converter(choices, len(files)) as converter:
-        made = [converter.submit(file, name_pdf(file, out), archive=archive) for file in files]
+    documents, folder = tuple(map(Path, files)), None if out is None else Path(out)
+    choices = Choices(tuple(map(Path, fonts)), time_limit, workers)
+    with build_converter(choices, len(documents)) as converter:
+        made = [
+            converter.submit(file, name_pdf(file, folder), archive=archive) for file in documents
+        ]
         yield from map(finished, made)
 
 

@@ -113,8 +113,8 @@ def render_record(
     """Make the documents of a record, as `reportkit render` does; return their files.
 
     `document` and `lang` narrow what is made; `out` is a folder in place of the project's.
-    `edited` tells what becomes of documents that somebody has edited: `refuse`, `beside` or
-    `force`. Raises `ProblemsFound` with everything that is wrong.
+    `edited` tells what becomes of documents that somebody has edited: `refuse`, `merge`,
+    `beside` or `force`. Raises `ProblemsFound` with everything that is wrong.
     """
     folder = None if out is None else Path(out)
     jobs = build_jobs([Path(record)], document=document, lang=lang, out=folder)
@@ -125,7 +125,7 @@ def render_record(
 
 
 def render_records(
-    records: Iterable[Path | str],
+    records: Path | str | Iterable[Path | str],
     *,
     document: str | None = None,
     lang: str | None = None,
@@ -137,15 +137,17 @@ def render_records(
 ) -> Iterator[Outcome]:
     """Make the documents of many records, and yield what became of each, in their order.
 
-    `records` are files, folders and patterns, and the rest is as `reportkit render` has it: made is
-    what is missing or stale, or `everything`; `jobs` processes share the work, and as many as are
-    worth it if that is None, or the workers of a Dask cluster, if a `scheduler` is named. Nothing
-    is made before the first outcome is asked for; whoever asks for no more of them ends the run.
+    `records` are files, folders and patterns, or one of them, and the rest is as `reportkit render`
+    has it: made is what is missing or stale, or `everything`; `jobs` processes share the work, and
+    as many as are worth it if that is None, or the workers of a Dask cluster, if a `scheduler` is
+    named. Nothing is made before the first outcome is asked for; whoever asks for no more of them
+    ends the run.
     Raises `CallError` if nothing is there, and `ProblemsFound` if settings are wrong; what is wrong
     with a record is told in its outcome.
     """
     folder = None if out is None else Path(out)
-    found = build_jobs(find_records(map(str, records)), document=document, lang=lang, out=folder)
+    wanted = [records] if isinstance(records, (str, Path)) else records
+    found = build_jobs(find_records(map(str, wanted)), document=document, lang=lang, out=folder)
     return render_jobs(found, Manner(Choice(edited), everything), jobs, scheduler)
 
 

@@ -10,9 +10,10 @@ FAILING_TAG = Rule(
 )
 UNPRINTABLE_VALUE = Rule(
     "render/unprintable-value",
-    message="`{tag}` stands for several fields and cannot be printed as words",
+    message="`{tag}` stands for no single value and cannot be printed as words",
     why="Only single values and lists of them have words.",
-    mend="Name the field that is meant.",
+    mend="Name the field that is meant; what is to be done with a value is a filter, as in "
+    "`{{ name | upper }}`.",
     hints={"fields": "it has {fields}"},
 )
 ILLEGAL_CHARACTER = Rule(

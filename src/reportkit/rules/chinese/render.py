@@ -9,9 +9,9 @@ TEXTS = {
         "改正记录里的值，或者改正模板里的标记。",
     ),
     "render/unprintable-value": Said(
-        "`{tag}` 代表好几个字段，不能直接印成文字",
+        "`{tag}` 代表的不是单个的值，不能直接印成文字",
         "只有单个的值和它们的列表才能印成文字。",
-        "写出要印的是哪个字段。",
+        "写出要印的是哪个字段；要加工一个值，请用过滤器，例如 `{{ name | upper }}`。",
         {"fields": "它有这些字段：{fields}"},
     ),
     "render/illegal-character": Said(
