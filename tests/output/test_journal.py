@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -102,6 +103,21 @@ def test_two_processes_write_at_once(tmp_path, journal):
     for who in ("a", "b"):
         for number in range(300):
             assert journal.find(f"{who} {number}") == f"{who} says {number} ".encode() * 500
+
+
+def test_threads_of_one_process_write_at_once(journal, tmp_path):
+    def write(who):
+        for number in range(100):
+            journal.add(f"{who} {number}", f"{who} says {number}".encode() * 40)
+            assert journal.find(f"{who} {number}") == f"{who} says {number}".encode() * 40
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(write, "abcd"))
+    for who in "abcd":
+        for number in range(100):
+            content = f"{who} says {number}".encode() * 40
+            assert journal.find(f"{who} {number}") == content
+            assert Journal(tmp_path).find(f"{who} {number}") == content
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")

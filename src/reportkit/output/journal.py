@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 
 from reportkit.frozen import mutable
 from reportkit.output.leftover import name_temporary
@@ -33,6 +34,7 @@ class Volume:
     """One file of a journal, and where its entries stand.
 
     `size` is what it had at the last look, `read` is where the last entry that was whole ended.
+    Threads may share it.
     """
 
     path: Path
@@ -40,11 +42,13 @@ class Volume:
     size: int = 0
     read: int = 0
     places: dict[bytes, tuple[int, int]] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
 
     def find(self, name: bytes) -> bytes:
         """The last entry with a name; b"" if there is none that is whole."""
         try:
-            self._read_on()
+            with self.lock:
+                self._read_on()
             start, size = self.places[name]
             with self.path.open("rb", buffering=0) as file:
                 file.seek(start)
@@ -55,26 +59,27 @@ class Volume:
     def add(self, name: bytes, content: bytes) -> None:
         """Write an entry behind all others, in one call."""
         entry = build_entry(name, content)
-        try:
-            found = append(self.path, entry)
-        except OSError:
-            if not self._is_foreign():
-                raise
-            self.path.unlink()
-            found = append(self.path, entry)
-        self._note(name, len(entry), found)
+        with self.lock:
+            try:
+                found = append(self.path, entry)
+            except OSError:
+                if not self._is_foreign():
+                    raise
+                self.path.unlink()
+                found = append(self.path, entry)
+            self._note(name, len(entry), found)
 
-    def iter_entries(self) -> Iterator[tuple[bytes, bytes]]:
-        """Yield name and content of the last entry of each name."""
-        with suppress(OSError):
+    def read_entries(self) -> list[tuple[bytes, bytes]]:
+        """Name and content of the last entry of each name."""
+        with suppress(OSError), self.lock:
             self._read_on()
             content = self.path.read_bytes() if self.places else b""
-            for name, (start, size) in self.places.items():
-                yield name, content[start : start + size]
+            return [(name, content[at : at + size]) for name, (at, size) in self.places.items()]
+        return []
 
     def renew(self, is_needed: Callable[[bytes], bool]) -> None:
         """Leave out what nothing needs, unless another run has just written something."""
-        entries = [*self.iter_entries()]
+        entries = self.read_entries()
         if not entries:
             return
         kept = b"".join(build_entry(*entry) for entry in entries if is_needed(entry[1]))
@@ -141,7 +146,7 @@ class Journal:
     def iter_contents(self) -> Iterator[bytes]:
         """Yield the last content of each name."""
         for name in VOLUMES:
-            for _, content in self._open(name).iter_entries():
+            for _, content in self._open(name).read_entries():
                 yield content
 
     def renew(self, is_needed: Callable[[bytes], bool]) -> None:

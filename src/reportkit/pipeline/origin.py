@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from reportkit.engine import measure_rooms
+from reportkit.language import Style
 from reportkit.pipeline.edition import DRAFT, Edition
 from reportkit.project import DocumentKind
 from reportkit.record.fingerprint import hash_values
@@ -20,7 +21,7 @@ ROOMS = ("context", "language", "record", "render", "template", "word")
 
 def tell_origin(edition: Edition, kind: DocumentKind, template: Template) -> Provenance:
     """Where the document of an edition of a record comes from."""
-    style, facts = astuple(kind.style), edition.facts
+    style, facts = _tell_style(kind.style), edition.facts
     made_for = [edition.audience, edition.mark]
     inputs = hash_values([find_engine(), facts, template.digest, kind.name, style, *made_for])
     state = DRAFT if edition.mark else ""
@@ -34,6 +35,11 @@ def tell_origin_of_values(values: Any, template: Template) -> Provenance:
     facts = hash_values(values)
     inputs = hash_values([find_engine(), facts, template.digest])
     return Provenance(__version__, facts, template.digest, inputs)
+
+
+@cache
+def _tell_style(style: Style) -> tuple[Any, ...]:
+    return astuple(style)
 
 
 @cache

@@ -88,7 +88,7 @@ class _Writing:
             self.written.append(f"[{len(fact)}")
             for part in fact:
                 self.write(part)
-        elif is_dataclass(fact):
+        elif hasattr(kind, "__dataclass_fields__"):
             self.write_group(fact)
         elif isinstance(fact, Mapping):
             self.written.append("{")
@@ -110,14 +110,20 @@ class _Writing:
 
     def write_group(self, fact: Any) -> None:
         """Write the fields of a fact with their names; those that nobody fills change nothing."""
-        self.written.append("{")
+        written = self.written
+        written.append("{")
         for name, label in find_labels(fact.__class__):
             part = getattr(fact, name)
+            kind = part.__class__
             # to compare each with an empty tuple would ask how facts are compared: that is slow
-            if part is not None and (part or not isinstance(part, tuple)):
-                self.written.append(label)
+            if part is None or (kind is tuple and not part):
+                continue
+            if kind in PLAIN:
+                written.append(f"{label}{part!r},")
+            else:
+                written.append(label)
                 self.write(part)
-        self.written.append("}")
+        written.append("}")
 
 
 @cache
