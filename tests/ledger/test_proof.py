@@ -168,6 +168,21 @@ def test_words_typed_by_hand_into_a_ledger_are_found(tmp_path):
     assert "`absent[0].reason (records/a.yaml)`" in result.stderr
 
 
+def test_what_was_typed_by_hand_is_not_merged_into_a_public_ledger(tmp_path):
+    project = write_project(tmp_path, a=SECRET, b=VISIT)
+    public(tmp_path)
+    path = project.output / "all-public-summary.docx"
+    members = read_members(path.read_bytes())
+    main = members["word/document.xml"]
+    members["word/document.xml"] = main.replace(b"Next steps", f"After {REASON}".encode())
+    write_members(path, members)
+    before = path.read_bytes()
+    write_record(tmp_path, "c", VISIT)
+    result = public(tmp_path, "--merge")
+    assert "`absent[0].reason (records/a.yaml)`" in result.stderr
+    assert path.read_bytes() == before
+
+
 def test_what_is_kept_back_comes_from_several_processes_as_from_one(tmp_path, monkeypatch):
     project = write_project(tmp_path, a=SECRET, b=VISIT, c=VISIT, d=SECRET)
     one = gather_rows(project, "public")

@@ -21,6 +21,8 @@ from reportkit.ledger.gather import Gathered, gather_rows
 from reportkit.ledger.row import Row
 from reportkit.ledger.values import build_values
 from reportkit.output import build_file_name
+from reportkit.output.state import State
+from reportkit.pipeline.memory import Bases
 from reportkit.pipeline.origin import tell_origin_of_values
 from reportkit.pipeline.outcome import Draft, Made, Outcome, collected
 from reportkit.pipeline.proof import build_proof
@@ -77,7 +79,10 @@ def make_ledger(project: Project, wish: Wish, manner: Manner) -> Summed:
     if wish.audience is not None:
         proof = build_proof(gathered, partial(_make_blank, project, wish, house))
         draft = replace(draft, prove=proof.check)
-    outcome = write_draft(draft, manner)
+    state = State(project.root) if project.file else None
+    outcome = write_draft(replace(draft, memory=Bases(state) if state else None), manner)
+    if state and outcome.made:
+        state.sweep()
     return Summed(replace(outcome, diagnostics=(*found, *outcome.diagnostics)), figures, values)
 
 

@@ -288,7 +288,9 @@ def merge(clash: Clash, steps: Steps) -> None:
     from reportkit.merge import merge_documents
 
     file = clash.made.file
-    if clash.base is None:
+    if file.suffix == WORKBOOK:
+        refuse(clash, steps)
+    elif clash.base is None:
         no_base = NO_BASE if clash.is_kept else NOTHING_KEPT
         rule = no_base if clash.mine.standing is Standing.EDITED else NOT_OURS
         steps.found.append(rule.at(FilePlace(str(file)), "choose", file=file))

@@ -285,8 +285,8 @@ MEANINGS = {
     "remove: authors, dates of editing, comments, tracked changes and hidden ids are "
     "taken out of Word files, authors and the like out of PDFs, everything but the picture out "
     "of photos": (
-        "remove：去掉 Word 文件里的作者、编辑日期、批注、修订和隐藏的编号，去掉 PDF 里的作者等信息，"
-        "照片里只留画面"
+        "remove：去掉 Word 文件里的作者、编辑日期、批注、修订和隐藏的编号，"
+        "去掉 PDF 里的作者等信息，照片里只留画面"
     ),
     "the documents that go in, by their names in reportkit.yaml; all of them if left out": (
         "放进去的文档，用 reportkit.yaml 里的名称；不写就全部放"
