@@ -247,3 +247,61 @@ def test_a_document_keeps_what_it_shows_when_libreoffice_saves_it(project, conve
     path = project.output / "all-summary.docx"
     assert open_document(path, path.read_bytes()).provenance.document == ""
     assert (tmp_path / "all-summary.pdf").stat().st_size > 10_000
+
+
+def edit_summary(project, old: bytes, new: bytes) -> Path:
+    path = project.output / "all-summary.docx"
+    members = read_members(path.read_bytes())
+    assert old in members["word/document.xml"]
+    members["word/document.xml"] = members["word/document.xml"].replace(old, new)
+    write_members(path, members)
+    return path
+
+
+def test_what_has_changed_is_merged_into_a_ledger_that_somebody_has_polished(project):
+    call(project.root)
+    path = edit_summary(project, b"Next steps", b"What comes next")
+    write_record(project.root, "c", VISIT)
+    result = call(project.root, "--merge")
+    assert result.exit_code == 0, result.stderr
+    text = text_of(path)
+    assert "What comes next" in text
+    assert "Three activities" in text
+    assert find_faults(path.read_bytes()) == []
+    write_record(project.root, "d", VISIT)
+    assert call(project.root, "--merge").exit_code == 0
+    assert "What comes next" in text_of(path)
+    assert "Four activities" in text_of(path)
+
+
+def test_a_ledger_in_which_nothing_has_changed_keeps_its_edits(project):
+    call(project.root)
+    path = edit_summary(project, b"Next steps", b"What comes next")
+    before = path.read_bytes()
+    result = call(project.root)
+    assert (result.exit_code, path.read_bytes()) == (0, before)
+
+
+def test_a_workbook_cannot_be_merged_and_says_so(project):
+    call(project.root)
+    path = project.output / "all-ledger.xlsx"
+    members = read_members(path.read_bytes())
+    write_members(path, members | {"docProps/more.xml": b"<a/>"})
+    edited = path.read_bytes()
+    write_record(project.root, "c", VISIT)
+    result = call(project.root, "--merge")
+    assert "error[output/workbook-changed]" in result.stderr
+    assert path.read_bytes() == edited
+    assert "Three activities" in text_of(project.output / "all-summary.docx")
+
+
+def test_other_commands_pass_over_the_ledgers_that_are_kept(project):
+    call(project.root)
+    with chdir(project.root):
+        for words in (["status"], ["verify", "output"], ["render", "records"], ["status"]):
+            result = CliRunner().invoke(program, words, env={"REPORTKIT_LANG": "en"})
+            assert result.exception is None or isinstance(result.exception, SystemExit), words
+            assert "ledger.docx" not in result.output + result.stderr, words
+    edit_summary(project, b"Next steps", b"What comes next")
+    write_record(project.root, "c", VISIT)
+    assert call(project.root, "--merge").exit_code == 0

@@ -5,11 +5,13 @@ import os
 import subprocess
 import sys
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
 from PIL import Image
+from pypdf import PdfReader, PdfWriter
 
 import reportkit
 from package.ground import (
@@ -339,6 +341,23 @@ def test_pages_of_a_pdf_are_counted_and_held_against_what_the_record_states(proj
         "pages of `Annex 1-Two.pdf`: 2, where `post` allows at most 1",
         "pages of all enclosures: 2, where `post` allows at most 1",
     ]
+
+
+def test_a_pdf_goes_in_without_its_author_and_stays_with_it_in_the_project(project):
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.add_metadata({"/Author": "Jane Doe", "/Title": "The deed"})
+    writer.write(project / "deed.pdf")
+    before = (project / "deed.pdf").read_bytes()
+    write_record(project, "attachments: [{title: Deed, file: deed.pdf}]\n")
+    assert pack()["exit"] == 0
+    packed = (project / "packages/p/Annex 1-Deed.pdf").read_bytes()
+    assert PdfReader(BytesIO(packed)).metadata == {"/Title": "The deed"}
+    assert b"Jane" not in packed
+    write_profile(project, f"{NAMED}metadata: keep\n")
+    assert pack("a.yaml", "--force")["exit"] == 0
+    assert (project / "packages/p/Annex 1-Deed.pdf").read_bytes() == before
+    assert (project / "deed.pdf").read_bytes() == before
 
 
 def test_pages_of_a_damaged_pdf_are_those_that_are_stated(project):

@@ -31,6 +31,16 @@ def draw_pdf(path: Path) -> None:
     page.save(path, "PDF", save_all=True, append_images=[page])
 
 
+def protect_pdf(path: Path) -> None:
+    """A PDF that everybody may read and nobody change."""
+    from pypdf import PdfWriter
+
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.encrypt("", "owner", algorithm="RC4-128")
+    writer.write(path)
+
+
 def wanted(profile: str, record: str = "", options: str = "", **files: Content) -> Case:
     """A record of which a package is to be made as a profile wants it."""
     contents: dict[str, Content | None] = {
@@ -109,6 +119,9 @@ CASES = {
     "package/no-pages": wanted(f"{NAMED}attachments: {{pages: 3}}\n", DEED),
     "package/other-pages": wanted(
         NAMED, "attachments: [{title: Deed, file: deed.pdf, pages: 3}]\n"
+    ),
+    "package/metadata-kept": wanted(
+        NAMED, "attachments: [{title: Deed, file: kept.pdf}]\n", **{"kept.pdf": protect_pdf}
     ),
     "package/stale-edits": wanted(NAMED, **{"output/a-letter.docx": edit}),
     "package/foreign-document": wanted(NAMED, **{"output/a-letter.docx": sketch("mine")}),

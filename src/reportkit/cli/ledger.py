@@ -16,6 +16,7 @@ from reportkit.cli.command import (
     choose,
     force_option,
     form_option,
+    merge_option,
 )
 from reportkit.cli.new import DATED, KINDS
 
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     "--audience", type=AUDIENCE, metavar="WHO", help="For these: public, internal or archive."
 )
 @click.option("--out", metavar="DIR", type=FOLDER, help="Write there, not to the output folder.")
+@merge_option
 @beside_option
 @force_option
 @form_option
@@ -66,6 +68,7 @@ def ledger(
     langs: tuple[str, ...],
     audience: Audience | None,
     out: Path | None,
+    merge: bool,
     beside: bool,
     force: bool,
     form: Form,
@@ -80,6 +83,9 @@ def ledger(
     `--kind`, `--org`, `--document` and `--lang` may be given several times. Follow-ups are told as
     of the last day that any record tells, or of the last of the period if that is earlier;
     `--as-of` tells another day.
+
+    A document that somebody has edited is left as it is, and told; `--merge`, `--beside` and
+    `--force` change that. A workbook cannot be merged.
     """
     from reportkit.console.ledger import show_ledger
     from reportkit.ledger.choice import Choice
@@ -91,7 +97,7 @@ def ledger(
     where = (out or project.output).absolute()
     langs = langs or _langs_of(project)
     wish = Wish(choice, langs, where, _read_day(as_of), documents, audience)
-    summed = make_ledger(project, wish, Manner(choose(beside=beside, force=force)))
+    summed = make_ledger(project, wish, Manner(choose(merge=merge, beside=beside, force=force)))
     if not show_ledger(summed, form):
         ctx.exit(1)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from reportkit.diagnostics import Diagnostic, FilePlace, Severity, raise_errors
@@ -15,6 +16,7 @@ from reportkit.engine import measure_rooms
 from reportkit.entry import read_ordinary
 from reportkit.frozen import frozen
 from reportkit.ledger.index import Entry, Index
+from reportkit.ledger.keeping import read_sought, write_sought
 from reportkit.ledger.row import Keys, Row, build_keys, build_row
 from reportkit.ledger.unite import unite
 from reportkit.project import Project, find_records_of
@@ -22,6 +24,7 @@ from reportkit.record import Directory, LoadedDirectory, load_directory, load_re
 from reportkit.record.fingerprint import hash_values
 from reportkit.record.yaml import MOST_BYTES
 from reportkit.rules.ledger import SAME_ID
+from reportkit.submission.sought import Sought, build_sought
 from reportkit.version import __version__
 
 if TYPE_CHECKING:
@@ -29,9 +32,10 @@ if TYPE_CHECKING:
     from reportkit.record.house import HouseField
     from reportkit.record.model import Audience
 
-ROOMS = ("context", "language", "ledger", "record")  # in which rows are made
+ROOMS = ("context", "language", "ledger", "record", "submission")  # in which rows are made
 MANY = 200  # records that are worth more than one process
 SHARE = 50  # records that a process takes at once
+NOTHING: Mapping[str, Sought] = MappingProxyType({})
 
 
 @frozen
@@ -39,13 +43,15 @@ class Gathered:
     """The rows of a project, by day; `left_out` are records that could not be read, by file.
 
     `problems` are those of the records left out, and of names that two records share; `read` tells
-    how many records were read because the index did not know them.
+    how many records were read because the index did not know them. `sought` is what each record
+    keeps back from the audience, by file.
     """
 
     rows: tuple[Row, ...]
     left_out: tuple[str, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     read: int = 0
+    sought: Mapping[str, Sought] = field(default_factory=lambda: NOTHING)
 
 
 @frozen
@@ -56,6 +62,7 @@ class Found:
     digest: str
     row: Row | None
     problems: tuple[Diagnostic, ...] = ()
+    sought: str = ""
 
 
 def gather_rows(project: Project, audience: Audience | None = None) -> Gathered:
@@ -63,18 +70,23 @@ def gather_rows(project: Project, audience: Audience | None = None) -> Gathered:
 
     With an audience they tell what it may know.
     """
-    reading = Reading(project.directory, dict(project.defaults), project.extra, audience)
+    reading = Reading(
+        project.directory, dict(project.defaults), project.extra, audience, project.contacts
+    )
     raise_errors(reading.load().diagnostics)
     index = Index(project.root, reading.basis(), audience or "all") if project.file else None
     kept = index.find() if index else {}
     files = {_name(record, project.root): record for record in find_records_of(project)}
     known, unknown = _sort_out(files, kept)
     found = [*_read_all(reading, unknown)]
-    fresh = {one.file: Entry(one.digest, one.row) for one in found if one.row}
+    fresh = {one.file: Entry(one.digest, one.row, one.sought) for one in found if one.row}
     gone = kept.keys() - known.keys() - fresh.keys()
     if index and (fresh or gone):
         index.keep(fresh, gone)
-    return _gather([entry.row for entry in (known | fresh).values()], found)
+    entries = known | fresh
+    sought = {file: read_sought(one.sought) for file, one in entries.items() if one.sought}
+    gathered = _gather([entry.row for entry in entries.values()], found)
+    return replace(gathered, sought=MappingProxyType(sought))
 
 
 def _sort_out(
@@ -144,6 +156,7 @@ class Reading:
     defaults: dict[str, Any]
     extra: tuple[HouseField, ...]
     audience: Audience | None = None
+    contacts: tuple[str, ...] = ()
 
     def load(self) -> LoadedDirectory:
         """The address book, empty if there is none."""
@@ -153,7 +166,7 @@ class Reading:
         """What stands for all that decides a row, beside its file."""
         book = self.directory.read_bytes() if self.directory else b""
         engine = measure_rooms(*ROOMS)
-        settings = [self.defaults, repr(self.extra), sha256(book).hexdigest()]
+        settings = [self.defaults, repr(self.extra), sha256(book).hexdigest(), self.contacts]
         return hash_values([__version__, engine, settings])
 
     def read(self, keys: Keys, named: tuple[str, Path]) -> Found:
@@ -171,18 +184,24 @@ class Reading:
         if loaded.record is None:
             wrong = [one for one in loaded.diagnostics if one.severity is Severity.ERROR]
             return Found(file, digest, None, tuple(wrong))
-        return Found(file, digest, self.build(loaded.record, file, keys))
+        row, sought = self.build(loaded.record, file, keys)
+        return Found(file, digest, row, sought=sought)
 
-    def build(self, record: Record, file: str, keys: Keys) -> Row:
-        """The row of a record for the audience; who was absent is counted for nobody."""
+    def build(self, record: Record, file: str, keys: Keys) -> tuple[Row, str]:
+        """The row of a record for the audience, and what that may not read, as text.
+
+        Who was absent is counted for nobody.
+        """
         whole = build_row(record, file, keys)
         if self.audience is None:
-            return whole
+            return whole, ""
         from reportkit.record.audience import redact_record
 
-        told = build_row(redact_record(record, self.audience).record, file, keys)
+        redacted = redact_record(record, self.audience, contacts=self.contacts)
+        told = build_row(redacted.record, file, keys)
         came = {one.key for one in whole.people}
-        return replace(told, people=tuple(one for one in told.people if one.key in came))
+        row = replace(told, people=tuple(one for one in told.people if one.key in came))
+        return row, write_sought(build_sought(redacted))
 
 
 @cache

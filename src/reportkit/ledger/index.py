@@ -20,24 +20,28 @@ from reportkit.ledger.row import Row
 from reportkit.output.state import make_ignored
 
 FOLDER = Path(".reportkit", "ledger")
-VERSION = 1  # of the tables
+VERSION = 2  # of the tables
 PATIENCE = 5.0  # seconds for another process that writes
 TABLE = (
     "CREATE TABLE IF NOT EXISTS rows (file TEXT PRIMARY KEY, basis TEXT, digest TEXT, row TEXT, "
-    "seal TEXT) WITHOUT ROWID"
+    "sought TEXT, seal TEXT) WITHOUT ROWID"
 )
-FIND = "SELECT file, digest, row, seal FROM rows WHERE basis = ?"
-KEEP = "INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?)"
+FIND = "SELECT file, digest, row, sought, seal FROM rows WHERE basis = ?"
+KEEP = "INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?, ?)"
 # what SQLite says of a file that is no index of ours, or of one that is damaged
 FOREIGN = ("not a database", "malformed", "no such", "has no column", "already", "unsupported")
 
 
 @frozen
 class Entry:
-    """A row, and the digest of the file that it was read from."""
+    """A row, and the digest of the file that it was read from.
+
+    `sought` is what its record keeps back from the audience, as text; "" if that may read it all.
+    """
 
     digest: str
     row: Row
+    sought: str = ""
 
 
 @frozen
@@ -102,19 +106,19 @@ def _version(database: sqlite3.Connection) -> int:
 
 
 def _iter_entries(
-    basis: str, kept: Iterable[tuple[str, str, str, str]]
+    basis: str, kept: Iterable[tuple[str, str, str, str, str]]
 ) -> Iterator[tuple[str, Entry]]:
     """Yield what is whole of what was kept."""
-    for file, digest, row, seal in kept:
-        if _seal(basis, file, digest, row) == seal:
+    for file, digest, row, sought, seal in kept:
+        if _seal(basis, file, digest, row, sought) == seal:
             with suppress(ValueError):
-                yield file, Entry(digest, read_row(row))
+                yield file, Entry(digest, read_row(row), sought)
 
 
 def _iter_values(basis: str, entries: Mapping[str, Entry]) -> Iterator[tuple[str, ...]]:
     for file, entry in entries.items():
-        row = write_row(entry.row)
-        yield file, basis, entry.digest, row, _seal(basis, file, entry.digest, row)
+        kept = (file, entry.digest, write_row(entry.row), entry.sought)
+        yield file, basis, *kept[1:], _seal(basis, *kept)
 
 
 def _seal(*parts: str) -> str:

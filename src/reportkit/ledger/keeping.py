@@ -1,13 +1,15 @@
-"""Rows as text, and rows out of text: how the index keeps them."""
+"""Rows, and what their records keep back, as text and out of text: how the index keeps them."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import fields, is_dataclass
+from types import MappingProxyType
 from typing import Any
 
 from reportkit.frozen import frozen
 from reportkit.ledger.row import Body, Row, Somebody, Task
+from reportkit.submission.sought import Sought
 
 FIELDS = tuple(entry.name for entry in fields(Row))
 
@@ -23,6 +25,18 @@ def read_row(text: str) -> Row:
         return _Reading(dict(zip(FIELDS, json.loads(text), strict=True))).row()
     except (TypeError, KeyError, IndexError, AttributeError) as error:
         raise ValueError(text) from error
+
+
+def write_sought(sought: Sought) -> str:
+    """What a record keeps back as one line of text."""
+    plain = [sought.codes, dict(sought.words), sorted(sought.allowed), sought.is_public]
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_sought(text: str) -> Sought:
+    """What a text tells that `write_sought` wrote."""
+    codes, words, allowed, is_public = json.loads(text)
+    return Sought(tuple(codes), MappingProxyType(words), frozenset(allowed), is_public)
 
 
 def _plain(value: Any) -> Any:

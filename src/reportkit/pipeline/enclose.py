@@ -36,6 +36,7 @@ from reportkit.record.model import Attachment, Photo
 from reportkit.render import Document
 from reportkit.rules.package import (
     FOREIGN_DOCUMENT,
+    METADATA_KEPT,
     NO_DOCUMENT,
     NO_FILE,
     OPEN_DOCUMENT,
@@ -231,7 +232,10 @@ def iter_attachments(
         content = _read(telling, sheet.file) if sheet.file else b""
         if profile.metadata == "remove" and sheet.file:
             with collected(found):
-                content = clean_file(sheet.file, content, telling.authors)
+                content, cause = clean_file(sheet.file, content, telling.authors)
+                if cause:
+                    told = {"file": sheet.file, "cause": cause}
+                    found.append(METADATA_KEPT.at(telling.place(path), **told))
         pages = count_pdf_pages(content) if content.startswith(b"%PDF") else None
         found += check_stated_pages(sheet.pages, pages, telling.place(path))
         one = _enclose(telling, "attachment", number, title, path, content, sheet.file or "")

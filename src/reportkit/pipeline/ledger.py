@@ -1,6 +1,6 @@
 """All records of a project made into a ledger and a summary.
 
-records ─▶ rows (ledger/gather) ─▶ figures ─▶ values ─▶ documents ─▶ files
+records ─▶ rows (ledger/gather) ─▶ figures ─▶ values ─▶ documents ─▶ proof ─▶ files
                                         └─▶ workbook ─┘
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,11 @@ from reportkit.ledger.gather import Gathered, gather_rows
 from reportkit.ledger.row import Row
 from reportkit.ledger.values import build_values
 from reportkit.output import build_file_name
+from reportkit.output.state import State
+from reportkit.pipeline.memory import Bases
 from reportkit.pipeline.origin import tell_origin_of_values
 from reportkit.pipeline.outcome import Draft, Made, Outcome, collected
+from reportkit.pipeline.proof import build_proof
 from reportkit.pipeline.write import Manner, write_draft
 from reportkit.project import Project, find_shipped_folder, load_project
 from reportkit.rules import ledger as rules
@@ -69,17 +73,53 @@ def make_ledger(project: Project, wish: Wish, manner: Manner) -> Summed:
         gathered.rows, wish.choice, project.ledger.required, wish.as_of, gathered.left_out
     )
     house = find_house(project, figures.rows)
-    values = {
+    values = _values(project, wish, figures, house)
+    found = [*gathered.problems, *_tell_left_out(project, gathered), *_tell_empty(project, figures)]
+    draft = _draft_all(project, wish, figures, values, house)
+    if wish.audience is not None:
+        proof = build_proof(gathered, partial(_make_blank, project, wish, house))
+        draft = replace(draft, prove=proof.check)
+    state = State(project.root) if project.file else None
+    outcome = write_draft(replace(draft, memory=Bases(state) if state else None), manner)
+    if state and outcome.made:
+        state.sweep()
+    return Summed(replace(outcome, diagnostics=(*found, *outcome.diagnostics)), figures, values)
+
+
+def _make_blank(
+    project: Project, wish: Wish, house: Mapping[str, str], rows: tuple[Row, ...]
+) -> Iterator[bytes]:
+    """Yield the files of rows in which nobody's words stand."""
+    choice = Choice(wish.choice.span, wish.choice.kinds)
+    figures = build_figures(rows, choice, project.ledger.required, wish.as_of)
+    values = _values(project, wish, figures, house)
+    draft = _draft_all(project, wish, figures, values, house)
+    yield from (document.content for document in draft.contents.values())
+
+
+def _values(
+    project: Project, wish: Wish, figures: Figures, house: Mapping[str, str]
+) -> dict[str, Mapping[str, Any]]:
+    """What the documents are told, by language."""
+    return {
         lang: build_values(figures, style_of(project, lang), house.get(lang, ""))
         for lang in wish.langs
     }
-    found = [*gathered.problems, *_tell_left_out(project, gathered), *_tell_empty(project, figures)]
+
+
+def _draft_all(
+    project: Project,
+    wish: Wish,
+    figures: Figures,
+    values: Mapping[str, Mapping[str, Any]],
+    house: Mapping[str, str],
+) -> Draft:
+    """The documents and the workbooks before they are written."""
     draft = _draft(project, wish, values)
-    if not has_errors(draft.diagnostics):
-        contents = {**draft.contents, **_workbooks(project, wish, figures, house)}
-        draft = replace(draft, contents=contents)
-    outcome = write_draft(draft, manner)
-    return Summed(replace(outcome, diagnostics=(*found, *outcome.diagnostics)), figures, values)
+    if has_errors(draft.diagnostics):
+        return draft
+    contents = {**draft.contents, **_workbooks(project, wish, figures, house)}
+    return replace(draft, contents=contents)
 
 
 def _draft(project: Project, wish: Wish, values: Mapping[str, Mapping[str, Any]]) -> Draft:

@@ -53,7 +53,9 @@ class Bases:
     state: State
 
     def keep(self, made: Made, document: Document) -> None:
-        """Keep a document that stands in its place, for a later merge."""
+        """Keep a document that stands in its place, for a later merge; workbooks have none."""
+        if document.provenance is None:
+            return
         content = document.content
         digest = sha256(content).hexdigest()
         known = self.state.find(made.file)

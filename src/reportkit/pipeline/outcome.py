@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import field
 from pathlib import Path
@@ -68,7 +68,7 @@ class Draft:
 
     `current` are those that need not be made; `memory` is where the others are remembered, with
     what is `known` of the record; `claim` is what no other record may have; `authors` may be named
-    in final ones.
+    in final ones. `prove` yields what a file must not hold, before any is written.
     """
 
     source: Path
@@ -80,6 +80,7 @@ class Draft:
     known: KeptRecord | None = None
     claim: Claim = NO_CLAIM
     authors: tuple[str, ...] = ()
+    prove: Callable[[Path, bytes], Iterable[Diagnostic]] | None = None
 
 
 @contextmanager

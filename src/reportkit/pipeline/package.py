@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, fields, replace
-from functools import reduce
-from operator import or_
 from pathlib import Path
 
 from reportkit.check import Shelf, check_job
@@ -72,7 +70,7 @@ from reportkit.submission.place import Destination, check_free, is_current
 from reportkit.submission.profile import Profile
 from reportkit.submission.reading import find_profile, read_profile
 from reportkit.submission.scan import scan_file
-from reportkit.submission.sought import build_sought
+from reportkit.submission.sought import build_sought, join_sought
 
 MOST_TITLES = 2  # that a list of enclosures names
 
@@ -309,7 +307,7 @@ def _build_letter(tellings: Sequence[Telling], version: str) -> Letter:
 
 def _scan(files: Iterable[Enclosure], tellings: Sequence[Telling], making: Making) -> None:
     """Look for what must not leave the house, in every byte."""
-    sought = reduce(or_, (build_sought(one.redacted) for one in tellings))
+    sought = join_sought(build_sought(one.redacted) for one in tellings)
     problems: list[Diagnostic] = []
     number = 0
     for one in files:

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
+from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound, raise_errors
 from reportkit.entry import is_same, is_there
 from reportkit.frozen import frozen, mutable
 from reportkit.output.disk import write_backup, write_in_steps
@@ -117,6 +117,9 @@ def write_draft_in_steps(draft: Draft, manner: Manner) -> Writing[Outcome]:
             there = find_there(made, document, draft.memory)
             wanted = in_state(made, document, there, draft)
             plan(made, wanted, there, manner, draft.memory, steps)
+        proven = prove(draft, steps)
+        raise_errors(proven)
+        steps.found += proven
         if not manner.dry:
             backups += [write_backup(one.file, one.content) for one in steps.backups]
             yield from carry_out(steps)
@@ -134,6 +137,16 @@ def write_draft_in_steps(draft: Draft, manner: Manner) -> Writing[Outcome]:
         left=tuple(steps.left),
         backups=tuple(backups),
     )
+
+
+def prove(draft: Draft, steps: Steps) -> list[Diagnostic]:
+    """What must not stand in the files that are written, and in those that may stay."""
+    if draft.prove is None:
+        return []
+    contents = {made.file: read_content(made.file) or b"" for made in steps.current}
+    for made, document in steps.writes.items():
+        contents[made.file] = steps.merged.get(made) or document.content
+    return [found for file, content in contents.items() for found in draft.prove(file, content)]
 
 
 def in_state(made: Made, document: Document, there: Found, draft: Draft) -> Document:
@@ -277,7 +290,9 @@ def merge(clash: Clash, steps: Steps) -> None:
     from reportkit.merge import merge_documents
 
     file = clash.made.file
-    if clash.base is None:
+    if file.suffix == WORKBOOK:
+        refuse(clash, steps)
+    elif clash.base is None:
         no_base = NO_BASE if clash.is_kept else NOTHING_KEPT
         rule = no_base if clash.mine.standing is Standing.EDITED else NOT_OURS
         steps.found.append(rule.at(FilePlace(str(file)), "choose", file=file))

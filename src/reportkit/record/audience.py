@@ -313,6 +313,8 @@ def iter_words(fact: Any) -> Iterator[str]:
         yield from _iter_all(fact.values())
     elif isinstance(fact, (tuple, list)):
         yield from _iter_all(fact)
+    elif isinstance(fact, Directory):  # of people and bodies nothing would come
+        yield from iter_words(fact.terms)
     elif is_dataclass(fact) and not isinstance(fact, (Person, Organisation, Mention)):
         named = {entry.name: getattr(fact, entry.name) for entry in fields(fact)}
         yield from _iter_all(value for name, value in named.items() if name not in NAMES)

@@ -153,6 +153,17 @@ OPEN_DOCUMENT = Rule(
     hints={"close": "save and close it; if nobody has it open, delete `{lock}`"},
 )
 
+METADATA_KEPT = Rule(
+    "package/metadata-kept",
+    message="`{file}` keeps what it tells about its making: {cause}",
+    why="The metadata of an attachment, such as its author, are taken out of the copy that goes "
+    "into the package. Of a signed PDF the signature would be broken by that, and a protected one "
+    "may not be changed.",
+    mend="Look at its properties. If they may go out, leave it as it is; else get one without them "
+    "from whoever has signed or protected it.",
+    severity=Severity.WARNING,
+)
+
 EDITED_PACKAGE = Rule(
     "package/edited-package",
     message="`{path}` is there, and {cause}",

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 from reportkit.diagnostics import FilePlace, Phrase, Place, ProblemsFound, WordPlace
+from reportkit.frozen import frozen
+from reportkit.pattern import pattern
 from reportkit.rules import submission as rules
 from reportkit.rules.template import ENCRYPTED, TOO_LARGE
 from reportkit.submission.said import Batch, Inside, Said, inside, say_all
@@ -49,6 +53,7 @@ CAUSES = {
     ENCRYPTED.slug: Phrase("it is protected by a password"),
     TOO_LARGE.slug: Phrase("it is too large"),
 }
+CELL, CELL_NAME = "r", pattern(r"[A-Z]{1,3}[1-9]\d{0,6}")  # there are millions of them
 SHORTEST = 4  # characters of an attribute that may tell something
 DIGITS_OF_A_ROW = 11
 
@@ -65,11 +70,12 @@ def iter_zip(name: str, content: bytes) -> Iterator[Batch | Inside]:
     yield say_all(place, Phrase("a remark of the zip file"), _iter_remarks(content))
     trees, others = _parse_all(members)
     package = _find_package(name, members)
-    known = dict(_iter_places(package, trees)) if package else {}
+    find_places = cache(partial(_find_places, package, trees)) if package else None
     for member, root in trees.items():
         here = FilePlace(inside(name, member))
+        known = Known(here, find_places)
         raw = Said(here, FILE, members[member].decode("utf-8", "replace"), is_rest=True)
-        said = (*_say_tree(root, known, here), *_say_others(root, here), raw)
+        said = (*_say_tree(root, known), *_say_others(root, here), raw)
         yield [Said(here, Phrase("the name of the file"), member), *said]
     for member in others:
         if not member.lower().endswith(FONTS):
@@ -111,6 +117,31 @@ def _find_package(name: str, members: dict[str, bytes]) -> Package | None:
     return Package(Path(name), members, {}, main) if W.encode() in members[main] else None
 
 
+@frozen
+class Known:
+    """The places of a part's words: those of the paragraphs of a Word file, else the part itself.
+
+    They are looked for once somebody asks for one.
+    """
+
+    here: Place
+    find_places: Callable[[], dict[Element, WordPlace]] | None = None
+
+    def spot(self, element: Element) -> Place | Callable[[], Place]:
+        """Where an element stands, or what finds that out."""
+        return partial(self.find, element) if self.find_places else self.here
+
+    def find(self, element: Element) -> Place:
+        """The place of the paragraph in which an element stands."""
+        known = self.find_places() if self.find_places else {}
+        around = (known[one] for one in (element, *element.iterancestors("{*}p")) if one in known)
+        return next(around, self.here)
+
+
+def _find_places(package: Package, trees: dict[str, Element]) -> dict[Element, WordPlace]:
+    return dict(_iter_places(package, trees))
+
+
 def _iter_places(
     package: Package, trees: dict[str, Element]
 ) -> Iterator[tuple[Element, WordPlace]]:
@@ -128,31 +159,34 @@ def _iter_places(
             yield from address_paragraphs(trees[story.member], place, headings).items()
 
 
-def _say_tree(root: Element, known: dict[Element, WordPlace], here: Place) -> Iterator[Said]:
+def _say_tree(root: Element, known: Known) -> Iterator[Said]:
     """Yield what a part says: paragraph by paragraph, then in its attributes."""
     for paragraph in root.iter(*PARAGRAPHS):
-        yield from _say_paragraph(paragraph, known.get(paragraph, here))
+        yield from _say_paragraph(paragraph, known.spot(paragraph))
     for row in root.iter(ROWS):
         cells = ["".join(_iter_text(cell)).strip() for cell in row.iterchildren(CELLS)]
         if len(cells) >= DIGITS_OF_A_ROW and max(map(len, cells)) <= 1:
             first = next(row.iter("{*}p"), row)
-            yield Said(known.get(first, here), BOXES, "".join(cells))
+            yield Said(known.spot(first), BOXES, "".join(cells))
+    yield from _say_attributes(root, known)
+
+
+def _say_attributes(root: Element, known: Known) -> Iterator[Said]:
+    """Yield what attributes say; where all have one place, each value once."""
+    told: set[tuple[str, str]] = set()
+    has_one_place = known.find_places is None
     for element in root.iter("{*}*"):
-        for name, value in element.attrib.items():
-            if len(value) >= SHORTEST:
-                where = ATTRIBUTES.get(str(name).rpartition(NAMED)[2], OTHER)
-                yield Said(_place_of(element, known, here), where, str(value))
+        for name, value in cast("list[tuple[str, str]]", element.items()):
+            is_cell = name == CELL and CELL_NAME.fullmatch(value)
+            if len(value) < SHORTEST or (name, value) in told or is_cell:
+                continue
+            where = ATTRIBUTES.get(name.rpartition(NAMED)[2], OTHER)
+            yield Said(known.spot(element), where, value)
+            if has_one_place:
+                told.add((name, value))
 
 
-def _place_of(element: Element, known: dict[Element, WordPlace], here: Place) -> Place:
-    """The place of the paragraph in which an element stands."""
-    if not known:
-        return here
-    around = (known[one] for one in (element, *element.iterancestors("{*}p")) if one in known)
-    return next(around, here)
-
-
-def _say_paragraph(paragraph: Element, place: Place) -> Iterator[Said]:
+def _say_paragraph(paragraph: Element, place: Place | Callable[[], Place]) -> Iterator[Said]:
     """Yield the words of a paragraph, however they are divided; deleted ones by themselves."""
     pieces = [*_iter_pieces(paragraph)]
     texts = {name: "".join(text for kind, text in pieces if kind == name) for name in SORTS}
@@ -190,8 +224,21 @@ def _iter_text(element: Element) -> Iterator[str]:
 
 def _say_others(root: Element, here: Place) -> Iterator[Said]:
     """Yield what a part says outside paragraphs, as properties and custom XML do."""
-    for element in root.iter("{*}*"):
+    told: set[tuple[str, str]] = set()
+    for element in _iter_outside(root):
         text = element.text or ""
-        if text.strip() and next(element.iterancestors(*PARAGRAPHS), None) is None:
+        if text.strip():
             name = element.get("name") or str(element.tag).rpartition(NAMED)[2]
-            yield Said(here, Phrase("the property `{name}`", name=name), text)
+            if (name, text) not in told:
+                yield Said(here, Phrase("the property `{name}`", name=name), text)
+                told.add((name, text))
+
+
+def _iter_outside(root: Element) -> Iterator[Element]:
+    """Yield the elements that stand in no paragraph."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        if str(element.tag).rpartition(NAMED)[2] not in ("p", "si", "is"):
+            waiting += [one for one in reversed(element) if isinstance(one.tag, str)]

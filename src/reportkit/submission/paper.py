@@ -46,7 +46,7 @@ def iter_pdf(name: str, content: bytes) -> Iterator[Batch | Inside]:
                 yield [_locked(place)]
                 return
             yield [*_say_pages(place, reader)]
-            objects = [*_iter_objects(reader)]
+            objects = [*iter_objects(reader)]
             strings = [text for one in objects for text in _iter_texts(one, 0)]
             yield [*(Said(place, PROPERTY, text) for text in strings), *rest]
             yield from _iter_streams(name, objects)
@@ -84,7 +84,7 @@ def _say_pages(place: FilePlace, reader: PdfReader) -> Iterator[Said]:
         yield Said(place, where, "".join(line.strip() for line in lines), is_rest=True)
 
 
-def _iter_objects(reader: PdfReader) -> Iterator[Any]:
+def iter_objects(reader: PdfReader) -> Iterator[Any]:
     """Yield every object of the file, and its trailer."""
     from pypdf.generic import IndirectObject
 

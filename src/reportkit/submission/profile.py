@@ -187,7 +187,7 @@ class Profile:
     )
     metadata: Literal["remove", "keep"] = fact(
         "remove: authors, dates of editing, comments, tracked changes and hidden ids are taken out "
-        "of Word files, everything but the picture out of photos",
+        "of Word files, authors and the like out of PDFs, everything but the picture out of photos",
         default="remove",
     )
     documents: Mapping[str, DocumentWish] | None = fact(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reportkit.diagnostics import Diagnostic, FilePlace, Phrase, Place
 from reportkit.frozen import frozen
@@ -21,13 +21,19 @@ MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 class Said:
     """Words of a file: their place, and what they are to a person.
 
-    `is_rest` marks what repeats other words of the same file, only less well placed.
+    The place may wait until somebody asks for it: most words hold nothing that is sought. `is_rest`
+    marks what repeats other words of the same file, only less well placed.
     """
 
-    place: Place
+    spot: Place | Callable[[], Place]
     where: Phrase
     text: str
     is_rest: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where the words stand."""
+        return self.spot() if callable(self.spot) else self.spot
 
 
 @frozen

@@ -5,7 +5,7 @@ file ─▶ what it says, batch by batch (office, paper, picture) ─▶ what is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 from zlib import decompressobj
 
@@ -36,16 +36,24 @@ DEEP_WORDS = Phrase("it is a file in a file too often")
 LOCKED_WORDS = Phrase("it is protected by a password")
 
 
-def scan_file(name: str, content: bytes, sought: Sought) -> Iterator[Diagnostic]:
+def never(_: str) -> bool:
+    """That no words may stand."""
+    return False
+
+
+def scan_file(
+    name: str, content: bytes, sought: Sought, may_stand: Callable[[str], bool] = never
+) -> Iterator[Diagnostic]:
     """Yield everything in a file that must not leave the house, with its place.
 
     `name` is what the file will be called; it is searched like the rest. What is found is told
     masked. Files within the file are searched, too, and what cannot be searched is a problem.
+    Of the words that are sought, some `may_stand` there all the same.
     """
     told: set[tuple[object, ...]] = set()
     for batch in iter_batches(name, content, sought):
         met: set[str] = set()
-        for said, finding in _find_in(batch, sought):
+        for said, finding in _find_in(batch, sought, may_stand):
             value = fold(finding.text)
             key = (said.place, str(said.where), value)
             is_told = said.is_rest and any(value in one for one in met)
@@ -56,12 +64,25 @@ def scan_file(name: str, content: bytes, sought: Sought) -> Iterator[Diagnostic]
         yield from (one for one in batch if isinstance(one, Diagnostic))
 
 
-def _find_in(batch: Batch, sought: Sought) -> Iterator[tuple[Said, Finding]]:
+def _find_in(
+    batch: Batch, sought: Sought, may_stand: Callable[[str], bool]
+) -> Iterator[tuple[Said, Finding]]:
     said = [one for one in batch if isinstance(one, Said)]
     # most files hold nothing: to search all their words at once is much faster
-    if any(sought.find("\n".join(one.text for one in said))):
+    found = [*sought.find(_join(said, sought))]
+    words = {one.text for one in found if not one.is_personal and not may_stand(one.text)}
+    if words or any(one.is_personal for one in found):
+        narrowed = sought.narrow(words)
         for one in said:
-            yield from ((one, finding) for finding in sought.find(one.text))
+            yield from ((one, finding) for finding in narrowed.find(one.text))
+
+
+def _join(said: Iterable[Said], sought: Sought) -> str:
+    """All that is said, each once; of markup each piece, in which nothing of it can lie across."""
+    texts = dict.fromkeys(one.text for one in said)
+    if not any("<" in words for words in sought.words):
+        texts = dict.fromkeys(piece for text in texts for piece in text.split("<"))
+    return "\n".join(texts)
 
 
 def tell(said: Said, finding: Finding) -> Diagnostic:

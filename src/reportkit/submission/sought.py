@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import field, replace
 from types import MappingProxyType
 
 from reportkit.diagnostics import Phrase
@@ -24,6 +24,8 @@ SENTENCE_END = pattern(r"(?<=[。！？；!?;])\s*|(?<=\.)\s+|\s*\n\s*")  # a pa
 # words that are sought have at least so much to them: a Chinese character counts as two
 LEAST, LEAST_OF_REASON = 8, 4
 CONTACTS = frozenset({"mobile", "landline", "email"})
+MANY = 64  # words that are worth a look at which of them a text can hold at all
+GRAM = 4  # characters that are looked up at once
 REASON = pattern(r"^absent\[\d+\]\.reason$")
 
 
@@ -59,13 +61,6 @@ class Sought:
     allowed: frozenset[str] = frozenset()
     is_public: bool = False
 
-    def __or__(self, other: Sought) -> Sought:
-        """What is sought for several records at once."""
-        codes = tuple(dict.fromkeys((*self.codes, *other.codes)))
-        words = MappingProxyType({**self.words, **other.words})
-        allowed = self.allowed | other.allowed
-        return Sought(codes, words, allowed, self.is_public or other.is_public)
-
     def find(self, text: str) -> Iterator[Finding]:
         """Yield what stands in a text, each as often as it does."""
         seen = UNSEEN.sub("", text)
@@ -74,10 +69,13 @@ class Sought:
                 is_contact = one.code in CONTACTS
                 yield Finding(Phrase(one.kind), one.text, mask(one), is_contact=is_contact)
         if self.words:
-            folded = fold(seen)
-            for words, place in self.words.items():
-                if words in folded:
-                    yield Finding(Phrase("what is internal"), words, hide(words), place)
+            for words in iter_told(self.words, fold(seen)):
+                yield Finding(Phrase("what is internal"), words, hide(words), self.words[words])
+
+    def narrow(self, words: Collection[str]) -> Sought:
+        """The same, but of the words only these."""
+        left = {one: place for one, place in self.words.items() if one in words}
+        return replace(self, words=MappingProxyType(left))
 
 
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
@@ -102,6 +100,40 @@ def build_sought(redacted: Redacted) -> Sought:
     return Sought(codes, MappingProxyType(words), redacted.allowed, is_public)
 
 
+def join_sought(some: Iterable[Sought]) -> Sought:
+    """What is sought for many records at once."""
+    codes: dict[str, None] = {}
+    words: dict[str, str] = {}
+    allowed: set[str] = set()
+    is_public = False
+    for one in some:
+        codes |= dict.fromkeys(one.codes)
+        words |= one.words
+        allowed |= one.allowed
+        is_public = is_public or one.is_public
+    return Sought(tuple(codes), MappingProxyType(words), frozenset(allowed), is_public)
+
+
+def iter_told(words: Collection[str], text: str) -> Iterator[str]:
+    """Yield those of some folded words that a folded text says.
+
+    Of many words, most are ruled out by a piece of theirs that the text does not hold.
+    """
+    if len(words) < MANY:
+        yield from (one for one in words if one in text)
+        return
+    held = {text[start : start + GRAM] for start in range(len(text))}
+    for one in words:
+        starts = range(len(one) - GRAM + 1)
+        if all(one[start : start + GRAM] in held for start in starts) and one in text:
+            yield one
+
+
+def measure_words(words: str) -> int:
+    """How much there is to some words: a Chinese character counts as two."""
+    return len(fold(words)) + len(HAN.findall(words))
+
+
 def is_number(words: str, codes: tuple[str, ...]) -> bool:
     """True for words that are found by their form already."""
     return any(one.text == words.strip() for one in find_private(words.strip(), codes))
@@ -109,8 +141,7 @@ def is_number(words: str, codes: tuple[str, ...]) -> bool:
 
 def is_telling(words: str, removal: Removal) -> bool:
     """True for words that stand nowhere by chance."""
-    size = len(fold(words)) + len(HAN.findall(words))
-    return size >= (LEAST_OF_REASON if REASON.search(removal.path) else LEAST)
+    return measure_words(words) >= (LEAST_OF_REASON if REASON.search(removal.path) else LEAST)
 
 
 def fold(text: str) -> str:

@@ -283,8 +283,10 @@ MEANINGS = {
         "true：只要定稿，不能有占位符、未完成的审批、签发后的改动；false：文档标明是草稿"
     ),
     "remove: authors, dates of editing, comments, tracked changes and hidden ids are "
-    "taken out of Word files, everything but the picture out of photos": (
-        "remove：去掉 Word 文件里的作者、编辑日期、批注、修订和隐藏的编号，照片里只留画面"
+    "taken out of Word files, authors and the like out of PDFs, everything but the picture out "
+    "of photos": (
+        "remove：去掉 Word 文件里的作者、编辑日期、批注、修订和隐藏的编号，"
+        "去掉 PDF 里的作者等信息，照片里只留画面"
     ),
     "the documents that go in, by their names in reportkit.yaml; all of them if left out": (
         "放进去的文档，用 reportkit.yaml 里的名称；不写就全部放"

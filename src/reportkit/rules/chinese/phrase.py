@@ -175,6 +175,8 @@ PHRASES = {
     "a property, a remark or an alternative text": "属性、批注或替代文字",
     "its metadata": "元数据",
     "it is protected by a password": "有密码保护",
+    "it is protected against changes": "它受保护，不能改动",
+    "it is signed": "它已经签名",
     "it is damaged ({reason})": "已损坏（{reason}）",
     "it is compressed in a way that is not known here": "压缩方式无法识别",
     "it is a file in a file too often": "文件里套的文件层数太多",
