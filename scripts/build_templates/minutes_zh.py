@@ -42,6 +42,7 @@ STYLES = (
     *PAGE_NUMBERS,
     MACHINE,
 )
+ATTENDANCE_WIDTH = 23  # characters: a line of 28 without its indent and the label
 PRESENT = (
     '{% for one in attendees if one.role != "列席" %}{{ one.person | formal }}'
     "{% if not loop.last %}，{% endif %}{% endfor %}"
@@ -114,6 +115,8 @@ def _attendance() -> Blocks:
 
 
 def _labelled(style: str, label: str, words: str) -> Element:
+    """A label and those whom it is about, of whom no one is parted from a single character."""
+    words = f"{{% filter whole_ending({ATTENDANCE_WIDTH}) %}}{words}{{% endfilter %}}"
     line = paragraph(style, "")
     line.append(labelled("Attendance Label", label))
     line.extend(runs(words))

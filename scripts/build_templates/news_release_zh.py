@@ -17,7 +17,7 @@ from official import (
     profile,
 )
 from package import Design
-from paragraph import Blocks, optional, paragraph
+from paragraph import Blocks, held, optional, paragraph
 from property import Properties
 from style import Block, Style
 from table import build_official_table_styles
@@ -57,7 +57,7 @@ def build_news_release_zh() -> Design:
         STYLES,
         MARGINS,
         build_page_numbers(),
-        [*_top(), *_story(), *_foot()],
+        [*_top(), *_story(), *_foot(), *build_photos(" if photo.public")],
         CHINESE_LISTS,
         profile("news-release.zh"),
         build_official_table_styles(),
@@ -82,16 +82,16 @@ def _story() -> Blocks:
         *build_told("activities"),
         *build_told("(remarks + commitments)"),
         *maybe("outcomes", "Body Text", "{{ sentences(outcomes) }}"),
-        *build_photos(" if photo.public"),
     ]
 
 
 def _foot() -> Blocks:
+    """Who wrote it and whom to ask: below the text, and not below the photos as a caption is."""
     contact = (
         "联系人：{{ contact.called }}[[　电话：{{ contact.phone }}]][[　邮箱：{{ contact.email }}]]"
     )
     return [
-        *maybe("release.byline or release.reviewers or release.photo_by", "Credits", CREDITS),
+        *maybe("release.byline or release.reviewers or release.photo_by", "Credits", held(CREDITS)),
         *maybe("about", "Boilerplate", "{{ about.name }}简介：{{ about.text }}"),
-        *maybe("contact", "Contact", contact),
+        *maybe("contact", "Contact", held(contact)),
     ]

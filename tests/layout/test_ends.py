@@ -107,6 +107,26 @@ def test_a_signature_keeps_what_stands_before_it(printed, template, signed):
     assert moved > len(CHINESE_LENGTHS)  # it comes to stand on a later page in some
 
 
+def test_the_contact_of_a_release_stands_below_its_text_and_not_below_photos(print_documents):
+    end, words = CHINESE_ENDS["points"]
+    release = {"release": {"contact": {"name": "孙昕", "phone": "0555 0100"}}, "photos": [PHOTO]}
+    made = print_documents(
+        {
+            f"{count:02}": (
+                "news-release.zh",
+                CHINESE | end | release | {"summary": CHINESE_SENTENCE * count},
+            )
+            for count in range(1, 34, 2)
+        }
+    )
+    for name, one in made.items():
+        [page] = [text for text in read_pages(one.file) if "联系人" in text]
+        text = page.partition("联系人")[0]
+        assert words in text, name
+        assert "图1" not in text
+    assert len({one.pages for one in made.values()}) > 1
+
+
 @pytest.mark.usefixtures("office")
 def test_a_list_of_enclosures_is_signed_where_it_ends(tmp_path):
     template = load_template(PROJECT / "templates" / "cover-list.zh.docx", build_wording("zh"))

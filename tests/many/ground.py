@@ -71,7 +71,7 @@ def started(*arguments: object, **settings: object) -> Iterator[subprocess.Popen
         command(*arguments),
         **{"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, **settings},
         start_new_session=True,
-        preexec_fn=hear_interruptions,
+        preexec_fn=hear_interruptions,  # noqa: PLW1509 - no thread holds anything that it needs
     ) as process:
         try:
             yield process

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 FILTERS = (
     "a", "count", "count_words", "date", "formal", "full", "in_lines", "inside", "level", "listed",
     "measured", "numeral", "opening", "paragraphs", "points", "possessive", "quoted", "sentence",
-    "short", "subject", "through", "title_name", "titled",
+    "short", "subject", "through", "title_name", "titled", "whole_ending",
 )  # fmt: skip
 FUNCTIONS = ("sentences",)
 UNLISTED = (str, bytes, bytearray)  # that have entries, and are no list
+LINE = 28.0  # characters of a line of 3号
 # a word of Latin letters or figures, or a Chinese character or mark by itself
 WORD = pattern(
     r"[\u3400-\u9fff\u3001-\u303f\uff01-\uff65〇\U00020000-\U0003ffff]"
@@ -149,6 +150,10 @@ class Speaker:
     def in_lines(self, value: Any, width: float = LIMIT) -> str:
         """A title in balanced lines, each as wide as so many Chinese characters at most."""
         return "\n".join(self.grammar.title_lines(self.say(value), width))
+
+    def whole_ending(self, value: Any, width: float = LINE) -> str:
+        """Words in lines of so many Chinese characters, of which the last holds more than one."""
+        return self.grammar.whole_ending(self.say(value), width)
 
     def count_words(self, value: Any) -> int:
         """How many words there are, as Word counts: a Chinese character is one."""

@@ -97,6 +97,9 @@ class Endings(Protocol):
     def title_lines(self, title: str, limit: float, names: Collection[str] = ()) -> list[str]:
         """A title in balanced lines, as wide as so many Chinese characters at most."""
 
+    def whole_ending(self, text: str, width: float) -> str:
+        """The text without a character by itself on its last line, in lines so wide."""
+
     def paragraph(self, sentences: Words) -> str:
         """Sentences one after the other."""
 

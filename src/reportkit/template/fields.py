@@ -29,7 +29,8 @@ TELLING = frozenset(
     {"a", "capitalize", "center", "date", "default", "d", "e", "escape", "formal", "full",
      "in_lines", "indent", "inside", "join", "listed", "lower", "markdown", "opening", "possessive",
      "quoted", "replace", "safe", "sentence", "short", "string", "subject", "through", "title",
-     "title_name", "trim", "truncate", "upper", "wordwrap"}
+     "title_name", "trim", "truncate", "upper", "whole_ending",
+     "wordwrap"}
 )  # fmt: skip
 # filters that ask each entry for a field: which argument names it
 ATTRIBUTE_FILTERS = frozenset({"selectattr", "rejectattr", "sum", "groupby"})

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from reportkit.frozen import frozen
 from reportkit.language import balance
-from reportkit.language.chinese import dates, facts, lists, marks, names, numerals, sentences
+from reportkit.language.chinese import (
+    dates,
+    ending,
+    facts,
+    lists,
+    marks,
+    names,
+    numerals,
+    sentences,
+)
 from reportkit.language.naming import NameParts
 from reportkit.language.style import Style
 
@@ -41,6 +50,7 @@ class Chinese:
     through = staticmethod(facts.through)
     paragraph = staticmethod(sentences.paragraph)
     title_lines = staticmethod(balance.balanced_lines)
+    whole_ending = staticmethod(ending.whole_ending)
 
     number = figures = staticmethod(numerals.figures)
     numeral = staticmethod(numerals.numeral)

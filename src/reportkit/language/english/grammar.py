@@ -75,6 +75,10 @@ class English:
     reason = staticmethod(facts.reason)
     attendance = staticmethod(facts.attendance)
 
+    def whole_ending(self, text: str, width: float) -> str:  # noqa: ARG002 - a last word is no blemish
+        """The text as it is."""
+        return text
+
     def day(self, moment: date, style: str) -> str:
         """A date, as in `3 July 2021`."""
         return dates.day_words(moment, style or "long", self.style.date_order)
