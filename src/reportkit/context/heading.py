@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from math import ceil
 
 from reportkit.context.value import Phrase
-from reportkit.language.balance import LIMIT, balanced_lines, text_width
+from reportkit.language.balance import LIMIT, LINE, balanced_lines, text_width
 from reportkit.language.narrator import Narrator
 from reportkit.record.model import Organisation, Person, Record
 
-LINE = 28.0  # characters of a line of 3号
 FIRST_PAGE = 9  # lines of a first page that title and recipients may take
 ISSUER = 17  # characters of the longest issuing body whose name stands in one line of a red head
 SECOND_LINE = 2  # lines of text that another line of the red head takes

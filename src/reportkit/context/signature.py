@@ -10,11 +10,10 @@ from datetime import date, datetime
 
 from reportkit.context.value import Value
 from reportkit.frozen import frozen
-from reportkit.language.balance import balanced_lines, text_width
+from reportkit.language.balance import LINE, balanced_lines, text_width
 from reportkit.language.narrator import Narrator
 from reportkit.record.model import Record
 
-LINE = 28.0  # characters of a line
 SEALED_INDENT, INDENT = 4.0, 2.0
 WIDE_SPACE, QUARTER = "\u3000", " "
 

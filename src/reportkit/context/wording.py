@@ -12,7 +12,7 @@ from jinja2 import Undefined
 from reportkit.context.value import Attending, Day, Joint, Named, Span, Told, Value
 from reportkit.frozen import frozen
 from reportkit.language import Style
-from reportkit.language.balance import LIMIT
+from reportkit.language.balance import LIMIT, LINE
 from reportkit.language.room import build_grammar
 from reportkit.pattern import pattern
 from reportkit.record.model import Form
@@ -29,7 +29,6 @@ FILTERS = (
 )  # fmt: skip
 FUNCTIONS = ("sentences",)
 UNLISTED = (str, bytes, bytearray)  # that have entries, and are no list
-LINE = 28.0  # characters of a line of 3号
 # a word of Latin letters or figures, or a Chinese character or mark by itself
 WORD = pattern(
     r"[\u3400-\u9fff\u3001-\u303f\uff01-\uff65〇\U00020000-\U0003ffff]"

@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import combinations, pairwise
 
-LIMIT = 20  # characters of a line of a title: 2号 on a page of 28 characters of 3号
+LINE = 28.0  # characters of 3号 in a line of text
+LIMIT = 20  # characters of 2号 in a line of a title
 NARROW, WIDE = 0.5, 1.0
 QUOTED = r"“[^”]*”|‘[^’]*’|《[^》]*》|〈[^〉]*〉|「[^」]*」|（[^）]*）|〔[^〕]*〕"
 LATIN = r"[A-Za-z0-9][A-Za-z0-9.,:;!?'’&/%+#@()-]*"
