@@ -55,6 +55,19 @@ def test_a_pdf_stands_beside_its_document_and_nothing_else_is_left(folder):
     assert sorted(path.name for path in folder.iterdir()) == ["a.docx", "a.pdf"]
 
 
+def test_a_pdf_that_somebody_has_signed_is_kept(folder):
+    file = write_sketch(folder / "a.docx", "Hello")
+    pdf = print_one(file).file
+    assert print_one(file).diagnostics == ()
+    made = pdf.read_bytes()
+    signed = made + b"% signed"
+    pdf.write_bytes(signed)
+    [told] = print_one(file).diagnostics
+    assert told.rule == "pdf/kept-copy"
+    [copy] = folder.glob("*.backup-*.pdf")
+    assert (copy.read_bytes(), pdf.read_bytes()) == (signed, made)
+
+
 def test_the_same_document_gives_the_same_pdf(folder):
     file = write_sketch(folder / "a.docx", "Hello", title="A title")
     first = print_one(file).file.read_bytes()

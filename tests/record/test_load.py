@@ -256,6 +256,24 @@ def test_a_list_where_text_is_needed_is_an_error_and_the_like(expect, line):
     expect(f"{line} # ! wrong-shape")
 
 
+@pytest.mark.parametrize("nothing", ["", "~", "null"])
+def test_what_a_program_writes_for_nothing_is_nothing(load, nothing):
+    record = load(
+        f"kind: visit\ntitle: A\ndate: 2021-06-18\norg: Example Co.\nsummary: They came.\n"
+        f"place: {nothing}\nvisitors: {nothing}\npresent: {nothing}\nrelease: {nothing}\n"
+        f"chair: {{name: Bo, family: {nothing}, title: head}}\noutcomes: [{nothing or '~'}, one]\n"
+    ).record
+    assert (record.place, record.visitors, record.present, record.release) == (None, (), None, None)
+    assert record.chair.family is None
+    assert [one.words["en"] for one in record.outcomes] == ["one"]
+
+
+@pytest.mark.parametrize("name", ["'null'", "Null", '"~"', "Null Island"])
+def test_a_name_that_only_looks_like_nothing_is_a_name(load, name):
+    text = f"kind: visit\ntitle: {name}\ndate: 2021-06-18\norg: A Co.\nsummary: They came.\n"
+    assert load(text).record.title.words["en"] == name.strip("'\"")
+
+
 @pytest.mark.parametrize(
     ("line", "hint"),
     [

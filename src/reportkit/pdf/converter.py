@@ -16,6 +16,8 @@ from reportkit.entry import is_file
 from reportkit.fonts import Fonts, FontUse, check_uses, load_fonts, read_fonts, tell_fonts
 from reportkit.frozen import frozen, mutable
 from reportkit.output import write_files
+from reportkit.output.disk import write_backup
+from reportkit.output.standing import read_content
 from reportkit.pdf.embedded import count_pages, find_fonts
 from reportkit.pdf.lean import drop_idle_styles, pack_lean
 from reportkit.pdf.macro import ARCHIVE, PLAIN
@@ -29,7 +31,7 @@ from reportkit.pdf.worker import (
     Worker,
     start_worker,
 )
-from reportkit.rules.pdf import DOCUMENT_FAILS, NO_TITLE, OFFICE_FAILS, OLD_OFFICE
+from reportkit.rules.pdf import DOCUMENT_FAILS, KEPT_COPY, NO_TITLE, OFFICE_FAILS, OLD_OFFICE
 from reportkit.word.package import open_package, read_file
 from reportkit.word.property import read_properties
 from reportkit.word.spoken import find_eastern_language
@@ -134,6 +136,7 @@ class Converter:
             # only LibreOffice can say that again: next time, it is asked again
             mark = replace(mark, manner=NOBODY) if found else mark
             pdf = stamp(pdf, properties.date, mark, find_eastern_language(lean))
+            found += _keep_other(target, pdf)
             write_files({target: pdf})
         families = tuple(sorted({self.fonts.plain_family(name) for name in find_fonts(pdf)}))
         found += check_uses(uses, families)
@@ -265,6 +268,15 @@ def _read_current(target: Path, mark: Mark) -> bytes | None:
         content = target.read_bytes() if is_file(target) else b""
         return content if read_mark(content) == mark else None
     return None
+
+
+def _keep_other(target: Path, pdf: bytes) -> list[Diagnostic]:
+    """Keep a copy of a PDF that somebody has signed, written into, or put in this place."""
+    there = read_content(target)
+    if not there or read_mark(there) or not read_mark(pdf):
+        return []
+    write_backup(target, there)
+    return [KEPT_COPY.at(FilePlace(str(target)))]
 
 
 def finished(made: Future[Printed]) -> Printed | ProblemsFound:

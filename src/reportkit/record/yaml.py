@@ -52,7 +52,8 @@ ANCHOR_SIGN, TAG_SIGN = pattern(r"&(?<![^\s\[{,:?-]&)\S"), pattern(r"!(?<![^\s\[
 PROPERTY = pattern(r"(?:[&!][^\s,\[\]{}]*[ \t]*)+")
 PLAIN_TAGS = pattern(r"!!(?:str|int|float|bool|null|map|seq)(?![^\s,\[\]{}])")
 CANONICAL_NUMBER = pattern(r"0|-?[1-9]\d{0,14}")
-CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
+NOTHING = ("~", "null")  # as programs write what is absent
+CONSTANTS = {**dict.fromkeys(("", *NOTHING)), "true": True, "false": False}
 
 
 class _Untyped:
@@ -425,7 +426,7 @@ def describe(node: Node) -> Phrase:
 
 
 def is_blank(node: Node) -> bool:
-    """True if a key was written without a value."""
+    """True if a key was written without a value, or with one that says so."""
     return isinstance(node, ScalarNode) and (
-        not node.value.strip() or (not node.style and node.value == "~")
+        not node.value.strip() or (not node.style and node.value in NOTHING)
     )

@@ -41,6 +41,15 @@ DOCUMENT_FAILS = Rule(
     "very long document may need more time: `--time-limit`.",
     hints={"open": "open it in Word or LibreOffice and see whether it is whole"},
 )
+KEPT_COPY = Rule(
+    "pdf/kept-copy",
+    message="the PDF that stood here was not as it was made; a copy of it is kept beside it",
+    why="It may have been signed, or notes may have been put into it, and what a person does is "
+    "never lost.",
+    mend="Look whether the copy, `….backup-<date>-<time>.pdf`, is needed. Keep signed PDFs "
+    "elsewhere, or under other names.",
+    severity=Severity.HINT,
+)
 NO_TITLE = Rule(
     "pdf/no-title",
     message="an archive wants a title, and the document has none",
