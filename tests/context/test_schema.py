@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -35,6 +36,22 @@ def record(request):
 
 def test_a_context_has_just_the_names_that_are_declared(record):
     assert {*build_context(record, Style())} == {*build_schema().parts}
+
+
+def tell(value):
+    """The words of a value; a group of values has none, but tells its own."""
+    return [*map(tell, value)] if isinstance(value, tuple) else re.sub(" at 0x.*?>", "", str(value))
+
+
+def test_a_value_says_the_same_whenever_it_is_made(record):
+    style = Style(record.lang[0])
+    made_before, made_when_told = build_context(record, style), build_context(record, style)
+    names = [*made_before]
+    for name in reversed(names):
+        assert made_before[name] is made_before[name]
+    for name in names:
+        assert tell(made_when_told[name]) == tell(made_before[name])
+    assert made_when_told.named_again == made_before.named_again
 
 
 def iter_disagreements(path, value, offer):
