@@ -67,7 +67,7 @@ class Parties:
         orgs = tuple(voice.body(one.somebody.of) if one.somebody.of else None for one in found)
         columns = (
             Column("person", speech.column("person"), names, widest=30),
-            Column("org", speech.column("org"), orgs, widest=30),
+            Column("org", speech.column("org"), orgs, widest=40),
             *self._steps(found),
             *self._sums(found),
         )
