@@ -307,7 +307,9 @@ def test_libreoffice_works_out_the_same_figures(calculate, tmp_path):
         told = [made_of for *_, made_of in shown_figures(book)]
         words = {"en": "3 of 4 records state head counts", "zh": "4条记录中有3条写明人数"}
         assert words[lang] in told
-        grid = book.worksheets[8]
+        turnout, grid = book.worksheets[7], book.worksheets[9]
+        assert [total(turnout, COLUMNS["times"][lang == "zh"]).value] == [3]
+        assert values(turnout, COLUMNS["rate"][lang == "zh"]) == [1, 1]
         assert [grid.cell(6, place).value for place in (3, 4, 5, 6)] == [1, 12, "✗", 1]
 
 
@@ -414,3 +416,43 @@ def test_one_that_somebody_saved_is_kept(project):
     assert call(project.root, *arguments, "--force").exit_code == 0
     assert is_sealed(path.read_bytes())
     assert mine in [one.read_bytes() for one in project.output.iterdir()]
+
+
+def test_everybody_stands_with_the_months_they_took_part_in_and_those_they_missed():
+    rows = (*SOME, row("f", "2021-06-02", people=(BEN,), absent=(ANN, person("Cy Orr"))))
+    book = read(make(figures_of(rows)))
+    sheet = book["People by month"]
+    assert values(sheet, "Name") == ["Ann Lee", "Ben Ray", "Cy Orr"]
+    assert values(sheet, "Feb") == [2, 1, None]
+    assert values(sheet, "Jun") == [None, 1, None]
+    assert values(sheet, "Activities") == [2, 2, 0]
+    assert values(sheet, "Absent") == [1, None, 1]
+    assert values(sheet, "Rate") == pytest.approx([2 / 3, 1, 0])
+    assert (total(sheet, "Feb").value, total(sheet, "Absent").value) == (3, 2)
+    assert column(sheet, "Feb")[0].comment.text == "a, b"
+    assert "The rate is of the records that name somebody" in sheet["A5"].value
+
+
+def test_who_was_absent_is_told_to_the_house_only(tmp_path):
+    project = write_project(tmp_path, a=f"{VISIT}absent: [Ann Lee]\n")
+    call(project.root)
+    call(project.root, "--audience", "public")
+    for name, people in (("all", ["Jane Doe", "Ann Lee"]), ("all-public", ["Jane Doe"])):
+        book = read(project.output / f"{name}-ledger.xlsx")
+        assert values(book["People by month"], "Name") == people
+
+
+def test_one_person_under_two_names_is_absent_twice_in_one_row(tmp_path):
+    both = "{who: {name: {en: Bo Li, zh: 李博}}}"
+    own = "{name: {en: Fenwick, zh: 芬威}}"
+    second = VISIT.replace("title: Visit to the Riverside Centre", "title: {en: A, zh: 甲}")
+    second = second.replace("summary: The visitors toured the centre.", "summary: {en: A, zh: 甲}")
+    second = second.replace("org: fenwick", f"org: {own}").replace("visitors: [doe]\n", "")
+    project = write_project(
+        tmp_path, a=f"{VISIT}absent: [Bo Li]\n", b=f"lang: [en, zh]{second}absent: [{both}]\n"
+    )
+    result = call(project.root, "--lang", "en")
+    assert result.exit_code == 0, result.stderr
+    sheet = read(project.output / "all-ledger.xlsx")["People by month"]
+    told = dict(zip(values(sheet, "Name"), values(sheet, "Absent"), strict=True))
+    assert told == {"Jane Doe": None, "Bo Li": 2}

@@ -171,6 +171,21 @@ class Totals:
 
 
 @frozen
+class Turnout:
+    """How often a person took part in each step, and where they were named as absent."""
+
+    somebody: Somebody
+    steps: tuple[Tally, ...]
+    came: Tally
+    absent: Tally
+
+    @property
+    def rate(self) -> float:
+        """The part that they came to, of the records that name them as present or absent."""
+        return self.came.count / (self.came.count + self.absent.count)
+
+
+@frozen
 class Figures:
     """Everything that can be said of some records together.
 
@@ -196,6 +211,7 @@ class Figures:
     undirected: Tally
     partners: tuple[Partner, ...]
     people: tuple[Participant, ...]
+    turnouts: tuple[Turnout, ...]
     named: Total
     follow_ups: FollowUps
     requirements: tuple[Requirement, ...]
@@ -241,6 +257,7 @@ def build_figures(
         undirected=tally(row for row in chosen if row.is_visit and not row.way),
         partners=count_partners(chosen),
         people=count_people(chosen),
+        turnouts=count_turnouts(chosen, steps),
         named=add_up(chosen, lambda row: len(row.people) or None),
         follow_ups=build_follow_ups(chosen, day),
         requirements=build_requirements(chosen, required or {}, choice.kinds, span, day),
@@ -339,6 +356,21 @@ def count_people(rows: tuple[Row, ...]) -> tuple[Participant, ...]:
     by_key = group(rows, lambda row: [one.key for one in row.people])
     found = (Participant(people[key], tally(own).records) for key, own in by_key.items())
     return tuple(sorted(found, key=lambda one: (-one.count, one.somebody.key)))
+
+
+def count_turnouts(rows: tuple[Row, ...], steps: tuple[Step, ...]) -> tuple[Turnout, ...]:
+    """Everybody who is named as present or absent, step by step, the most frequent first."""
+    people = {one.key: one for row in reversed(rows) for one in (*row.absent, *row.people)}
+    came = group(rows, lambda row: [one.key for one in row.people])
+    absent = group(rows, lambda row: [one.key for one in row.absent])
+
+    def count(key: str) -> Turnout:
+        own = came.get(key, ())
+        by_step = (tally(row for row in own if row.day in step.span) for step in steps)
+        return Turnout(people[key], tuple(by_step), tally(own), tally(absent.get(key, ())))
+
+    found = map(count, people)
+    return tuple(sorted(found, key=lambda one: (-one.came.count, one.somebody.key)))
 
 
 def group(rows: Iterable[Row], keys_of: Callable[[Row], Iterable[K]]) -> dict[K, list[Row]]:

@@ -190,7 +190,7 @@ class Reading:
     def build(self, record: Record, file: str, keys: Keys) -> tuple[Row, str]:
         """The row of a record for the audience, and what that may not read, as text.
 
-        Who was absent is counted for nobody.
+        Who was absent is counted for nobody, and told to the house only.
         """
         whole = build_row(record, file, keys)
         if self.audience is None:
@@ -201,6 +201,8 @@ class Reading:
         told = build_row(redacted.record, file, keys)
         came = {one.key for one in whole.people}
         row = replace(told, people=tuple(one for one in told.people if one.key in came))
+        if self.audience == "public":
+            row = replace(row, absent=())
         return row, write_sought(build_sought(redacted))
 
 

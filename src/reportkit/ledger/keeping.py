@@ -65,6 +65,7 @@ class _Reading:
             "results": tuple(plain["results"]),
             "tasks": tuple(Task(*one) for one in plain["tasks"]),
             "attachments": tuple(plain["attachments"]),
+            "absent": tuple(map(_person, plain["absent"])),
         })  # fmt: skip
 
 

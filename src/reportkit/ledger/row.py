@@ -89,6 +89,7 @@ class Row:
     attachments: tuple[Words, ...]
     number: str
     archive_no: str
+    absent: tuple[Somebody, ...] = ()
 
     @property
     def is_visit(self) -> bool:
@@ -175,6 +176,7 @@ def build_row(record: Record, file: str, keys: Keys) -> Row:
         attachments=tuple(teller.tell(one.title) for one in record.attachments),
         number=document_number(record),
         archive_no=doc.archive_no or "",
+        absent=teller.absent(),
     )
 
 
@@ -248,6 +250,11 @@ class Teller:
         absent = {self.keys.of_person(one.who) for one in record.absent}
         people = {one.key: one for one in map(self.somebody, named) if one.key not in absent}
         return tuple(people.values())
+
+    def absent(self) -> tuple[Somebody, ...]:
+        """Everybody who is named as absent, each once."""
+        named = (self.somebody(one.who) for one in self.record.absent)
+        return tuple({one.key: one for one in named}.values())
 
     def content(self) -> dict[str, str]:
         """What it was about, in a sentence."""

@@ -58,6 +58,7 @@ def _bodies_of(row: Row) -> Iterable[Body]:
 
 def _people_of(row: Row) -> Iterable[Somebody]:
     yield from row.people
+    yield from row.absent
     yield from filter(None, (row.head, row.recorder))
 
 
@@ -76,6 +77,7 @@ def _rename_bodies(row: Row, same: Mapping[str, str]) -> Row:
         org=org,
         partners=tuple(one for one in partners.values() if one.key != org.key),
         people=tuple(map(person, row.people)),
+        absent=tuple(map(person, row.absent)),
         head=row.head and person(row.head),
         recorder=row.recorder and person(row.recorder),
     )
@@ -90,6 +92,7 @@ def _rename_people(row: Row, same: Mapping[str, str]) -> Row:
     return replace(
         row,
         people=tuple({one.key: one for one in map(person, row.people)}.values()),
+        absent=tuple({one.key: one for one in map(person, row.absent)}.values()),
         head=row.head and person(row.head),
         recorder=row.recorder and person(row.recorder),
     )

@@ -97,5 +97,5 @@ def blank(row: Row) -> Row:
     tasks = tuple(replace(task, what=BLANK, owner={}) for task in row.tasks)
     return replace(
         row, title=BLANK, place={}, org=NOBODY, partners=(), head=None, recorder=None, people=(),
-        content={}, results=(), tasks=tasks, attachments=(), number="", archive_no="",
+        content={}, results=(), tasks=tasks, attachments=(), number="", archive_no="", absent=(),
     )  # fmt: skip

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from reportkit.frozen import frozen
-from reportkit.ledger.figures import Participant, Partner
+from reportkit.ledger.figures import Participant, Partner, Turnout
 from reportkit.ledger.row import Row
-from reportkit.ledger.workbook.activity import ABOUT, Activities, shown
+from reportkit.ledger.workbook.activity import ABOUT, MOST_NOTED, Activities, shown
 from reportkit.ledger.workbook.speech import Speech, quote
 from reportkit.ledger.workbook.view import Cell, Column, Formula, Table, join_lines, read_day
 
+MOST_WITH_NOTES = 200  # people: Excel grows slow with thousands of notes
 WAYS = ("made", "received")
 
 
@@ -22,7 +23,7 @@ class Parties:
 
     def tables(self) -> tuple[Table, ...]:
         """The sheets, in their order."""
-        return (self.partners(), self.visits(), self.people())
+        return (self.partners(), self.visits(), self.people(), self.turnout())
 
     def partners(self) -> Table:
         """The partner organisations, the most frequent first."""
@@ -57,6 +58,64 @@ class Parties:
             speech.word("all_rows"),
         )
         return self._table("People", columns, lines)
+
+    def turnout(self) -> Table:
+        """How often everybody took part in each month, quarter, …, and how often not."""
+        speech, found = self.speech, self.speech.figures.turnouts
+        voice = speech.voice
+        names = tuple(voice.somebody(one.somebody) for one in found)
+        orgs = tuple(voice.body(one.somebody.of) if one.somebody.of else None for one in found)
+        columns = (
+            Column("person", speech.column("person"), names, widest=30),
+            Column("org", speech.column("org"), orgs, widest=40),
+            *self._steps(found),
+            *self._sums(found),
+        )
+        stated = speech.figures.named
+        lines = (
+            speech.filter,
+            speech.rows_shown("Turnout", "person", len(found)),
+            speech.word("people_stated", len(stated.records), stated.of),
+            speech.word("named_only"),
+            speech.word("all_rows"),
+        )
+        return self._table("Turnout", columns, lines)
+
+    def _steps(self, found: tuple[Turnout, ...]) -> Iterable[Column]:
+        """How often somebody took part in each step; a note names the records."""
+        for number, title in enumerate(self._titles()):
+            told = tuple(one.steps[number] for one in found)
+            total = Formula(f"SUBTOTAL(109,Turnout[{title}])", sum(one.count for one in told))
+            notes = tuple(
+                (place, self.speech.ids(one.records, MOST_NOTED) or "")
+                for place, one in enumerate(told)
+                if one.count and len(found) <= MOST_WITH_NOTES
+            )
+            counts = tuple(one.count or None for one in told)
+            yield Column(title, title, counts, "number", total, notes=notes)
+
+    def _titles(self) -> list[str]:
+        figures, voice = self.speech.figures, self.speech.voice
+        span = figures.span
+        alone = span is not None and span.first // 12 == span.last // 12
+        return [voice.wording.step(step.span, alone=alone) for step in figures.steps]
+
+    def _sums(self, found: tuple[Turnout, ...]) -> Iterable[Column]:
+        """How often somebody came in all, how often not, and the rate of both."""
+        speech, titles = self.speech, self._titles()
+        times, absent = (speech.own("Turnout", name) for name in ("times", "absent"))
+        steps = f"Turnout[[#This Row],[{titles[0]}]:[{titles[-1]}]]" if titles else ""
+        came = tuple(Formula(f"SUM({steps})", one.came.count) for one in found)
+        yield self._sum("times", came, sum(one.came.count for one in found))
+        missed = tuple(one.absent.count or None for one in found)
+        yield self._sum("absent", missed, sum(one.absent.count for one in found))
+        text = f'IF({times}+{absent}=0,"",{times}/({times}+{absent}))'
+        rates = tuple(Formula(text, one.rate) for one in found)
+        yield Column("rate", speech.column("rate"), rates, "share")
+
+    def _sum(self, name: str, cells: tuple[Cell, ...], value: int) -> Column:
+        total = Formula(f"SUBTOTAL(109,{self.speech.refer('Turnout', name)})", value)
+        return Column(name, self.speech.column(name), cells, "number", total)
 
     def _counts(self, table: str, found: Iterable[Partner | Participant]) -> Iterable[Column]:
         """How often somebody took part, when first and last, and in which records."""
