@@ -447,3 +447,25 @@ def test_the_language_of_a_pdf_is_that_of_most_of_its_text(folder, text, languag
     spoken.set(qn("w:eastAsia"), "zh-CN")
     document.save(str(folder / "a.docx"))
     assert PdfReader(print_one(folder / "a.docx").file).root_object["/Lang"] == language
+
+
+def test_no_libreoffice_starts_where_nothing_is_to_be_made(folder):
+    file = write_sketch(folder / "a.docx", "Hello")
+    made = print_one(file)
+    with build_converter(Choices(), 8) as converter:
+        lost = finished(converter.submit(folder / "b.docx", folder / "b.pdf"))
+        kept = finished(converter.submit(file, made.file, anew=False))
+        assert isinstance(lost, ProblemsFound)
+        assert (kept.is_current, kept.pages) == (True, 1)
+        assert converter.workers == []
+
+
+def test_there_are_never_more_processes_than_asked_for(folder):
+    files = [write_sketch(folder / f"{number}.docx", f"No. {number}") for number in range(16)]
+    with build_converter(Choices(workers=2), len(files)) as converter:
+        made = [converter.submit(file, name_pdf(file)) for file in files]
+        assert [read(one.result().file).strip() for one in made] == [
+            f"No. {number}" for number in range(16)
+        ]
+        assert 0 < len(converter.workers) <= 2
+        assert sum(worker.number for worker in converter.workers) == 16

@@ -9,6 +9,7 @@ from dataclasses import field, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Semaphore
+from time import sleep
 from typing import TYPE_CHECKING, Self
 
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
@@ -45,6 +46,7 @@ TIME_LIMIT = 120.0  # seconds for a document
 WORTH_A_WORKER = 4  # documents; a process takes as long to start as several to be made
 MOST_WORKERS = 4
 FORM = "1"  # of how we ask for PDFs; another one makes them anew
+TURN = 0.001  # seconds in which another document can be handed over
 LIFETIME = 500  # documents after which a process is replaced, whatever it has gathered by then
 
 
@@ -88,10 +90,12 @@ class Converter:
     program: Path
     fonts: Fonts
     pool: ThreadPoolExecutor
+    limit: int  # of processes
     free: Semaphore
     idle: SimpleQueue[Worker] = field(default_factory=SimpleQueue)
     workers: list[Worker] = field(default_factory=list)
     broken: list[Diagnostic] = field(default_factory=list)
+    is_started: bool = False
     is_closing: bool = False
 
     def submit(
@@ -104,6 +108,9 @@ class Converter:
         anew: bool = True,
     ) -> Future[Printed]:
         """The PDF of a Word file, which is being made; its result raises `ProblemsFound`."""
+        is_needed = anew or not is_file(target)
+        if is_needed and not self.is_started and (content is not None or is_file(source)):
+            self._start_ahead()
         return self.pool.submit(self.convert, source, target, content, archive=archive, anew=anew)
 
     def convert(
@@ -132,6 +139,7 @@ class Converter:
             printed = document if lean is package else pack_lean(lean)
             with self.free:
                 pdf, paging = self._print(source, printed, kind)
+            sleep(TURN)  # only one thread of Python runs: the one that has work for LibreOffice
             pages, found = paging.pages, [*check_paging(paging, lean)]
             # only LibreOffice can say that again: next time, it is asked again
             mark = replace(mark, manner=NOBODY) if found else mark
@@ -191,6 +199,17 @@ class Converter:
                 self._end(worker)
         return self._start()
 
+    def _start_ahead(self) -> None:
+        """Start the processes while the first documents are read, for which it takes modules."""
+        self.is_started = True
+        for _ in range(self.limit):
+            self.pool.submit(self._start_idle)
+
+    def _start_idle(self) -> None:
+        """A new process for whichever document is ready first; if it fails, that one is told."""
+        with self.free, suppress(ProblemsFound):
+            self.idle.put(self._start())
+
     def _start(self) -> Worker:
         """A new process; once LibreOffice has failed to start, it is not tried for the others."""
         reason: object = ""
@@ -223,6 +242,8 @@ class Converter:
 
     def _end_all(self) -> None:
         for worker in tuple(self.workers):
+            worker.kill()
+        for worker in tuple(self.workers):
             worker.end()
         self.workers.clear()
 
@@ -234,9 +255,11 @@ def build_converter(choices: Choices, documents: int) -> Converter:
     program = find_office()
     worth = -(-documents // WORTH_A_WORKER)
     workers = max(1, min(os.cpu_count() or 1, choices.workers, worth))
-    # one more, which reads and writes while LibreOffice works for the others
-    pool = ThreadPoolExecutor(workers + 1)
-    return Converter(choices, program, load_fonts(choices.folders), pool, Semaphore(workers))
+    # for each that works in LibreOffice another one, which reads the next document meanwhile
+    pool = ThreadPoolExecutor(2 * workers)
+    return Converter(
+        choices, program, load_fonts(choices.folders), pool, workers, Semaphore(workers)
+    )
 
 
 def convert_files(

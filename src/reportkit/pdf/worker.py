@@ -68,9 +68,13 @@ class Worker:
             file.unlink()
         return content, read_paging(said)
 
-    def end(self) -> None:
-        """End the process, whatever it is doing, and remove its folder."""
+    def kill(self) -> None:
+        """End the process, whatever it is doing, and do not wait for it."""
         _kill(self.process)
+
+    def end(self) -> None:
+        """End the process and remove its folder."""
+        self.kill()
         self.process.wait()
         self.profile.remove()
 
@@ -79,7 +83,7 @@ class Worker:
         file, end = self.profile.work / name, monotonic() + time_limit
         while True:
             # it stays there: Basic looks at it once more after giving it its name
-            with suppress(FileNotFoundError):
+            if os.access(file, os.F_OK):  # costs a tenth of an exception
                 return file.read_text(encoding="utf-8", errors="replace").strip()
             if not self.is_alive:
                 raise OfficeFailed(Phrase("it ended in the middle of its work"))
