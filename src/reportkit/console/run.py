@@ -67,7 +67,7 @@ def _is_stopped_elsewhere(outcome: Outcome) -> bool:
         return False
     if any(one.rule.startswith(OUTPUT) for one in outcome.diagnostics):
         return False
-    return str(outcome.source) not in _find_faulty(outcome)
+    return shorten(outcome.source) not in _find_faulty(outcome)
 
 
 def _stopped_line(outcome: Outcome) -> str:
@@ -75,14 +75,14 @@ def _stopped_line(outcome: Outcome) -> str:
     return say(
         "{file}: nothing was written; the reason is told at {others}",
         file=shorten(outcome.source),
-        others=say(", ").join(map(shorten, _find_faulty(outcome))),
+        others=say(", ").join(_find_faulty(outcome)),
     )
 
 
 def _find_faulty(outcome: Outcome) -> list[str]:
-    """The files in which the errors stand."""
+    """The files in which the errors stand, as they are told: a cluster counts from the root."""
     errors = (one for one in outcome.diagnostics if one.severity is Severity.ERROR)
-    return [*dict.fromkeys(one.place.file for one in errors)]
+    return [*dict.fromkeys(shorten(one.place.file) for one in errors)]
 
 
 def show_facts(
