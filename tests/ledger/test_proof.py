@@ -210,3 +210,17 @@ def test_many_words_are_sought_as_surely_as_few(tmp_path):
     told = public(tmp_path).stderr
     assert "`notes (records/s150.yaml)`" in told
     assert told.count("error[submission/internal]") == 1
+
+
+def test_minors_behind_one_mask_are_still_counted_each(tmp_path):
+    young = VISIT.replace(
+        "[doe]", "[{name: Ann Lee, minor: yes}, {name: Amy Low, minor: yes}, doe]"
+    )
+    project = write_project(tmp_path, a=young, b=young)
+    rows = gather_rows(project, "public").rows
+    assert [one.name["en"] for one in rows[0].people] == ["A*", "A*", "Jane Doe"]
+    assert len({one.key for row in rows for one in row.people}) == 3
+    assert public(tmp_path).exit_code == 0
+    text = text_of(project.output / "all-public-summary.docx")
+    assert "three different people" in text
+    assert "Ann Lee" not in text

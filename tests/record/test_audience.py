@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportkit.record import load_record
 from reportkit.record.audience import (
     HANDLINGS,
     Handling,
@@ -308,3 +309,58 @@ def test_placeholders_are_told_from_words():
     assert [find_placeholder(text) for text in ("by ×× Ltd.", "Signed: ____", "why?", "待定")] == [
         "××", "", "", "待定",
     ]  # fmt: skip
+
+
+MINORS = """
+lang: [en, zh]
+attendees:
+  - {name: {en: Jane Doe, zh: 王小明}, family: {en: Doe, zh: 王}, minor: yes}
+  - {name: {en: Ann Lee, zh: 李安}, title: {en: director, zh: 主任}}
+summary: {en: Jane Doe thanked Ann Lee., zh: 王小明感谢李安。}
+"""
+
+
+def redact_minors(tmp_path, audience="public", handling=None):
+    head = "kind: visit\ntitle: {en: A, zh: 甲}\ndate: 2021-06-18\norg: {name: {en: B, zh: 乙}}"
+    path = tmp_path / "a.yaml"
+    path.write_text(head + MINORS, encoding="utf-8")
+    loaded = load_record(path)
+    assert loaded.record, loaded.diagnostics
+    return redact_record(loaded.record, audience, handling)
+
+
+def test_the_names_of_minors_are_masked_wherever_the_record_says_them(tmp_path):
+    redacted = redact_minors(tmp_path)
+    young, grown = (one.person for one in redacted.record.attendees)
+    assert (dict(young.name.words), young.family) == ({"en": "J*", "zh": "王某"}, None)
+    assert grown.name.words["zh"] == "李安"
+    assert redacted.record.summary.words == {
+        "en": "J* thanked Ann Lee.",
+        "zh": "王某感谢李安。",
+    }
+    for words in ("a remark of Jane Doe", "照片：王小明"):
+        assert len([*build_sought(redacted).find(words)]) == 1, words
+    assert not [*build_sought(redacted).find("王某、李安")]
+
+
+def test_the_names_of_minors_stay_for_the_house_unless_it_is_asked_for(tmp_path):
+    whole = redact_minors(tmp_path, "internal")
+    assert whole.record.summary.words["zh"] == "王小明感谢李安。"
+    masked = redact_minors(tmp_path, "internal", replace(HANDLINGS["internal"], minor="mask"))
+    assert masked.record.summary.words["zh"] == "王某感谢李安。"
+    kept = redact_minors(tmp_path, "public", Handling(minor="keep"))
+    assert kept.record.summary.words["en"].startswith("Jane Doe")
+
+
+def test_a_minor_of_the_address_book_is_masked_where_a_text_names_them(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_text(
+        "kind: visit\ntitle: A\ndate: 2021-06-18\norg: {name: B}\nsummary: $jane came.\n"
+        "people:\n  jane: {name: Jane Doe, minor: yes}\n",
+        encoding="utf-8",
+    )
+    record = load_record(path).record
+    redacted = redact_record(record, "public")
+    assert redacted.record.directory.people["jane"].name.words["en"] == "J*"
+    internal = redact_record(record, "internal", replace(HANDLINGS["internal"], minor="mask"))
+    assert internal.record.directory.people["jane"].name.words["en"] == "J*"

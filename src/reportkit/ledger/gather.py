@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from functools import cache, partial
 from hashlib import sha256
@@ -17,7 +17,7 @@ from reportkit.entry import read_ordinary
 from reportkit.frozen import frozen
 from reportkit.ledger.index import Entry, Index
 from reportkit.ledger.keeping import read_sought, write_sought
-from reportkit.ledger.row import Keys, Row, build_keys, build_row
+from reportkit.ledger.row import Keys, Row, Somebody, build_keys, build_row
 from reportkit.ledger.unite import unite
 from reportkit.project import Project, find_records_of
 from reportkit.record import Directory, LoadedDirectory, load_directory, load_record
@@ -199,11 +199,21 @@ class Reading:
 
         redacted = redact_record(record, self.audience, contacts=self.contacts)
         told = build_row(redacted.record, file, keys)
-        came = {one.key for one in whole.people}
-        row = replace(told, people=tuple(one for one in told.people if one.key in came))
+        row = replace(told, people=tuple(iter_told(whole.people, told.people, redacted.names)))
         if self.audience == "public":
             row = replace(row, absent=())
         return row, write_sought(build_sought(redacted))
+
+
+def iter_told(
+    came: Iterable[Somebody], told: Iterable[Somebody], names: Mapping[str, str]
+) -> Iterator[Somebody]:
+    """Yield those who came, as the audience may know them; behind a mask each is still one."""
+    known = [one.name for one in told]
+    for one in came:
+        name = {lang: names.get(words, words) for lang, words in one.name.items()}
+        if name in known:
+            yield replace(one, name=name)
 
 
 @cache

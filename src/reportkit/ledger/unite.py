@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from reportkit.ledger.row import Body, Row, Somebody
 from reportkit.record.parties import fold_name
+from reportkit.record.privacy import is_masked
 
 
 def unite(rows: Iterable[Row]) -> list[Row]:
@@ -27,7 +28,8 @@ def unite(rows: Iterable[Row]) -> list[Row]:
     for row in together:
         for one in _people_of(row):
             home = one.of.key if one.of else ""
-            people[one.key].update((fold_name(name), home) for name in one.name.values())
+            known = (name for name in one.name.values() if not is_masked(name))
+            people[one.key].update((fold_name(name), home) for name in known)
     same = _join(people)
     return [_rename_people(row, same) for row in together] if same else together
 

@@ -28,14 +28,17 @@ from reportkit.record.model import (
     Term,
     Text,
 )
-from reportkit.record.privacy import KINDS, Private, bare_number, find_private, mask
+from reportkit.record.privacy import KINDS, Private, bare_number, find_private, mask, mask_name
 from reportkit.record.reader import join_path
 from reportkit.record.source import Source
 from reportkit.rules.record import REFUSED_DATA
 
 Act = Literal["drop", "mask", "keep", "refuse"]
+NameAct = Literal["mask", "keep"]
 
 INTERNAL, NOT_PUBLIC = Phrase("internal"), Phrase("not public")
+MINOR = Phrase("the name of a minor")
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 # strings that name a thing, and are no words of a person
 NAMES = frozenset({"key", "path", "file", "id", "tz"})
 # what tells that a dropped number stood there
@@ -58,6 +61,7 @@ class Handling:
     card: Act = "drop"
     email: Act = "mask"
     plate: Act = "mask"
+    minor: NameAct = "mask"
 
     def codes(self, *acts: Act) -> tuple[str, ...]:
         """The kinds with which one of these things is done."""
@@ -67,8 +71,8 @@ class Handling:
 HANDLINGS: Mapping[Audience, Handling] = MappingProxyType(
     {
         "public": Handling(),
-        "internal": Handling("mask", "keep", "keep", "mask", "keep", "keep"),
-        "archive": Handling("keep", "keep", "keep", "keep", "keep", "keep"),
+        "internal": Handling("mask", "keep", "keep", "mask", "keep", "keep", "keep"),
+        "archive": Handling("keep", "keep", "keep", "keep", "keep", "keep", "keep"),
     }
 )
 
@@ -87,7 +91,8 @@ class Redacted:
     """A record for an audience, and what was taken out of it.
 
     `refused` are personal data for which no document may be made; `allowed` are the numbers and
-    addresses of the press contact, which may stand anywhere.
+    addresses of the press contact, which may stand anywhere. `names` are those of minors, each with
+    what stands in its place.
     """
 
     record: Record
@@ -96,6 +101,7 @@ class Redacted:
     removals: tuple[Removal, ...] = ()
     refused: tuple[Removal, ...] = ()
     allowed: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
 
 
 def redact_record(
@@ -110,11 +116,33 @@ def redact_record(
     """
     handling = handling or HANDLINGS[audience]
     allowed = frozenset((*_iter_contact(record), *(one for way in contacts for one in _bare(way))))
-    redaction = _Redaction(audience == "public", handling, allowed)
+    names = find_minors(record) if handling.minor == "mask" else NO_NAMES
+    redaction = _Redaction(audience == "public", handling, allowed, names)
     redacted = redaction.redact_group(record, "")
     removals = tuple(dict.fromkeys(redaction.removals))
     refused = tuple(dict.fromkeys(redaction.refused))
-    return Redacted(redacted, audience, handling, removals, refused, allowed)
+    return Redacted(redacted, audience, handling, removals, refused, allowed, names)
+
+
+def find_minors(record: Record) -> Mapping[str, str]:
+    """The names of those in a record who are under age, the longest first, each with its mask."""
+    people = (*record.directory.people.values(), *iter_people(record))
+    minors = [one for one in people if one.minor]
+    names = {name for one in minors for name in one.name.words.values()}
+    in_order = sorted(names, key=lambda name: (-len(name), name))
+    return MappingProxyType({name: mask_name(name) for name in in_order})
+
+
+def iter_people(fact: Any) -> Iterator[Person]:
+    """Yield everybody who is named in a fact, but for those of the address book."""
+    if isinstance(fact, Person):
+        yield fact
+    elif isinstance(fact, (tuple, list)):
+        for one in fact:
+            yield from iter_people(one)
+    elif is_dataclass(fact) and not isinstance(fact, (Text, Directory)):
+        for entry in fields(fact):
+            yield from iter_people(getattr(fact, entry.name))
 
 
 def check_redacted(redacted: Redacted, source: Source) -> Iterator[Diagnostic]:
@@ -165,6 +193,7 @@ class _Redaction:
     is_public: bool
     handling: Handling
     allowed: frozenset[str]
+    names: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
     removals: list[Removal] = field(default_factory=list)
     refused: list[Removal] = field(default_factory=list)
     known: dict[int, Any] = field(default_factory=dict)
@@ -199,7 +228,9 @@ class _Redaction:
 
     def redact_directory(self, book: Directory) -> Directory:
         """An address book of which each entry is redacted once it is looked up: it may be long."""
-        if not self.is_public:  # of people and bodies all is kept, but terms are words
+        if (
+            not self.is_public and not self.names
+        ):  # of people and bodies all is kept, but terms are words
             terms = self.redact(book.terms, "terms")
             return book if terms is book.terms else replace(book, terms=terms)
         read = partial(self.redact, path="")
@@ -216,6 +247,8 @@ class _Redaction:
         if is_party and fact.key:
             path = f"{'people' if isinstance(fact, Person) else 'orgs'}.{fact.key}"
         changes = dict(self.iter_changes(fact, path))
+        if isinstance(fact, Person) and fact.minor and self.names:
+            changes["family"] = None  # the rest of a name that is masked
         redacted = replace(fact, **changes) if changes else fact
         if is_party:
             self.known[id(fact)] = redacted
@@ -249,6 +282,10 @@ class _Redaction:
 
     def redact_words(self, words: str, path: str) -> str:
         """Words in which personal data are handled as they should be."""
+        for name, masked in self.names.items():
+            if name in words:
+                words = words.replace(name, masked)
+                self.removals.append(Removal(path, MINOR, (name,)))
         found = find_private(words, self.handling.codes("drop", "mask", "refuse"))
         for one in reversed(found):
             if bare_number(one.text) not in self.allowed:

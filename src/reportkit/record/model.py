@@ -124,6 +124,11 @@ class Person:
     party: Literal["member", "probationary", "activist", "none"] | None = fact(
         "Party membership", zh="政治面貌", internal=True
     )
+    minor: bool = fact(
+        "true for somebody under age, whose name is masked for the public",
+        zh="未成年",
+        default=False,
+    )
     phone: str | None = fact("telephone number; internal", zh="电话", internal=True)
     email: str | None = fact("e-mail address", zh="邮箱", internal=True)
     key: str = ""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Form = re.Pattern[str]
 
+HAN = pattern("[\u3400-\u9fff]")
 # what is a digit before or behind belongs to the number; so does one behind a decimal point
 BEFORE, BEHIND = r"(?<!\d)(?<!\d\.)", r"(?!\d|\.\d)"
 IDENTITY = pattern(r"(?<!\d)\d{6}[- ]?\d{8}[- ]?\d{3}[\dXx](?!\d)")
@@ -110,6 +111,17 @@ def mask(found: Private) -> str:
     shown, last = MASKS[found.code]
     middle = len(found.text) - shown - last
     return f"{found.text[:shown]}{'*' * middle}{found.text[len(found.text) - last :]}"
+
+
+def mask_name(name: str) -> str:
+    """The name of somebody who is not to be known: its first character, as the press writes it."""
+    first = name.strip()[:1]
+    return f"{first}{'某' if HAN.match(first) else '*'}"
+
+
+def is_masked(name: str) -> bool:
+    """True for a name that `mask_name` may have made, of which nobody knows whose it is."""
+    return len(name) == 2 and name[1] in "某*"
 
 
 # how many characters of each are shown at its beginning, and at its end

@@ -18,6 +18,7 @@ Form = Literal["docx", "pdf", "pdfa"]
 Audience = Literal["public", "internal", "archive"]
 Section = Literal["documents", "attachments", "photos"]
 Act = Literal["drop", "mask", "keep", "refuse"]
+NameAct = Literal["mask", "keep"]
 Approved = Literal["drafted", "checked", "countersigned", "signed"]
 
 
@@ -105,6 +106,7 @@ class PersonalData:
     card: Act | None = fact("bank card numbers", example="drop")
     email: Act | None = fact("e-mail addresses", example="keep")
     plate: Act | None = fact("number plates", example="mask")
+    minor: NameAct | None = fact("names of people who are said to be `minor`", example="mask")
 
 
 @frozen

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from reportkit.diagnostics import Phrase
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
-from reportkit.record.audience import Handling, Redacted, Removal, iter_words
+from reportkit.record.audience import MINOR, Handling, Redacted, Removal, iter_words
 from reportkit.record.privacy import PLAIN, bare_number, find_private, mask
 
 # digests and the like: so many digits may look like a telephone number by chance
@@ -141,7 +141,8 @@ def is_number(words: str, codes: tuple[str, ...]) -> bool:
 
 def is_telling(words: str, removal: Removal) -> bool:
     """True for words that stand nowhere by chance."""
-    return measure_words(words) >= (LEAST_OF_REASON if REASON.search(removal.path) else LEAST)
+    is_short = removal.why is MINOR or REASON.search(removal.path)
+    return measure_words(words) >= (LEAST_OF_REASON if is_short else LEAST)
 
 
 def fold(text: str) -> str:

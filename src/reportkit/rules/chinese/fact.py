@@ -78,6 +78,9 @@ MEANINGS = {
     "courtesy title": "敬称",
     "post or posts, highest first": "职务，最高的写在最前",
     "form of address for later mentions": "再次提到时的称呼",
+    "true for somebody under age, whose name is masked for the public": (
+        "true 表示未成年人，对外的文件里只写“王某”"
+    ),
     "organisation the posts belong to": "任职的单位",
     "only if pronouns may be used": "性别；只在可以用“他”“她”时写",
     "Party membership": "政治面貌",
@@ -278,6 +281,7 @@ MEANINGS = {
     "bank card numbers": "银行卡号",
     "e-mail addresses": "邮箱",
     "number plates": "车牌号",
+    "names of people who are said to be `minor`": "注明 `minor` 的未成年人的姓名",
     "true refuses drafts: placeholders, open approvals, changes after signing; false "
     "marks documents as drafts": (
         "true：只要定稿，不能有占位符、未完成的审批、签发后的改动；false：文档标明是草稿"

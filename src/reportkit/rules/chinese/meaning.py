@@ -53,6 +53,9 @@ MEANINGS = {
     "courtesy title": "敬称",
     "post or posts, highest first": "职务，最高的在前",
     "form of address for later mentions": "再次提到时的称呼",
+    "true for somebody under age, whose name is masked for the public": (
+        "true 表示未成年人，对外的文件里只写“王某”"
+    ),
     "organisation the posts belong to": "任职单位",
     "only if pronouns may be used": "性别，需要用代词时才写",
     "Party membership": "政治面貌",

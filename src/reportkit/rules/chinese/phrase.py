@@ -177,6 +177,7 @@ PHRASES = {
     "it is protected by a password": "有密码保护",
     "it is protected against changes": "它受保护，不能改动",
     "it is signed": "它已经签名",
+    "the name of a minor": "未成年人的姓名",
     "it is damaged ({reason})": "已损坏（{reason}）",
     "it is compressed in a way that is not known here": "压缩方式无法识别",
     "it is a file in a file too often": "文件里套的文件层数太多",
