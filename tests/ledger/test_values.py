@@ -96,7 +96,7 @@ def test_the_filter_tells_what_the_figures_are_made_of():
 
 @pytest.mark.parametrize(
     ("expected", "present", "words"),
-    [(None, None, ""), (21, 20, "21/20"), (None, 20, "—/20"), (21, None, "21/—"), (0, 0, "0/0")],
+    [(None, None, "—"), (21, 20, "21/20"), (None, 20, "—/20"), (21, None, "21/—"), (0, 0, "0/0")],
 )
 def test_head_counts_that_are_not_stated_are_a_dash(expected, present, words):
     values = values_of([row(expected=expected, present=present)])

@@ -108,7 +108,7 @@ class Sheet:
     def attendance_of(self, row: Row) -> str:
         """Expected and present, as 21/20; what is not stated is a dash."""
         if row.expected is None and row.present is None:
-            return ""
+            return UNKNOWN
         return "/".join(
             UNKNOWN if number is None else str(number) for number in (row.expected, row.present)
         )
