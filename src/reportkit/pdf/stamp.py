@@ -1,8 +1,8 @@
 """What a PDF says of the hour of its making, made to say the same each time, and of its language.
 
-LibreOffice writes the clock, and numbers drawn from it. They are replaced by as many bytes, so that
-nothing within the file moves. The date is that of `SOURCE_DATE_EPOCH`, else of the document; where
-neither is known, the PDF names none.
+LibreOffice writes the clock, numbers drawn from it, and how many fonts it had before. They are
+replaced, mostly by as many bytes, so that little within the file moves. The date is that of
+`SOURCE_DATE_EPOCH`, else of the document; where neither is known, the PDF names none.
 
 The first half of a PDF's identity is its document's digest, the checksum stands for the manner of
 its making, and the second half of the identity for all that the PDF holds. So it tells by itself
@@ -21,7 +21,9 @@ from typing import TYPE_CHECKING
 
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
-from reportkit.pdf.icc import still_profiles
+from reportkit.pdf.icc import iter_profiles
+from reportkit.pdf.stream import replace_streams
+from reportkit.pdf.type1 import iter_fonts
 
 if TYPE_CHECKING:
     import re
@@ -63,7 +65,7 @@ def stamp(pdf: bytes, changed: datetime | None, mark: Mark = NO_MARK, language: 
     date = find_date(changed)
     if language:
         pdf = LANGUAGE.sub(lambda said: _speak(said, language.encode()), pdf, count=1)
-    pdf = still_profiles(pdf)
+    pdf = replace_streams(pdf, [*iter_profiles(pdf), *iter_fonts(pdf)])
     pdf = CLOCK.sub(lambda said: _fit(_pdf_date(said[1], date), said[0]), pdf)
     pdf = XMP_CLOCK.sub(lambda said: _fit(_xmp_date(said[1], date), said[0]), pdf)
     pdf = CHECKSUM.sub(f"/DocChecksum /{mark.manner}".encode(), pdf)
