@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from reportkit.frozen import frozen
 from reportkit.ledger.figures import Participant, Partner, Turnout
@@ -41,45 +41,34 @@ class Parties:
 
     def people(self) -> Table:
         """The people who are named, each once, the most frequent first."""
-        speech, found = self.speech, self.speech.figures.people
-        voice = speech.voice
-        names = tuple(voice.somebody(one.somebody) for one in found)
-        orgs = tuple(voice.body(one.somebody.of) if one.somebody.of else None for one in found)
-        columns = (
-            Column("person", speech.column("person"), names, widest=30),
-            Column("org", speech.column("org"), orgs, widest=40),
-            *self._counts("People", found),
-        )
-        stated = speech.figures.named
-        lines = (
-            speech.filter,
-            speech.rows_shown("People", "person", len(found)),
-            speech.word("people_stated", len(stated.records), stated.of),
-            speech.word("all_rows"),
-        )
-        return self._table("People", columns, lines)
+        found = self.speech.figures.people
+        columns = (*self._names(found), *self._counts("People", found))
+        return self._table("People", columns, self._lines("People", found, "all_rows"))
 
     def turnout(self) -> Table:
         """How often everybody took part in each month, quarter, …, and how often not."""
-        speech, found = self.speech, self.speech.figures.turnouts
-        voice = speech.voice
+        found = self.speech.figures.turnouts
+        columns = (*self._names(found), *self._steps(found), *self._sums(found))
+        lines = self._lines("Turnout", found, "named_only", "all_rows")
+        return self._table("Turnout", columns, lines)
+
+    def _names(self, found: Sequence[Participant | Turnout]) -> Iterable[Column]:
+        """Who they are, and of which organisation."""
+        speech, voice = self.speech, self.speech.voice
         names = tuple(voice.somebody(one.somebody) for one in found)
         orgs = tuple(voice.body(one.somebody.of) if one.somebody.of else None for one in found)
-        columns = (
-            Column("person", speech.column("person"), names, widest=30),
-            Column("org", speech.column("org"), orgs, widest=40),
-            *self._steps(found),
-            *self._sums(found),
-        )
-        stated = speech.figures.named
-        lines = (
+        yield Column("person", speech.column("person"), names, widest=30)
+        yield Column("org", speech.column("org"), orgs, widest=40)
+
+    def _lines(self, name: str, found: Sequence[object], *words: str) -> tuple[str | Formula, ...]:
+        """What stands above a sheet about people."""
+        speech, stated = self.speech, self.speech.figures.named
+        return (
             speech.filter,
-            speech.rows_shown("Turnout", "person", len(found)),
+            speech.rows_shown(name, "person", len(found)),
             speech.word("people_stated", len(stated.records), stated.of),
-            speech.word("named_only"),
-            speech.word("all_rows"),
+            *map(speech.word, words),
         )
-        return self._table("Turnout", columns, lines)
 
     def _steps(self, found: tuple[Turnout, ...]) -> Iterable[Column]:
         """How often somebody took part in each step; a note names the records."""
