@@ -76,16 +76,11 @@ def ledger(
     """Sum up all records of a project.
 
     Makes a ledger with a row for each record, a summary with figures and charts, and an Excel
-    workbook with both, in the output folder; `--document workbook` makes only that. Without a
-    period, all records count. A record counts towards the period of its first day, or of its
-    publication if it tells no day. A record with a mistake is told and left out.
-
+    workbook with both, in the output folder. A record counts towards the period of its first day,
+    or of its publication if it tells no day; one with a mistake is told and left out.
     `--kind`, `--org`, `--document` and `--lang` may be given several times. Follow-ups are told as
-    of the last day that any record tells, or of the last of the period if that is earlier;
-    `--as-of` tells another day.
-
-    A document that somebody has edited is left as it is, and told; `--merge`, `--beside` and
-    `--force` change that. A workbook cannot be merged.
+    of the last day of records or period; `--as-of` tells another. Edited documents are left, and
+    told, unless `--merge` (not of workbooks), `--beside` or `--force` says otherwise.
     """
     from reportkit.console.ledger import show_ledger
     from reportkit.ledger.choice import Choice
