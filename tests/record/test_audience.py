@@ -120,6 +120,40 @@ def test_the_press_contact_may_be_reached_but_nobody_else(read):
     assert [one.masked for one in build_sought(redacted).find("13911139111")] == ["139****9111"]
 
 
+def test_the_press_contact_in_one_line_may_be_reached_too(load):
+    loaded = load(
+        "release: {contact: 'Ms. Ann Roe, press, ann@example.org, 13800138000'}\n"
+        "chair: 'Ms. Eve Poe, head, eve@example.org'"
+    )
+    assert "record/personal-data" not in {one.rule for one in loaded.diagnostics}
+    redacted = redact_record(loaded.record, "public").record
+    contact = redacted.release.contact.party
+    assert (contact.phone, contact.email) == ("13800138000", "ann@example.org")
+    assert [one.words["en"] for one in contact.title] == ["press"]
+    assert redacted.chair.email is None
+    assert "eve@" not in all_words(redacted.chair)
+
+
+def test_a_contact_in_two_languages_keeps_the_address_of_either(read):
+    record = read(
+        "lang: [en, zh]\ntitle: {en: Title, zh: 题}\nsummary: {en: They met., zh: 会面。}\n"
+        "org: {en: Ours, zh: 我们}\n"
+        "release: {contact: {en: 'Ann Roe, press', zh: 安，新闻办，ann@example.org}}"
+    )
+    assert record.release.contact.party.email == "ann@example.org"
+
+
+def test_a_press_office_keeps_the_number_in_its_name_and_no_card_number(load):
+    loaded = load("release: {contact: 'the press office, 13800138000, 6222021234567890128'}")
+    told = [one.message for one in loaded.diagnostics if one.rule == "record/personal-data"]
+    assert told == ["`release.contact` holds a bank card number"]
+    redacted = redact_record(loaded.record, "public")
+    words = redacted.record.release.contact.party.group.words["en"]
+    assert words.startswith("the press office, 13800138000")
+    assert "6222" not in words
+    assert list(build_sought(redacted).find("13800138000")) == []
+
+
 @pytest.mark.parametrize(
     ("handling", "told"),
     [

@@ -42,6 +42,35 @@ def test_the_pieces_of_an_inline_person(words, name, honorific, titles, org):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("words", "name", "titles", "phone", "email"),
+    [
+        ("Ann Roe, press, ann@example.org", "Ann Roe", ["press"], "", "ann@example.org"),
+        ("Ann Roe <ann@example.org>, press", "Ann Roe", ["press"], "", "ann@example.org"),
+        ("Ann Roe, ann@example.org, press", "Ann Roe", ["press"], "", "ann@example.org"),
+        ("Ann Roe, press (ann@example.org)", "Ann Roe", ["press"], "", "ann@example.org"),
+        ("Ann (Roe), ann@example.org", "Ann (Roe)", [], "", "ann@example.org"),
+        ("Ann Roe (press, ann@example.org)", "Ann Roe (press)", [], "", "ann@example.org"),
+        ("Ann Roe, tel. 13800138000 (press)", "Ann Roe", ["(press)"], "13800138000", ""),
+        ("Ann Roe (tel.: 13800138000)", "Ann Roe", [], "13800138000", ""),
+        (
+            "Ann Roe, press, 13800138000, 010-62345678; e-mail: ann@example.org",
+            "Ann Roe", ["press"], "13800138000, 010-62345678", "ann@example.org",
+        ),
+        (
+            "孙昕，新闻办，电话：010-62345678，邮箱：sun@example.org",
+            "孙昕", ["新闻办"], "010-62345678", "sun@example.org",
+        ),
+        ("孙昕（手机：13800138000）", "孙昕", [], "13800138000", ""),
+        ("ann@example.org", "ann@example.org", [], "", ""),
+    ],
+)  # fmt: skip
+def test_numbers_and_addresses_in_a_line_are_no_part_of_a_post(words, name, titles, phone, email):
+    inline = parse_person(words)
+    assert (inline.name, list(inline.titles)) == (name, titles)
+    assert (inline.phone, inline.email) == (phone, email)
+
+
 @pytest.mark.parametrize("words", ["all members", "12 engineers", "全体党员", "The delegation"])
 def test_groups(words):
     assert is_group(words)

@@ -28,7 +28,15 @@ from reportkit.record.model import (
     Term,
     Text,
 )
-from reportkit.record.privacy import KINDS, Private, bare_number, find_private, mask, mask_name
+from reportkit.record.privacy import (
+    KINDS,
+    REACH,
+    Private,
+    bare_number,
+    find_private,
+    mask,
+    mask_name,
+)
 from reportkit.record.reader import join_path
 from reportkit.record.source import Source
 from reportkit.rules.record import REFUSED_DATA
@@ -154,9 +162,14 @@ def check_redacted(redacted: Redacted, source: Source) -> Iterator[Diagnostic]:
 def _iter_contact(record: Record) -> Iterator[str]:
     """Yield the numbers and addresses under which the press reaches its contact."""
     contact = record.release.contact if record.release else None
-    if contact and isinstance(contact.party, Person):
+    if contact is None:
+        return
+    if isinstance(contact.party, Person):
         for way in filter(None, (contact.party.phone, contact.party.email)):
             yield from _bare(way)
+    for entry in fields(contact.party):  # a press office may be named with its number in one line
+        for words in iter_words(getattr(contact.party, entry.name)):
+            yield from (bare_number(found.text) for found in find_private(words, REACH))
 
 
 def _bare(way: str) -> Iterator[str]:

@@ -152,6 +152,8 @@ def parse_in(reader: Reader, words: str, language: str, path: str) -> Person:
         honorific=text(inline.honorific) if inline.honorific else None,
         title=tuple(map(text, inline.titles)),
         org=settle_organisation(reader, inline.org, path) if inline.org else None,
+        phone=inline.phone or None,
+        email=inline.email or None,
     )
 
 
@@ -181,6 +183,8 @@ def _join_languages(people: list[Person]) -> Person:
             honorific=first.honorific or other.honorific,
             title=tuple(titles) if len(first.title) == len(other.title) else first.title,
             org=first.org or other.org,
+            phone=first.phone or other.phone,
+            email=first.email or other.email,
         )
     return first
 

@@ -13,7 +13,7 @@ from reportkit.entry import is_folder
 from reportkit.pattern import pattern
 from reportkit.record.fingerprint import build_fingerprint
 from reportkit.record.model import Directory, Moment, Person, Record, Text
-from reportkit.record.privacy import find_private
+from reportkit.record.privacy import REACH, find_private
 from reportkit.record.source import Source
 from reportkit.rules import record as rules
 
@@ -200,6 +200,8 @@ def _check_privacy(record: Record, source: Source) -> Iterator[Diagnostic]:
     for text in iter_texts(record):
         for words in text.words.values():
             for found in find_private(words):
+                if found.code in REACH and text.path.startswith("release.contact"):
+                    continue  # whom the press is to reach
                 place = source.place(text.path)
                 yield rules.PERSONAL_DATA.at(place, field=text.path, kind=Phrase(found.kind))
 

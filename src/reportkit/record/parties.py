@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
 from reportkit.record.model import Organisation, Person, Text
+from reportkit.record.privacy import REACH, SIGNS, Private, find_private
 
 HONORIFIC = pattern(
     r"(?P<honorific>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lady|Lord|Rev|Hon|Capt|Col|Gen|Lt)"
@@ -20,6 +21,12 @@ HONORIFIC = pattern(
 CHINESE_HONORIFIC = r"(?P<rest>[\u3400-\u9fff·]{2,})(?P<honorific>先生|女士|小姐|同志)"
 NAME_SUFFIX = pattern(r"(?:Jr|Sr|Ph\.?\s?D|M\.?D|Esq|II|III|IV)\.?", re.IGNORECASE)
 COMMA = pattern(r"\s*[,，]\s*")
+# what stands around a telephone number or an e-mail address, and means nothing without it
+GAPS, OPENED, CLOSED = " \t\n,，;；、/·:：", "(（<＜", ")）>＞"
+WAY_LABEL = pattern(
+    r"(?:(?:联系)?(?:电话|手机)号?码?|(?:电子)?(?:邮箱|邮件)"
+    r"|(?i:\b(?:mobile|(?:tele)?phone|tel|e-?mail)\b\.?))$"
+)
 LEGAL_FORM = pattern(
     r"(?:\b(?:co|corp|inc|ltd|bros)\.|\b(?:limited|ltd|llc|llp|plc|gmbh|ag|kg|se|s\.a|n\.v|b\.v"
     r"|pty|inc|corp|corporation|company|oy|ab|spa|s\.p\.a|sdn\.? bhd)\.?)$"
@@ -64,11 +71,14 @@ class Inline:
     honorific: str = ""
     titles: tuple[str, ...] = ()
     org: str = ""
+    phone: str = ""
+    email: str = ""
 
 
 def parse_person(words: str, is_organisation: Known = lambda _: False) -> Inline:
     """The pieces of an inline person; what cannot be told apart for certain stays together."""
-    name, *rest = COMMA.split(words.strip(), maxsplit=1)
+    words, phone, email = take_ways(words.strip())
+    name, *rest = COMMA.split(words, maxsplit=1)
     post = rest[0] if rest else ""
     suffix, *after = COMMA.split(post, maxsplit=1)
     if NAME_SUFFIX.fullmatch(suffix):
@@ -79,7 +89,34 @@ def parse_person(words: str, is_organisation: Known = lambda _: False) -> Inline
     if match:
         name = match["rest"]
     titles, org = split_post(post, is_organisation)
-    return Inline(name, match["honorific"] if match else "", titles, org)
+    return Inline(name, match["honorific"] if match else "", titles, org, phone, email)
+
+
+def take_ways(words: str) -> tuple[str, str, str]:
+    """Words without the telephone numbers and e-mail addresses in them; these, joined."""
+    found = find_private(words, REACH) if SIGNS.search(words) else ()
+    if not found:
+        return words, "", ""
+    left = words
+    for one in reversed(found):
+        left = _close_gap(left[: one.start], left[one.end :])
+    if not left:  # there is nobody else to name
+        return words, "", ""
+    return left, _join_ways(found, is_email=False), _join_ways(found, is_email=True)
+
+
+def _close_gap(before: str, behind: str) -> str:
+    """What stands before and behind a number that is taken out, without its label and brackets."""
+    before = WAY_LABEL.sub("", before.rstrip(GAPS)).rstrip(GAPS)
+    behind = behind.lstrip(GAPS)
+    if before.endswith(tuple(OPENED)) and behind.startswith(tuple(CLOSED)):
+        before, behind = before[:-1].rstrip(GAPS), behind[1:].lstrip(GAPS)
+    is_apart = before and behind and before[-1] not in OPENED and behind[0] not in CLOSED
+    return f"{before}{', ' if is_apart else ''}{behind}"
+
+
+def _join_ways(found: Sequence[Private], *, is_email: bool) -> str:
+    return ", ".join(one.text for one in found if (one.code == "email") is is_email)
 
 
 def split_post(post: str, is_organisation: Known = lambda _: False) -> tuple[tuple[str, ...], str]:

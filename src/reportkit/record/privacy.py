@@ -60,6 +60,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "plate": "a number plate",
     }
 )
+REACH = ("mobile", "landline", "email")  # under which somebody can be reached
 USUAL = ("id", "mobile", "card", "email")
 
 

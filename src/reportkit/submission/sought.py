@@ -10,7 +10,7 @@ from reportkit.diagnostics import Phrase
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
 from reportkit.record.audience import MINOR, Handling, Redacted, Removal, iter_words
-from reportkit.record.privacy import PLAIN, bare_number, find_private, mask
+from reportkit.record.privacy import PLAIN, REACH, bare_number, find_private, mask
 
 # digests and the like: so many digits may look like a telephone number by chance
 DIGEST = pattern(
@@ -23,7 +23,6 @@ HAN = pattern("[\u3400-\u9fff]")
 SENTENCE_END = pattern(r"(?<=[。！？；!?;])\s*|(?<=\.)\s+|\s*\n\s*")  # a part may come by itself
 # words that are sought have at least so much to them: a Chinese character counts as two
 LEAST, LEAST_OF_REASON = 8, 4
-CONTACTS = frozenset({"mobile", "landline", "email"})
 MANY = 64  # words that are worth a look at which of them a text can hold at all
 GRAM = 4  # characters that are looked up at once
 REASON = pattern(r"^absent\[\d+\]\.reason$")
@@ -66,7 +65,7 @@ class Sought:
         seen = UNSEEN.sub("", text)
         for one in find_private(DIGEST.sub(" ", seen), self.codes):
             if bare_number(one.text) not in self.allowed:
-                is_contact = one.code in CONTACTS
+                is_contact = one.code in REACH
                 yield Finding(Phrase(one.kind), one.text, mask(one), is_contact=is_contact)
         if self.words:
             for words in iter_told(self.words, fold(seen)):
