@@ -34,7 +34,7 @@ def test_an_address_in_a_loop_may_use_its_variable() -> None:
 def test_an_unknown_name_in_an_address_is_reported() -> None:
     parts = {"links": {"a": "http://a/{{ nothing }}"}}
     problems = problems_of(LINK.format("a", "x"), parts=parts)
-    assert described(problems) == [("template/unknown-field", "a record has no field `nothing`")]
+    assert described(problems) == [("template/unknown-field", "the data has no field `nothing`")]
 
 
 def test_a_field_code_is_filled() -> None:

@@ -53,13 +53,70 @@ def test_a_value_with_several_fields_is_no_words() -> None:
     assert problem.hint == "it has `name`, `post`"
 
 
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [(3, "a number"), (2.5, "a number"), (True, "yes or no"), (date(2021, 7, 3), "a date"),
+     ("hello", "text"), (object(), "a single value")],
+)  # fmt: skip
+def test_a_loop_over_what_is_no_list_says_what_it_is(value: object, kind: str) -> None:
+    problems = problems_of("a\n{% for x in items if x %}{{ x }}{% endfor %}", items=value)
+    assert described(problems) == [
+        ("template/not-a-list", f"`items` is {kind}, and no list that could be repeated")
+    ]
+    assert problems[0].hint.startswith("write its entries below each other")
+    assert problems[0].place.paragraph == 2
+
+
+def test_a_loop_over_letters_that_the_template_lists_goes_through_them() -> None:
+    assert text_of("{% for x in 'ab' %}{{ x }}-{% endfor %}") == "a-b-"
+    assert text_of("{% for x in word | list %}{{ x }}-{% endfor %}", word="ab") == "a-b-"
+
+
+def test_a_loop_over_a_mapping_goes_through_its_names() -> None:
+    assert text_of("{% for x in xs %}{{ x }}-{% endfor %}", xs={"a": 1, "b": 2}) == "a-b-"
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["upper", "lower", "title", "capitalize", "trim", "replace('a', 'b')", "truncate(9)",
+     "wordwrap(9)", "indent", "center(9)", "striptags", "wordcount"],
+)  # fmt: skip
+def test_a_filter_of_words_finds_none_in_a_value_with_fields(code: str) -> None:
+    [problem] = problems_of(f"{{{{ x | {code} }}}}", x={"name": "Ann"})
+    assert problem.rule == "render/unprintable-value"
+    assert problem.hint == "it has `name`"
+    [problem] = problems_of(f"{{{{ x | {code} }}}}", x=[{"name": "Ann"}])
+    assert problem.rule == "render/unprintable-value"
+
+
+def test_a_filter_of_words_takes_those_that_would_be_printed() -> None:
+    sketch = "{{ a | upper }} {{ b | title }} {{ c | upper }}|{{ d | lower }} {{ e | trim }}"
+    words = text_of(sketch, a=["x", "y"], b=True, c=None, d=date(2021, 7, 3), e=3)
+    assert words == "X, Y Yes |2021-07-03 3"
+
+
+def test_a_template_of_docxtpl_goes_through_letters_and_prints_what_python_says() -> None:
+    parts = {"dialect": "docxtpl"}
+    sketch = "{% for x in word %}{{ x }}-{% endfor %}{{ xs | upper }}"
+    assert text_of(sketch, parts=parts, word="ab", xs=["c"]) == "a-b-['C']"
+    [problem] = problems_of("{% for x in items %}{% endfor %}", parts=parts, items=3)
+    assert problem.message == "`items` is a number, and no list that could be repeated"
+
+
+def test_a_form_is_filled_with_words_and_numbers() -> None:
+    assert text_of("{{ '%s of %03d' | format(a, b) }}", a=["x", None], b=7) == "x,  of 007"
+    assert text_of("{{ '%(a)s' | format(a=a) }}", a=True) == "yes"
+    [problem] = problems_of("{{ '%s' | format(x) }}", x={"name": "Ann"})
+    assert problem.rule == "render/unprintable-value"
+
+
 def test_words_put_together_are_never_pythons() -> None:
     sketch = (
         "{{ none ~ '-' ~ true ~ '-' ~ [1, none] }} {{ [[1], none] | join('/') }} {{ x | string }}"
     )
     assert text_of(sketch, x=[1, 2]) == "-yes-1,  1/ 1, 2"
     [problem] = problems_of("{{ x | map('upper') | string }}", x=["a"])
-    assert problem.rule == "render/failing-tag"
+    assert problem.rule == "render/unprintable-value"
 
 
 def test_a_set_has_the_same_order_in_every_process() -> None:
@@ -86,9 +143,9 @@ def test_unknown_names_are_all_reported_with_their_places() -> None:
         {% endfor %}"""
     problems = problems_of(sketch, title="T", person={"name": "Ann"}, people=[])
     assert described(problems) == [
-        ("template/unknown-field", "a record has no field `titel`"),
+        ("template/unknown-field", "the data has no field `titel`"),
         ("template/unknown-field", "`person` has no field `nmae`"),
-        ("template/unknown-field", "a record has no field `poeple`"),
+        ("template/unknown-field", "the data has no field `poeple`"),
     ]
     assert [problem.hint for problem in problems] == [
         "did you mean `title`?", "did you mean `name`?", "did you mean `people`?",
@@ -114,7 +171,7 @@ def test_a_failing_filter_names_its_tag_and_the_rest_is_looked_at_too() -> None:
             "render/failing-tag",
             "`{{ title | round }}` cannot be filled in: type str doesn't define __round__ method",
         ),
-        ("template/unknown-field", "a record has no field `nobody`"),
+        ("template/unknown-field", "the data has no field `nobody`"),
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
+from reportkit import diagnostics
 from reportkit.context import derived, heading, party
 from reportkit.context.signature import build_signature
 from reportkit.context.value import (
@@ -40,6 +41,7 @@ class Context(Mapping[str, object]):
     """
 
     __slots__ = ("_document", "_made", "_narrator", "_record")
+    called = diagnostics.Phrase("a record")
 
     def __init__(self, record: Record, narrator: Narrator, document: str) -> None:
         self._record, self._narrator, self._document = record, narrator, document

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
+from datetime import date
+from numbers import Number
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from jinja2 import Template as Program
@@ -33,6 +35,15 @@ if TYPE_CHECKING:
     from reportkit.render.subdocument import Subdocument
 
 PASS_LIMIT, SIZE_LIMIT, MADE_LIMIT = 1_000_000, 200_000_000, 400_000_000
+THE_DATA = Phrase("the data")  # that fill a template in, if they are no record
+LOOPED = pattern(r"\bin\s+(.+?)(?:\s+if\s.*|\s+recursive)?\s*$")
+A_VALUE = Phrase("a single value")
+KINDS: tuple[tuple[Any, Phrase], ...] = (
+    (str, Phrase("text")),
+    (bool, Phrase("yes or no")),
+    (Number, Phrase("a number")),
+    (date, Phrase("a date")),
+)
 # Word writes `http://` before an address of which it knows none
 DOUBLE_SCHEME = pattern(r"^[a-z]+://(?=[a-z]+:)")
 
@@ -127,8 +138,7 @@ class Filler:
         try:
             text = value if isinstance(value, str) else self.template.say(value)
         except NotPrintable as error:
-            names = ", ".join(f"`{name}`" for name in error.names[:8])
-            self.report(rules.UNPRINTABLE_VALUE, spot, "fields" if names else None, fields=names)
+            self.report_unprintable(error, spot)
             return ""
         return text if text.isprintable() else self.check_characters(plain_lines(text), spot)
 
@@ -142,6 +152,17 @@ class Filler:
     def report(self, rule: Rule, spot: Spot, hint: str | None = None, **values: object) -> None:
         """Remember a problem of a tag, once."""
         self.keep([rule.at(spot.tag.place, hint, tag=spot.tag.text, **values)])
+
+    def report_unprintable(self, error: NotPrintable, spot: Spot) -> None:
+        """Remember a value that has no words of its own."""
+        names = ", ".join(f"`{name}`" for name in error.names[:8])
+        self.report(rules.UNPRINTABLE_VALUE, spot, "fields" if names else None, fields=names)
+
+    def report_single(self, value: Any) -> None:
+        """Remember that a loop is to go through what is no list."""
+        spot = self.current_spot()
+        name, kind = looped_words(spot.tag.code), kind_words(value)
+        self.report(template_rules.NOT_A_LIST, spot, "dashes", name=name, kind=kind)
 
     def report_character(self, position: int, text: str, spot: Spot) -> None:
         """Remember a character that Word cannot store."""
@@ -160,7 +181,7 @@ class Filler:
         problem = template_rules.UNKNOWN_FIELD.at(
             spot.tag.place,
             "near" if near else None,
-            owner=owner_words(spot.tag.code, unknown),
+            owner=owner_words(spot.tag.code, unknown) or getattr(self.values, "called", THE_DATA),
             name=unknown.field_name,
             near=near,
         )
@@ -244,7 +265,9 @@ class Filler:
         """Remember what a filter or function could not do, unless its value is the reason."""
         line = line_of(error.__traceback__) or current_line()
         spot = self.part.spot_at(line)
-        if not any(problem.place == spot.tag.place for problem in self.problems.values()):
+        if isinstance(error, NotPrintable):
+            self.report_unprintable(error, spot)
+        elif not any(problem.place == spot.tag.place for problem in self.problems.values()):
             reason = error_words(error) if str(error) else type(error).__name__
             self.report(rules.FAILING_TAG, spot, reason=reason)
 
@@ -253,10 +276,21 @@ class Filler:
         return self.part.spot_at(current_line())
 
 
+def looped_words(code: str) -> str:
+    """What a loop is to go through, in the words of its tag."""
+    looped = LOOPED.search(code)
+    return looped[1] if looped else code
+
+
+def kind_words(value: object) -> Phrase:
+    """What a value is that is no list."""
+    return next((kind for types, kind in KINDS if isinstance(value, types)), A_VALUE)
+
+
 def owner_words(code: str, unknown: UnknownField) -> object:
-    """What was asked for an unknown field, in the words of the tag."""
+    """What was asked for an unknown field, in the words of the tag; None for a name alone."""
     if unknown.owner is None:
-        return Phrase("a record")
+        return None
     before, found, _ = code.partition(f".{unknown.field_name}")
     words = "".join(reversed([*iter_path_backwards(before)])) if found else ""
     return f"`{words}`" if words else Phrase("it")

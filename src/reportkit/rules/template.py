@@ -200,7 +200,10 @@ NOT_A_LIST = Rule(
     message="`{name}` is {kind}, and no list that could be repeated",
     why="A loop prints once for each entry of a list.",
     mend="Name a list after `in`, or leave out the loop.",
-    hints={"one": "it is there once: write `{{% if {name} %}}` to print it if it is there"},
+    hints={
+        "one": "it is there once: write `{{% if {name} %}}` to print it if it is there",
+        "dashes": "write its entries below each other, each behind a dash, or leave out the loop",
+    },
 )
 LIST_FIELD = Rule(
     "template/field-of-list",

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2.defaults import DEFAULT_NAMESPACE
 from jinja2.filters import FILTERS, make_attrgetter
 from jinja2.nodes import EvalContext
-from jinja2.runtime import markup_join
+from jinja2.runtime import Undefined, markup_join
 from jinja2.utils import htmlsafe_json_dumps, pass_eval_context
 from markupsafe import Markup
 
@@ -54,6 +54,11 @@ COMMENT_BEGIN, COMMENT_END = "\x06", "\x07"
 
 # filters that make HTML, or that would let a value pass for a part of the document
 UNFIT_FILTERS = ("urlize", "xmlattr", "pprint", "safe", "e", "escape", "forceescape", "tojson")
+# filters that make words of words, and of any other value what Python says of it
+WORD_FILTERS = (
+    "capitalize", "center", "indent", "lower", "replace", "striptags", "title", "trim", "truncate",
+    "upper", "wordcount", "wordwrap",
+)  # fmt: skip
 # filters whose numbers are lengths
 MEASURED_FILTERS = frozenset({"batch", "center", "indent", "slice", "wordwrap"})
 
@@ -101,13 +106,17 @@ def build_filters(
         "string": lambda value: value if isinstance(value, str) else say(value),
     }
     known.pop("random")
+    if say is not str:  # docxtpl's templates print what Python says of a value
+        known |= {name: in_words(known[name], say) for name in WORD_FILTERS}
+        known["format"] = wraps(known["format"])(partial(fill_form, say))
     known |= own_of(wording.filters, FILTERS)
     named = {name: guarded(call, name) for name, call in known.items()}
     printers: dict[str, Callable[..., Any]] = {output.value: write for output in Output}
     return named | printers | {
         Output.TEXT.value: write_text,
         Output.OWN.value: write_own,
-        "counted passes": count_passes,
+        "counted passes": count_passes if say is not str else count_letters,
+        "counted letters": count_letters,
         "joined texts": guarded(partial(join_texts, say), "~"),
         "weighed": guarded(weigh, "weighed"),
         "words alone": words_alone,
@@ -144,6 +153,30 @@ def guarded(call: Callable[..., Any], name: str) -> Callable[..., Any]:
         return made
 
     return guard
+
+
+def in_words(call: Callable[..., Any], say: Say) -> Callable[..., Any]:
+    """A filter of words, which is given those of a value that is none."""
+
+    def word(value: Any) -> Any:
+        return value if isinstance(value, (str, Undefined)) else say(value)
+
+    if hasattr(call, "jinja_pass_arg"):
+        return wraps(call)(
+            lambda given, value, *rest, **options: call(given, word(value), *rest, **options)
+        )
+    return wraps(call)(lambda value, *rest, **options: call(word(value), *rest, **options))
+
+
+def fill_form(say: Say, form: Any, *values: Any, **named: Any) -> Any:
+    """A text with values in the places that `%s` marks."""
+
+    def word(value: Any) -> Any:
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        return value if is_number or isinstance(value, (str, Undefined)) else say(value)
+
+    filled = {name: word(value) for name, value in named.items()}
+    return FILTERS["format"](form, *map(word, values), **filled)
 
 
 def check_numbers(arguments: tuple[Any, ...]) -> None:
@@ -209,8 +242,19 @@ def words_alone(xml: Markup) -> Markup | str:
 
 
 def count_passes(sequence: Any) -> Any:
+    """The sequence of a loop, after its length was counted; a text is no list of its letters."""
+    if isinstance(sequence, (str, bytes)):
+        FILLING.get().report_single(sequence)
+        return ()
+    return count_letters(sequence)
+
+
+def count_letters(sequence: Any) -> Any:
     """The sequence of a loop, after its length was counted; nothing has no entries."""
     if sequence is None:
+        return ()
+    if not hasattr(sequence, "__iter__") and not hasattr(sequence, "__getitem__"):
+        FILLING.get().report_single(sequence)
         return ()
     if isinstance(sequence, (set, frozenset)):
         # its own order differs from process to process

@@ -48,6 +48,9 @@ class Filling(Protocol):
     def count_passes(self, passes: int) -> None:
         """Keep count of what loops do; raise when it is too much."""
 
+    def report_single(self, value: Any) -> None:
+        """Remember that a loop is to go through what is no list."""
+
     def count_made(self, length: int) -> None:
         """Keep count of what filters and functions make; raise when it is too much."""
 

@@ -245,7 +245,9 @@ class Instruments(NodeTransformer):
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
         """A loop."""
         self.generic_visit(node)
-        node.iter = filtered(node.iter, "counted passes")
+        # letters that the author of a template lists are meant
+        listed = "counted letters" if isinstance(node.iter, nodes.Const) else "counted passes"
+        node.iter = filtered(node.iter, listed)
         return node
 
     def visit_FilterBlock(self, node: nodes.FilterBlock) -> nodes.FilterBlock:  # noqa: N802

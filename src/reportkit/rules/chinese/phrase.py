@@ -183,6 +183,8 @@ PHRASES = {
     "it is a file in a file too often": "文件里套的文件层数太多",
     "not public": "不公开",
     "a record": "记录",
+    "the data": "所给的数据",
+    "a single value": "单个的值",
     "an entry of `{list}`": "`{list}` 的每一项",
     "the settings file": "设置文件",
     "a group of settings": "一组设置",
