@@ -71,7 +71,7 @@ def _or_none(number: str) -> str:
 
 STATED = (
     "{% if stats.heads.stated %}They drew {{ stats.heads.words }} attendances"
-    "{% if stats.attendance.stated %}, and {{ stats.attendance.rate }} of those expected came"
+    "{% if stats.attendance.expected %}, and {{ stats.attendance.rate }} of those expected came"
     "{% endif %}: {{ stats.heads.stated }} of {{ stats.heads.of }} records state head counts"
     "{% if stats.attendance.stated != stats.heads.stated %}, {{ stats.attendance.stated }} also "
     "state who was expected{% endif %}, and nothing is assumed of the others."
@@ -166,7 +166,7 @@ CHINESE = Said("zh-CN", {
     "{% for kind in stats.kinds %}{{ kind.name }}{{ kind.count }}次"
     "{% if not loop.last %}、{% endif %}{% endfor %}。"
     "{% if stats.heads.stated %}参加{{ stats.heads.words }}人次"
-    "{% if stats.attendance.stated %}，出席率{{ stats.attendance.rate }}{% endif %}"
+    "{% if stats.attendance.expected %}，出席率{{ stats.attendance.rate }}{% endif %}"
     "（{{ stats.heads.of }}条记录中有{{ stats.heads.stated }}条写明人数"
     "{% if stats.attendance.stated != stats.heads.stated %}，{{ stats.attendance.stated }}条"
     "同时写明应到人数{% endif %}，未写明的不推算）。{% else %}所有记录均未写明人数。{% endif %}",

@@ -79,6 +79,15 @@ def test_a_chinese_ledger_says_the_same(project):
     assert "由2 条记录生成了3 份文档" in result.stderr.replace(" 生", "生")
 
 
+@pytest.mark.parametrize("came", ["expected: 0\npresent: 0", "present: 3"])
+def test_a_summary_tells_no_rate_where_nobody_was_expected(tmp_path, came):
+    project = write_project(tmp_path, a=MEETING.replace("expected: 10\npresent: 8", came))
+    for lang, rate in (("en", "of those expected"), ("zh", "出席率")):
+        result = call(project.root, "--lang", lang, "--document", "summary")
+        assert result.exit_code == 0, result.stderr
+        assert rate not in text_of(project.output / "all-summary.docx")
+
+
 def test_documents_are_sound_and_the_same_each_time(project):
     for lang in ("en", "zh"):
         call(project.root, "--lang", lang, "--out", f"one-{lang}")
