@@ -333,10 +333,43 @@ def test_an_edited_document_is_left_and_told_once():
     passes = desk.save(tour())
     assert set(rules(passes)) == {"output/edited", "output/edit"}
     assert made(passes) == ["a-release.docx"]
+    [hint] = {problem.hint for problem in problems(passes) if problem.hint}
+    assert hint.startswith(f"run `reportkit render {A.absolute()}` with `--merge` to bring into it")
     passes = desk.save(write_record(A, RECORD.replace("Visit", "Call")))
     assert (rules(passes), made(passes)) == ([], ["a-release.docx"])
     assert [left.file.name for left in passes[0].made[0].left] == ["a-report.docx"]
     assert words("output/a-report.docx")[1] == "They came late."
+
+
+def test_an_edited_document_is_told_again_once_it_is_edited_again():
+    desk = Desk()
+    edit("output/a-report.docx")
+    desk.save(tour())
+    desk.save(write_record(A))  # which brings nothing to the edited document
+    assert rules(desk.save(tour())) == []
+    edit("output/a-report.docx", b"late", b"at noon")
+    assert set(rules(desk.save(write_record(A, RECORD.replace("Visit", "Call"))))) == {
+        "output/edited", "output/edit",
+    }  # fmt: skip
+
+
+def test_of_two_edited_documents_each_is_told_once():
+    desk = Desk()
+    edit("output/a-report.docx")
+    desk.save(tour())
+    edit("output/a-release.docx", b"News", b"My news")
+    passes = desk.save(write_record(A, RECORD.replace("Visit", "Call")))
+    assert {Path(problem.place.file).name for problem in problems(passes)} == {"a-release.docx"}
+
+
+def test_an_edited_document_whose_base_is_lost_says_what_a_person_can_do():
+    desk = Desk(choice=Choice.MERGE)
+    edit("output/a-report.docx")
+    shutil.rmtree(".reportkit")
+    [problem] = problems(desk.save(tour()))
+    assert problem.rule == "output/no-base"
+    assert "`--merge`" not in problem.hint
+    assert problem.hint.startswith("run `reportkit render ")
 
 
 def test_an_edited_document_that_is_moved_away_is_made():

@@ -35,7 +35,7 @@ from reportkit.project import (
 )
 from reportkit.rules.command import NOTHING_TO_WATCH
 from reportkit.rules.fonts import AS_WIDE, STAND_IN
-from reportkit.rules.output import EDIT, EDITED, NO_BASE, NOT_OURS, NOTHING_KEPT, OPEN
+from reportkit.rules.output import EDIT, EDITED, NO_BASE, NOT_OURS, OPEN
 from reportkit.watch import Bond, Glance, find_named, find_touched, is_noise, iter_hints
 from reportkit.word.picture import read_stamp
 
@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 
 EASE = 50  # what a look without a reason takes is at most so small a part of the time
 ONCE = {rule.slug for rule in (AS_WIDE, STAND_IN)}  # what is so for as long as it runs
-LEFT = {rule.slug for rule in (EDITED, EDIT, NO_BASE, NOT_OURS, NOTHING_KEPT, OPEN)}
+LEFT = {rule.slug for rule in (EDITED, EDIT, NO_BASE, NOT_OURS, OPEN)}
+ASKED = {rule.slug: rule for rule in (EDITED, NO_BASE, NOT_OURS)}  # what a person decides
 
 Understood = tuple[Project, tuple[Diagnostic, ...]]
 Finish = Callable[[Iterable[Outcome]], Iterator[Outcome]]
@@ -108,7 +109,7 @@ class Watch:
 
     `held` are outcomes that are not told yet, of the save that `began` then: a file may be half
     written. `told` is what was told last of each file, `left` the documents of which it was told
-    that they are left as they are, `once` what need not be told again.
+    that they are left as they are, as they were then, `once` what need not be told again.
     """
 
     scope: Scope
@@ -125,7 +126,7 @@ class Watch:
     saved: dict[Path, None] = field(default_factory=dict)
     began: float = 0.0
     told: dict[Path, tuple[Diagnostic, ...]] = field(default_factory=dict)
-    left: set[Path] = field(default_factory=set)
+    left: dict[str, str] = field(default_factory=dict)
     once: set[Diagnostic] = field(default_factory=set)
 
     @property
@@ -228,12 +229,13 @@ class Watch:
     def _tell(self, outcome: Outcome) -> Outcome:
         """The outcome as it is told: what goes on being so, such as edits, only once."""
         self.told[outcome.source] = outcome.diagnostics
-        self.left.difference_update(made.file for made in (*outcome.made, *outcome.current))
-        left = {made.file for made in outcome.left}
-        known = LEFT if left and left <= self.left else frozenset[str]()
+        left = {str(made.file): read_digest(made.file) for made in outcome.left}
+        known = {file for file, digest in left.items() if self.left.get(file) == digest}
         self.left |= left
         news = tuple(
-            one for one in outcome.diagnostics if one.rule not in known and one not in self.once
+            _advise(one, outcome.source)
+            for one in outcome.diagnostics
+            if one not in self.once and not (one.rule in LEFT and one.place.file in known)
         )
         self.once.update(one for one in news if one.rule in ONCE)
         return replace(outcome, diagnostics=news)
@@ -362,6 +364,13 @@ def build_scope(paths: Sequence[str]) -> Scope:
     is_for_templates = not (wanted.settings or wanted.directories or wanted.records)
     only = map(real_path, wanted.templates) if is_for_templates else ()
     return Scope(tuple(paths), frozenset(only))
+
+
+def _advise(problem: Diagnostic, record: Path) -> Diagnostic:
+    """The problem with what can be done while its record is watched."""
+    if problem.rule not in ASKED:
+        return problem
+    return ASKED[problem.rule].at(problem.place, "watched", **problem.values, record=record)
 
 
 def _iter_other(wanted: Checkable) -> Iterator[Path]:

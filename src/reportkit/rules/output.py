@@ -73,7 +73,9 @@ EDITED = Rule(
     "still, put the correction into the record or the template: then it arrives everywhere.",
     hints={
         "choose": "`--merge` brings into it what has changed; `--beside` writes the new one next "
-        "to it; `--force` replaces it and keeps a copy"
+        "to it; `--force` replaces it and keeps a copy",
+        "watched": "run `reportkit render {record}` with `--merge` to bring into it what has "
+        "changed, with `--beside` to have the new one next to it, or with `--force` to replace it",
     },
 )
 
@@ -97,7 +99,10 @@ NO_BASE = Rule(
     mend="Merge by `reportkit merge` if you have the document as it was rendered; else let the new "
     "one be put beside it, and bring the edits over by hand.",
     hints={
-        "choose": "`--beside` writes the new one next to it; `--force` replaces it and keeps a copy"
+        "choose": "`--beside` writes the new one next to it; `--force` replaces it and keeps "
+        "a copy",
+        "watched": "run `reportkit render {record}` with `--beside` to have the new one next to "
+        "it, or with `--force` to replace it",
     },
 )
 
@@ -131,7 +136,9 @@ NOT_OURS = Rule(
     mend="Move the file away or rename it, or let it be replaced; a copy of it is kept.",
     hints={
         "choose": "move it away; or `--beside` writes the new one next to it, and `--force` "
-        "replaces it and keeps a copy"
+        "replaces it and keeps a copy",
+        "watched": "move it away; or run `reportkit render {record}` with `--beside` to have the "
+        "new one next to it, or with `--force` to replace it",
     },
 )
 

@@ -54,7 +54,9 @@ TEXTS = {
         "更好的办法是把更正写进记录或模板，这样每份文档里都会有。",
         {
             "choose": "`--merge` 把变化合并进去；`--beside` 把新文档写在它旁边；"
-            "`--force` 替换它，并留一份副本"
+            "`--force` 替换它，并留一份副本",
+            "watched": "运行 `reportkit render {record}`：加 `--merge` 把变化合并进去，"
+            "加 `--beside` 把新文档写在它旁边，加 `--force` 替换它",
         },
     ),
     "output/workbook-changed": Said(
@@ -70,7 +72,11 @@ TEXTS = {
         "它被删掉了，或者这份文档来自另一台电脑。",
         "如果手里有生成时的文档，可以用 `reportkit merge` 合并；"
         "否则把新文档放在旁边，再手工把修改搬过去。",
-        {"choose": "`--beside` 把新文档写在它旁边；`--force` 替换它，并留一份副本"},
+        {
+            "choose": "`--beside` 把新文档写在它旁边；`--force` 替换它，并留一份副本",
+            "watched": "运行 `reportkit render {record}`：加 `--beside` 把新文档写在它旁边，"
+            "加 `--force` 替换它",
+        },
     ),
     "output/nothing-kept": Said(
         "`{file}` 不在任何项目里，没有留存它修改以前的样子",
@@ -92,7 +98,9 @@ TEXTS = {
         "把这个文件移走或改名，或者允许替换它（会留一份副本）。",
         {
             "choose": "把它移走；或者用 `--beside` 把新文档写在它旁边，"
-            "用 `--force` 替换它并留一份副本"
+            "用 `--force` 替换它并留一份副本",
+            "watched": "把它移走；或者运行 `reportkit render {record}`：加 `--beside` "
+            "把新文档写在它旁边，加 `--force` 替换它",
         },
     ),
     "output/open": Said(
