@@ -85,6 +85,43 @@ def test_one_folder_of_records_need_be_no_list(tmp_path, wrap):
     assert outcome.made
 
 
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: reportkit.export_records("a.yaml", "icss"), "`form` can be `ics` or `csv` or"),
+        (lambda: reportkit.export_records("a.yaml", "icss"), "did you mean `ics`?"),
+        (lambda: reportkit.export_records("a.yaml", "docx"), "and not `docx`"),
+        (
+            lambda: reportkit.export_records("a.yaml", "txt", audience="pubic"),
+            "`audience` can be `public` or `internal` or `archive`, and not `pubic`; did you mean",
+        ),
+        (lambda: reportkit.export_records("a.yaml", "html", pictures="besides"), "`beside`?"),
+        (lambda: reportkit.render_record("a.yaml", edited="overwrite"), "and not `overwrite`"),
+        (lambda: reportkit.render_records("a.yaml", edited="forced"), "did you mean `force`?"),
+        (lambda: reportkit.load_template("a.docx", dialect="docxtlp"), "did you mean `docxtpl`?"),
+        (reportkit.package_records, "no record is named"),
+    ],
+)
+def test_a_name_that_means_nothing_is_an_error_of_the_call(tmp_path, monkeypatch, call, words):
+    monkeypatch.chdir(tmp_path)
+    Path("a.yaml").write_text(RECORD)
+    with pytest.raises(reportkit.ReportkitError) as caught:
+        call()
+    assert words in str(caught.value)
+    assert caught.value.diagnostic.rule.startswith("command/")
+
+
+def test_a_folder_of_records_is_exported(tmp_path):
+    (tmp_path / "a.yaml").write_text(RECORD, encoding="utf-8")
+    assert set(reportkit.export_records(str(tmp_path), "ics")) == {"a.ics"}
+    assert reportkit.export_records([], "ics") == {}
+
+
+def test_a_project_can_be_given_as_text(tmp_path):
+    (tmp_path / "reportkit.yaml").write_text("output: out\n", encoding="utf-8")
+    assert reportkit.load_project(str(tmp_path)).output == tmp_path / "out"
+
+
 def test_all_that_is_wrong_is_raised_at_once(tmp_path):
     (tmp_path / "a.yaml").write_text(RECORD.replace("title", "titel").replace("18", "81"))
     with pytest.raises(reportkit.ProblemsFound) as caught:

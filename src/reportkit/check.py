@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from reportkit.argument import check_choice
 from reportkit.context import build_wording
 from reportkit.context.schema import Offer, build_schema
 from reportkit.diagnostics import (
@@ -113,8 +114,10 @@ def load_template(
     """The template of a Word file, with the filters and functions of the language room.
 
     `wording` brings others in their place. With `dialect="docxtpl"` a template made for docxtpl
-    says what it says there. Raises `ProblemsFound` with everything that is wrong in the template.
+    says what it says there. Raises `ProblemsFound` with everything that is wrong in the template,
+    and `CallError` if there is no such dialect.
     """
+    check_choice("dialect", dialect, ("reportkit", "docxtpl"))
     if dialect == "docxtpl":
         return compile_template(Path(path), wording or PLAIN, dialect)
     return compile_template(Path(path), wording or build_wording())

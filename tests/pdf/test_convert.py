@@ -469,3 +469,9 @@ def test_there_are_never_more_processes_than_asked_for(folder):
         ]
         assert 0 < len(converter.workers) <= 2
         assert sum(worker.number for worker in converter.workers) == 16
+
+
+def test_one_word_file_need_be_no_list(tmp_path):
+    [problem] = convert_files(str(tmp_path / "a.docx"), fonts=str(tmp_path))
+    assert isinstance(problem, ProblemsFound)
+    assert problem.diagnostics[0].place.file == str(tmp_path / "a.docx")

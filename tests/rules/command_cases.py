@@ -1,5 +1,6 @@
 """For each rule of calls, a call that breaks it."""
 
+import reportkit
 from rules.case import Case, sketch
 from rules.record_cases import WHOLE
 
@@ -17,6 +18,8 @@ CASES = {
         "watch output/a.docx",
         {"reportkit.yaml": "documents: {letter: a.docx}", "a.docx": "", "output/a.docx": ""},
     ),
+    "command/unknown-value": Case(python=lambda: reportkit.export_records("a.yaml", "icss")),
+    "command/no-records": Case(python=reportkit.package_records),
     "command/needs-option": Case("check a.docx --out copies"),
     "command/one-option": Case("render a.yaml --beside --force", {"a.yaml": WHOLE}),
     "command/same-document": Case(

@@ -263,21 +263,23 @@ def build_converter(choices: Choices, documents: int) -> Converter:
 
 
 def convert_files(
-    files: Iterable[Path | str],
+    files: Path | str | Iterable[Path | str],
     *,
     out: Path | str | None = None,
     archive: bool = False,
-    fonts: Iterable[Path | str] = (),
+    fonts: Path | str | Iterable[Path | str] = (),
     time_limit: float = TIME_LIMIT,
     workers: int = MOST_WORKERS,
 ) -> Iterator[Printed | ProblemsFound]:
     """Make a PDF of each Word file, beside it or in the folder `out`, and yield them in order.
 
-    What cannot be made is yielded as the `ProblemsFound` that says why, and stops no other.
+    `files` and `fonts` may be one alone. What cannot be made is yielded as the `ProblemsFound` that says why, and stops no other.
     `archive` makes PDF/A-2b; `fonts` are folders of font files; `workers` the most processes.
     """
-    documents, folder = tuple(map(Path, files)), None if out is None else Path(out)
-    choices = Choices(tuple(map(Path, fonts)), time_limit, workers)
+    wanted = [files] if isinstance(files, (str, Path)) else files
+    documents, folder = tuple(map(Path, wanted)), None if out is None else Path(out)
+    folders = [fonts] if isinstance(fonts, (str, Path)) else fonts
+    choices = Choices(tuple(map(Path, folders)), time_limit, workers)
     with build_converter(choices, len(documents)) as converter:
         made = [
             converter.submit(file, name_pdf(file, folder), archive=archive) for file in documents

@@ -10,6 +10,7 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Literal
 
+from reportkit.argument import check_choice
 from reportkit.check import Checked, Shelf, check_job
 from reportkit.diagnostics import (
     CallError,
@@ -31,9 +32,9 @@ from reportkit.pattern import pattern
 from reportkit.pipeline.draft import fill_document, iter_plans
 from reportkit.pipeline.edition import Edition, Editions
 from reportkit.pipeline.outcome import collected
-from reportkit.project import DocumentKind, Job, build_jobs
+from reportkit.project import DocumentKind, Job, build_jobs, find_records
 from reportkit.record import Record
-from reportkit.record.audience import check_redacted
+from reportkit.record.audience import HANDLINGS, check_redacted
 from reportkit.record.model import Audience
 from reportkit.rules.command import WHICH_DOCUMENT
 from reportkit.rules.export import EDITED_INTERNAL, EDITED_SINCE, NO_DAY
@@ -262,6 +263,8 @@ def _tell_lang(record: Record, lang: str) -> str | None:
 
 def _join(batches: Sequence[Batch], wish: Wish) -> Iterator[Batch]:
     """Yield what was found, and at last the one file of all records; none if one failed."""
+    if not batches:
+        return
     *others, last = batches
     yield from others
     if any(has_errors(batch.diagnostics) for batch in batches):
@@ -285,12 +288,16 @@ def export_records(
 ) -> dict[str, bytes]:
     """The files that `reportkit export` makes of records, by name; none is written.
 
+    `records` are files, folders and patterns, or one of them.
     `form` is `ics`, `csv`, `jsonld`, `ninjs`, `txt`, `html` or `wechat`; `document` is the one
     whose words are told, usually the news release. Raises `ProblemsFound` with everything that is
-    wrong.
+    wrong, and `CallError` if a name means nothing.
     """
-    paths = [records] if isinstance(records, (str, Path)) else records
-    jobs = build_jobs([Path(path) for path in paths], document=document, lang=lang)
+    check_choice("form", form, FORMS)
+    check_choice("audience", audience, HANDLINGS)
+    check_choice("pictures", pictures, ("inside", "beside"))
+    wanted = [records] if isinstance(records, (str, Path)) else records
+    jobs = build_jobs(find_records(map(str, wanted)), document=document, lang=lang)
     wish = Wish(form, audience, pictures == "beside", lang)
     batches = [*export_jobs(jobs, wish)]
     raise_errors(found for batch in batches for found in batch.diagnostics)

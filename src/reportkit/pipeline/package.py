@@ -39,7 +39,7 @@ from reportkit.project import Job, Project, build_jobs, find_records
 from reportkit.record.audience import HANDLINGS, Handling, check_redacted, redact_record
 from reportkit.record.final import check_final
 from reportkit.record.fingerprint import hash_facts
-from reportkit.rules.command import SEVERAL_PROJECTS
+from reportkit.rules.command import NO_RECORDS, SEVERAL_PROJECTS
 from reportkit.rules.package import NOTHING_IN_IT
 from reportkit.rules.project import OTHER_LANGUAGE
 from reportkit.submission.archive import pack_files
@@ -377,8 +377,11 @@ def package_records(
 ) -> Packed:
     """Make a package of records, as `reportkit package` does.
 
-    Raises `ProblemsFound` with everything that is wrong; then nothing was written.
+    Raises `ProblemsFound` with everything that is wrong; then nothing was written. Raises
+    `CallError` if no record is named, or a name means nothing.
     """
+    if not records:
+        raise CallError(NO_RECORDS.at(FilePlace("records"), "name"))
     found = find_records(map(str, records))
     jobs = build_jobs(found)
     folder = None if out is None else Path(out)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from reportkit.argument import check_choice
 from reportkit.diagnostics import raise_errors
 from reportkit.output import write_behind
 from reportkit.output.leftover import clear_leftovers
@@ -114,8 +115,10 @@ def render_record(
 
     `document` and `lang` narrow what is made; `out` is a folder in place of the project's.
     `edited` tells what becomes of documents that somebody has edited: `refuse`, `merge`,
-    `beside` or `force`. Raises `ProblemsFound` with everything that is wrong.
+    `beside` or `force`. Raises `ProblemsFound` with everything that is wrong, and `CallError` if
+    a name means nothing.
     """
+    check_choice("edited", edited, Choice)
     folder = None if out is None else Path(out)
     jobs = build_jobs([Path(record)], document=document, lang=lang, out=folder)
     [outcome] = render_jobs(jobs, Manner(Choice(edited)))
@@ -142,9 +145,10 @@ def render_records(
     as many as are worth it if that is None, or the workers of a Dask cluster, if a `scheduler` is
     named. Nothing is made before the first outcome is asked for; whoever asks for no more of them
     ends the run.
-    Raises `CallError` if nothing is there, and `ProblemsFound` if settings are wrong; what is wrong
-    with a record is told in its outcome.
+    Raises `CallError` if nothing is there or a name means nothing, and `ProblemsFound` if settings
+    are wrong; what is wrong with a record is told in its outcome.
     """
+    check_choice("edited", edited, Choice)
     folder = None if out is None else Path(out)
     wanted = [records] if isinstance(records, (str, Path)) else records
     found = build_jobs(find_records(map(str, wanted)), document=document, lang=lang, out=folder)

@@ -151,11 +151,12 @@ def peek_lang() -> object:
     return defaults.get("lang") if isinstance(defaults, Mapping) else None
 
 
-def load_project(path: Path) -> Project:
+def load_project(path: Path | str) -> Project:
     """The project of a settings file, or of the folder that holds one.
 
     Raises `ProblemsFound` with everything that is wrong in the settings.
     """
+    path = Path(path)
     file = path / SETTINGS_FILE if path.is_dir() else path
     return _load(real_path(file))
 

@@ -77,6 +77,20 @@ NOTHING_TO_WATCH = Rule(
     mend="Name a record, a folder of records, a template or the folder of a project.",
     hints={"record": "name a record, a template or the folder of a project"},
 )
+UNKNOWN_VALUE = Rule(
+    "command/unknown-value",
+    message="`{argument}` can be {known}, and not `{value}`",
+    why="A function that Python code calls knows these names, and guesses none.",
+    mend="Write one of the names.",
+    hints={"near": "did you mean `{near}`?"},
+)
+NO_RECORDS = Rule(
+    "command/no-records",
+    message="no record is named",
+    why="A package is made of records, and one without any would hold nothing.",
+    mend="Name records, folders of them or patterns.",
+    hints={"name": "name records, folders of them or patterns"},
+)
 NEEDS_OPTION = Rule(
     "command/needs-option",
     message="`{option}` means nothing without `{other}`",
