@@ -134,6 +134,27 @@ def test_a_record_with_a_mistake_is_told_and_left_out(project):
         assert "1 more could not be read" in text_of(project.output / f"all-{name}.docx")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["--period", "2021/07"], "did you mean `2021-07`?"),
+        (["--period", "last year"], "write it as in 2021, 2021-H1, 2021-Q3 or 2021-07"),
+        (["--as-of", "31.12.2021"], "write it as in 2021-12-31"),
+        (["--org", "Nowhere"], "they name `Fenwick` and `Fenwick Institute`"),
+    ],
+)
+def test_a_slip_of_the_call_has_a_hint(project, arguments, hint):
+    result = call(project.root, *arguments)
+    assert result.exit_code == 2
+    assert f"hint: {hint}" in result.stderr
+
+
+def test_a_ledger_outside_of_a_project_says_how_to_have_one(tmp_path):
+    result = call(tmp_path)
+    assert result.exit_code == 2
+    assert "`reportkit init` makes one" in result.stderr
+
+
 def test_a_period_without_records_makes_a_ledger_that_says_so(project):
     result = call(project.root, "--period", "1999")
     assert result.exit_code == 0

@@ -6,9 +6,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit.ledger.span import Span, parse_span
+from reportkit.ledger.span import Span, guess_span, parse_span
 
 MONTH = st.integers(12 * 1900, 12 * 2100)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("2021-13", "2021-12"), ("2021-00", "2021-01"), ("2021-Q5", "2021-Q4"),
+        ("2021-H3", "2021-H2"), ("21-07", "2021-07"), ("2021/07", "2021-07"),
+        ("2021-7", "2021-07"), ("2021.7", "2021-07"), ("2021年7月", "2021-07"),
+        ("2021 Q3", "2021-Q3"), ("Q3 2021", "2021-Q3"), ("July 2021", "2021-07"),
+        ("2021-07-15", "2021-07"), ("2022..2021", "2021-01..2022-12"),
+        ("2021-07 to 2021-09", "2021-Q3"), ("the year 2021", "2021"),
+    ],
+)  # fmt: skip
+def test_what_is_written_otherwise_has_a_span_that_is_near(words, meant):
+    assert parse_span(words) is None
+    assert guess_span(words).key == meant
+
+
+@pytest.mark.parametrize("words", ["", "Q3", "last year", "0000", "123"])
+def test_words_without_a_year_have_none(words):
+    assert guess_span(words) is None
+
+
+@given(st.text("0123456789-/.QHqh 年月july", max_size=12))
+def test_a_span_that_is_near_can_be_written(words):
+    near = guess_span(words)
+    assert near is None or parse_span(near.key) == near
 
 
 @pytest.mark.parametrize(

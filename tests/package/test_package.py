@@ -575,3 +575,9 @@ def test_neither_records_nor_a_package_to_verify_is_a_mistake_of_the_call(projec
     assert run("package").exit_code == 2
     assert run("package", "a.yaml", "--verify", "x").exit_code == 2
     assert run("package", "--verify", "x", "--dry-run").exit_code == 2
+    told = run("package", "--verify", "x.zip", "y.zip").stderr
+    assert "y.zip: error[command/one-package]: `--verify` proves one package, and `y.zip`" in told
+    told = run("package", "a.yaml", "--seal", "x").stderr
+    assert "`--seal` means nothing without `--verify`" in told
+    told = run("package", "a.yaml", "--profile", "profiles/post.yaml").stderr
+    assert "did you mean `post`?" in told

@@ -72,5 +72,6 @@ CASES = {
         },
     ),
     "command/no-seal": Case("package --verify a.zip --seal 123", {"a.zip": ""}),
-    "command/not-together": Case("package a.yaml --verify a.zip"),
+    "command/one-package": Case("package --verify a.zip b.zip"),
+    "command/not-together": Case("package --verify a.zip --fresh"),
 }

@@ -105,7 +105,7 @@ def _find_project() -> Project:
 
     folder = find_project_folder()
     if folder is None:
-        raise CallError(NO_PROJECT.at(FilePlace("reportkit.yaml")))
+        raise CallError(NO_PROJECT.at(FilePlace("reportkit.yaml"), "folder"))
     project = find_project(folder)
     speak(project.defaults.get("lang"))
     return project
@@ -119,14 +119,16 @@ def _langs_of(project: Project) -> tuple[str, ...]:
 
 def _read_period(words: str | None) -> Span | None:
     from reportkit.diagnostics import CallError, FilePlace
-    from reportkit.ledger.span import parse_span
+    from reportkit.ledger.span import guess_span, parse_span
     from reportkit.rules.command import NO_PERIOD
 
     if words is None:
         return None
     span = parse_span(words)
     if span is None:
-        raise CallError(NO_PERIOD.at(FilePlace("--period"), text=words))
+        near = guess_span(words)
+        hint, meant = "near" if near else "example", near and near.key
+        raise CallError(NO_PERIOD.at(FilePlace("--period"), hint, text=words, near=meant))
     return span
 
 
@@ -138,8 +140,8 @@ def _read_day(words: str) -> str:
     from reportkit.rules.command import NO_DAY
 
     if words and not DATED.fullmatch(words):
-        raise CallError(NO_DAY.at(FilePlace("--as-of"), text=words))
+        raise CallError(NO_DAY.at(FilePlace("--as-of"), "example", text=words))
     try:
         return date.fromisoformat(words).isoformat() if words else ""
     except ValueError:
-        raise CallError(NO_DAY.at(FilePlace("--as-of"), text=words)) from None
+        raise CallError(NO_DAY.at(FilePlace("--as-of"), "example", text=words)) from None

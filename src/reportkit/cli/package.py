@@ -11,6 +11,7 @@ from reportkit.cli.command import FOLDER, Command, form_option
 
 if TYPE_CHECKING:
     from reportkit.console import Form
+    from reportkit.diagnostics import CallError
 
 
 @click.command(
@@ -70,10 +71,10 @@ def package(
     it.
     """
     if verify is not None:
-        _refuse_together(
-            records=bool(records), profile=profile, out=out, fresh=fresh, force=force, dry_run=dry
-        )
+        _refuse_together(records, profile=profile, out=out, fresh=fresh, force=force, dry_run=dry)
         passed = _verify(verify, seal, form)
+    elif seal is not None:
+        raise _needs_verify()
     elif not records:
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
     else:
@@ -82,14 +83,23 @@ def package(
         ctx.exit(1)
 
 
-def _refuse_together(**given: object) -> None:
+def _needs_verify() -> CallError:
+    from reportkit.diagnostics import CallError, FilePlace
+    from reportkit.rules.command import NEEDS_OPTION
+
+    return CallError(NEEDS_OPTION.at(FilePlace("--seal"), option="--seal", other="--verify"))
+
+
+def _refuse_together(others: tuple[str, ...], **given: object) -> None:
     """Refuse what makes a package where one is to be verified."""
     from reportkit.diagnostics import CallError, FilePlace
-    from reportkit.rules.command import NOT_TOGETHER
+    from reportkit.rules.command import NOT_TOGETHER, ONE_PACKAGE
 
+    if others:
+        raise CallError(ONE_PACKAGE.at(FilePlace(others[0]), "each", other=others[0]))
     for name, value in given.items():
         if value:
-            option = "RECORD" if name == "records" else f"--{name.replace('_', '-')}"
+            option = f"--{name.replace('_', '-')}"
             raise CallError(NOT_TOGETHER.at(FilePlace(option), option=option))
 
 

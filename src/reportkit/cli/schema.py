@@ -76,7 +76,7 @@ def _write_all(project: Project, spoken: str) -> None:
     from reportkit.schema import EDITOR_SETTINGS, build_mapping, dump, is_led, write_schemas
 
     if project.file is None:
-        raise CallError(NO_PROJECT.at(FilePlace("reportkit schema")))
+        raise CallError(NO_PROJECT.at(FilePlace("reportkit schema"), "folder"))
     written = write_schemas(project, "zh" if spoken == "zh" else "en")
     for path in written:
         show_path(path)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from reportkit.frozen import frozen
 from reportkit.pattern import pattern
 
+if TYPE_CHECKING:
+    import re
+
 Grain = Literal["month", "quarter", "half", "year"]
 MONTHS_OF: dict[Grain, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 WRITTEN = pattern(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d\d)))?")
+# as people write it: 2021/7, 2021年7月, 21-07, July 2021, Q3 2021
+LOOSE = pattern(r"(?<!\d)(?P<year>\d{4}|\d\d)(?!\d)(?:[-/._ 年]+(?P<month>\d{1,2})(?!\d))?")
+PART = pattern(r"([QqHh]) ?(\d)")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MOST_STEPS = 13  # that a table has room for
 
 
@@ -91,6 +98,26 @@ def parse_span(words: str) -> Span | None:
     if begins is None or ends is None or ends.last < begins.first:
         return None
     return Span(begins.first, ends.last)
+
+
+def guess_span(words: str) -> Span | None:
+    """The span that was probably meant by words that mean none, such as 2021/07 or 2021-Q5."""
+    found = [one for one in LOOSE.finditer(words) if not one.start() or len(one["year"]) == 4]
+    spans = [span for one in found if (span := _guess(one, words if len(found) == 1 else one[0]))]
+    if not spans:
+        return None
+    return Span(min(one.first for one in spans), max(one.last for one in spans))
+
+
+def _guess(found: re.Match[str], words: str) -> Span | None:
+    """The span of a year and of what stands beside it."""
+    year = found["year"] if len(found["year"]) == 4 else f"20{found['year']}"
+    named = [name for name in MONTHS if name in words.casefold()]
+    if part := PART.search(words):
+        most = 4 if part[1].upper() == "Q" else 2
+        return _parse(f"{year}-{part[1].upper()}{min(max(int(part[2]), 1), most)}")
+    number = found["month"] or (MONTHS.index(named[0]) + 1 if named else "")
+    return _parse(f"{year}-{min(max(int(number), 1), 12):02}" if number else year)
 
 
 def _parse(words: str) -> Span | None:

@@ -273,8 +273,9 @@ def convert_files(
 ) -> Iterator[Printed | ProblemsFound]:
     """Make a PDF of each Word file, beside it or in the folder `out`, and yield them in order.
 
-    `files` and `fonts` may be one alone. What cannot be made is yielded as the `ProblemsFound` that says why, and stops no other.
-    `archive` makes PDF/A-2b; `fonts` are folders of font files; `workers` the most processes.
+    What cannot be made is yielded as the `ProblemsFound` that says why, and stops no other.
+    `archive` makes PDF/A-2b; `fonts` are folders of font files; `workers` the most processes. One
+    file, or one folder of fonts, need be in no list.
     """
     wanted = [files] if isinstance(files, (str, Path)) else files
     documents, folder = tuple(map(Path, wanted)), None if out is None else Path(out)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportkit.check import Shelf
-from reportkit.diagnostics import CallError, Diagnostic, FilePlace, find_near, has_errors
+from reportkit.diagnostics import CallError, Diagnostic, FilePlace, all_of, find_near, has_errors
 from reportkit.frozen import frozen
 from reportkit.ledger.choice import Choice, bodies_of, is_called
 from reportkit.ledger.figures import Figures, build_figures
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 WORKBOOK = "workbook"  # what it is called among the documents
 MOST_NAMED = 10  # files that were left out
+MOST_NAMES = 8  # organisations, of those that records name
 
 
 @frozen
@@ -199,7 +200,9 @@ def check_orgs(project: Project, choice: Choice, rows: tuple[Row, ...]) -> None:
             longer = (name for name in sorted(names) if asked.casefold() in name.casefold())
             near = next(longer, "") or find_near(asked, names)
             place = FilePlace(str(project.records))
-            raise CallError(UNKNOWN_ORG.at(place, "near" if near else None, org=asked, near=near))
+            known = all_of(sorted(names)[:MOST_NAMES]) if names else ""
+            hint = "near" if near else "known" if names else None
+            raise CallError(UNKNOWN_ORG.at(place, hint, org=asked, near=near, known=known))
 
 
 def find_house(project: Project, rows: tuple[Row, ...]) -> Mapping[str, str]:

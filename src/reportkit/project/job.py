@@ -322,7 +322,7 @@ def _refuse_nothing(wanted: Path) -> NotFoundError:
     from glob import has_magic
 
     if is_folder(wanted):
-        return _refuse(rules.EMPTY_FOLDER, wanted, folder=wanted)
+        return _refuse(rules.EMPTY_FOLDER, wanted, "ending", folder=wanted)
     if has_magic(str(wanted)):
         return _refuse(rules.NO_MATCH, wanted, pattern=wanted)
     if is_there(wanted):

@@ -24,6 +24,7 @@ EMPTY_FOLDER = Rule(
     why="A folder stands for the records in it and below it. Hidden files, `reportkit.yaml` and "
     "`directory.yaml` are none.",
     mend="Name another folder; the name of a record ends in `.yaml` or `.yml`.",
+    hints={"ending": "name another folder; the name of a record ends in `.yaml` or `.yml`"},
 )
 NO_MATCH = Rule(
     "command/no-match",
@@ -67,7 +68,10 @@ NO_PROJECT = Rule(
     why="Unless it is told otherwise, the command works on the project of the working folder.",
     mend="Run the command in the folder of a project; `reportkit check` can also be told what to "
     "check.",
-    hints={"name": "name a record or a template"},
+    hints={
+        "name": "name a record or a template",
+        "folder": "run it in the folder of a project; `reportkit init` makes one",
+    },
 )
 NOTHING_TO_WATCH = Rule(
     "command/nothing-to-watch",
@@ -166,19 +170,24 @@ NO_PERIOD = Rule(
     mend="Write a year, half a year, a quarter or a month, as in 2021, 2021-H1, 2021-Q3 or "
     "2021-07, or the first and the last of several with two dots between them, as in "
     "2021-07..2021-12.",
+    hints={
+        "near": "did you mean `{near}`?",
+        "example": "write it as in 2021, 2021-H1, 2021-Q3 or 2021-07",
+    },
 )
 NO_DAY = Rule(
     "command/no-day",
     message="`{text}` is no date",
     why="Follow-ups and what is required are told as they stood on one day.",
     mend="Write the date with year, month and day, as in 2021-12-31.",
+    hints={"example": "write it as in 2021-12-31"},
 )
 UNKNOWN_ORG = Rule(
     "command/unknown-org",
     message="no record names an organization `{org}`",
     why="A ledger of an organization holds the records that it reports or takes part in.",
     mend="Write its key in `directory.yaml`, its name or its short name, as the records do.",
-    hints={"near": "did you mean `{near}`?"},
+    hints={"near": "did you mean `{near}`?", "known": "they name {known}"},
 )
 NO_SUMMARY = Rule(
     "command/no-summary",
@@ -221,6 +230,13 @@ NO_SEAL = Rule(
     why="A seal is the line that is printed when a package is made, or the 64 digits in it.",
     mend="Copy the line, or its digits, as they were printed.",
     hints={"line": "it ends in 64 digits and letters from a to f"},
+)
+ONE_PACKAGE = Rule(
+    "command/one-package",
+    message="`--verify` proves one package, and `{other}` is named besides",
+    why="A package is either made or verified, and one seal stands for one package.",
+    mend="Verify packages one after the other; make one of records by a call of its own.",
+    hints={"each": "verify packages one after the other, and make one of records by another call"},
 )
 NOT_TOGETHER = Rule(
     "command/not-together",

@@ -180,6 +180,9 @@ NO_PACKAGE = Rule(
     why="A package holds its files with `manifest.json` and `SHA256SUMS`. A zip file that was cut "
     "short on its way is no zip file any more.",
     mend="Get it again from where it came from, or name another file.",
+    hints={
+        "made": "name the zip file that `reportkit package` made, or the folder unpacked from it"
+    },
 )
 
 ALTERED = Rule(

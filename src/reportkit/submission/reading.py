@@ -59,7 +59,7 @@ def find_profile(project: Project, name: str | None) -> Path:
     settings = FilePlace(str(project.file or project.root / SETTINGS_FILE))
     if not name:
         raise CallError(command.NO_PROFILE.at(settings, "known" if known else "init", known=known))
-    near = find_near(name, names)
+    near = find_near(name, names) or find_near(Path(name).stem, names)
     hint = "near" if near else "known" if known else "init"
     raise CallError(command.UNKNOWN_PROFILE.at(settings, hint, name=name, near=near, known=known))
 

@@ -81,7 +81,7 @@ def read_package(path: Path) -> Held:
     else:
         raise CallError(NOTHING_THERE.at(FilePlace(str(path)), path=path))
     if SUMS not in held.files and SUMS not in held.damaged:
-        raise ProblemsFound([NO_PACKAGE.at(FilePlace(str(path)), path=path)])
+        raise ProblemsFound([NO_PACKAGE.at(FilePlace(str(path)), "made", path=path)])
     return held
 
 
@@ -99,7 +99,7 @@ def _read_archive(path: Path) -> Held:
     try:
         unpacked = unpack_files(content)
     except ValueError:
-        raise ProblemsFound([NO_PACKAGE.at(FilePlace(str(path)), path=path)]) from None
+        raise ProblemsFound([NO_PACKAGE.at(FilePlace(str(path)), "made", path=path)]) from None
     top = _find_top([*unpacked.files, *unpacked.damaged])
     files = {name.removeprefix(top): one for name, one in unpacked.files.items()}
     damaged = tuple(name.removeprefix(top) for name in unpacked.damaged)

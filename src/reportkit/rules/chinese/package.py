@@ -122,6 +122,7 @@ TEXTS = {
         "`{path}` 不是 reportkit 的材料包",
         "材料包里有 `manifest.json` 和 `SHA256SUMS`。传输中断的 zip 文件打不开。",
         "从来源处重新获取，或者换一个文件。",
+        {"made": "写出 `reportkit package` 打的 zip 文件，或者由它解压出来的文件夹"},
     ),
     "package/altered": Said(
         "`{file}` 与打包时不一致",
