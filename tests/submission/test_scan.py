@@ -19,7 +19,7 @@ from pypdf.annotations import FreeText
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from reportkit.submission.scan import scan_file
-from reportkit.submission.sought import Sought
+from reportkit.submission.sought import Sought, fold, join_sought
 from word.sketch import read_members, write_members, write_sketch
 
 CARD = "11010519491231002X"
@@ -431,3 +431,56 @@ def test_a_damaged_word_file_is_searched_all_the_same(tmp_path: Path) -> None:
     members["word/document.xml"] = members["word/document.xml"][:-20]
     write_members(tmp_path / "b.docx", members)
     assert find("a.docx", (tmp_path / "b.docx").read_bytes())
+
+
+WRITTEN = {
+    "reference": f"<a>{REASON.replace('p', '&#112;')}</a>",
+    "attribute": f"<a b='{REASON.replace('o', '&#x6f;')}'/>",
+    "attribute with a sign": f"<a b='2 > 1, {REASON.replace('o', '&#x6f;')}'/>",
+    "attribute over lines": "<a b='hip\noperation'/>",
+    "comment": "<a>hip oper<!-- none -->ation</a>",
+    "comment in a paragraph": "<p><t>hip oper<!-- none -->ation</t></p>",
+    "two texts": "<p><t>hip oper</t><t>ation</t></p>",
+    "characters as they are": "<a><![CDATA[hip oper]]>ation</a>",
+    "other encoding": f'<?xml version="1.0" encoding="utf-16"?><a b="{REASON}"/>'.encode("utf-16"),
+    "name of an element": "<hipoperation/>",
+}
+
+
+@pytest.mark.parametrize("way", WRITTEN)
+def test_words_are_found_however_xml_writes_them(way: str) -> None:
+    written = WRITTEN[way]
+    content = zipped({"a.xml": written if isinstance(written, bytes) else written.encode()})
+    [found, *_] = find("a.zip", content)
+    assert found[1].endswith("holds words of `absent[0].reason`, which is internal: `hip…`")
+
+
+@pytest.mark.parametrize("gap", ["\n", "&#32;", "&#45;", "\t"])
+def test_a_number_in_an_attribute_is_found_over_all_that_is_read_as_a_blank(gap: str) -> None:
+    number = gap.join((MOBILE[:3], MOBILE[3:7], MOBILE[7:]))
+    [found] = find("a.zip", zipped({"a.xml": f"<a b='{number}'/>".encode()}))
+    assert "holds a mobile number: `138" in found[1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["rates < 5 of 10", "costs > the plan", 'a pipe of 14" of steel', 'a row r="A7"', "B12345"],
+)
+def test_words_with_signs_of_markup_are_found(words: str, tmp_path: Path) -> None:
+    others = {f"nothing{number}": "notes" for number in range(100)}
+    sought = join_sought([Sought(words={fold(words): "remarks", **others})])
+    for content in (word(tmp_path, words), zipped({"a.txt": words.encode()})):
+        [found, *_] = find("a.docx", content, sought)
+        assert "words of `remarks`" in found[1]
+
+
+PARTS = st.text("abÄ中 ", min_size=1, max_size=14)
+
+
+@given(st.lists(PARTS, max_size=12), st.sets(PARTS.filter(str.strip), max_size=9))
+def test_many_words_are_found_as_each_of_them_is(texts: list[str], words: set[str]) -> None:
+    text = "".join([*words, *texts, *words])
+    sought = {fold(one): "notes" for one in (*words, *texts) if one.strip()}
+    others = {f"ab{number:05}": "notes" for number in range(100)}
+    found = [*join_sought([Sought(words={**sought, **others})]).find_words(text)]
+    assert sorted(found) == sorted(one for one in sought if one in fold(text))

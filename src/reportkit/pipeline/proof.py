@@ -17,8 +17,7 @@ from reportkit.frozen import frozen
 from reportkit.ledger.gather import Gathered
 from reportkit.ledger.row import Body, Row
 from reportkit.record.audience import iter_words
-from reportkit.submission.said import Said
-from reportkit.submission.scan import iter_batches, scan_file
+from reportkit.submission.scan import iter_batches, read_words, scan_file
 from reportkit.submission.sought import Sought, fold, join_sought, measure_words
 
 SHORT = 12  # what has more to it is no heading by chance
@@ -64,7 +63,7 @@ def build_proof(gathered: Gathered, make: Callable[[tuple[Row, ...]], Iterable[b
 
     @cache
     def read_blank() -> str:
-        return "\n".join(map(read_words, make(choose_blank(gathered.rows))))
+        return "\n".join(map(read_all, make(choose_blank(gathered.rows))))
 
     sought = join_sought(with_file(file, one) for file, one in gathered.sought.items())
     return Proof(gathered.sought, sought, read_rows, read_blank)
@@ -76,10 +75,10 @@ def with_file(file: str, sought: Sought) -> Sought:
     return replace(sought, words=words)
 
 
-def read_words(content: bytes) -> str:
+def read_all(content: bytes) -> str:
     """All that a file says, folded."""
     batches = iter_batches("", content, Sought())
-    return "\n".join(fold(one.text) for some in batches for one in some if isinstance(one, Said))
+    return "\n".join(fold(text) for batch in batches for text in read_words(batch))
 
 
 def choose_blank(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -125,7 +125,8 @@ def redact_record(
     handling = handling or HANDLINGS[audience]
     allowed = frozenset((*_iter_contact(record), *(one for way in contacts for one in _bare(way))))
     names = find_minors(record) if handling.minor == "mask" else NO_NAMES
-    redaction = _Redaction(audience == "public", handling, allowed, names)
+    codes = handling.codes("drop", "mask", "refuse")
+    redaction = _Redaction(audience == "public", handling, allowed, codes, names)
     redacted = redaction.redact_group(record, "")
     removals = tuple(dict.fromkeys(redaction.removals))
     refused = tuple(dict.fromkeys(redaction.refused))
@@ -149,8 +150,8 @@ def iter_people(fact: Any) -> Iterator[Person]:
         for one in fact:
             yield from iter_people(one)
     elif is_dataclass(fact) and not isinstance(fact, (Text, Directory)):
-        for entry in fields(fact):
-            yield from iter_people(getattr(fact, entry.name))
+        for name in list_names(fact.__class__):
+            yield from iter_people(getattr(fact, name))
 
 
 def check_redacted(redacted: Redacted, source: Source) -> Iterator[Diagnostic]:
@@ -201,11 +202,15 @@ class Entries(Mapping[str, Any]):
 
 @mutable
 class _Redaction:
-    """The redaction of one record; `known` holds people and bodies that have been met."""
+    """The redaction of one record; `known` holds people and bodies that have been met.
+
+    `codes` are the kinds of personal data that do not stay.
+    """
 
     is_public: bool
     handling: Handling
     allowed: frozenset[str]
+    codes: tuple[str, ...]
     names: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
     removals: list[Removal] = field(default_factory=list)
     refused: list[Removal] = field(default_factory=list)
@@ -299,7 +304,7 @@ class _Redaction:
             if name in words:
                 words = words.replace(name, masked)
                 self.removals.append(Removal(path, MINOR, (name,)))
-        found = find_private(words, self.handling.codes("drop", "mask", "refuse"))
+        found = find_private(words, self.codes)
         for one in reversed(found):
             if bare_number(one.text) not in self.allowed:
                 words = self.handle(words, one, path)
@@ -327,6 +332,12 @@ def is_withheld(fact: Any) -> bool:
     if getattr(fact, "public", None) is False:
         return True
     return getattr(fact, "internal", None) is True and not isinstance(fact, Absence)
+
+
+@cache
+def list_names(kind: type) -> tuple[str, ...]:
+    """The names of all fields of a kind of fact."""
+    return tuple(entry.name for entry in fields(kind))
 
 
 @cache
@@ -366,8 +377,8 @@ def iter_words(fact: Any) -> Iterator[str]:
     elif isinstance(fact, Directory):  # of people and bodies nothing would come
         yield from iter_words(fact.terms)
     elif is_dataclass(fact) and not isinstance(fact, (Person, Organisation, Mention)):
-        named = {entry.name: getattr(fact, entry.name) for entry in fields(fact)}
-        yield from _iter_all(value for name, value in named.items() if name not in NAMES)
+        names = list_names(fact.__class__)
+        yield from _iter_all(getattr(fact, name) for name in names if name not in NAMES)
         if isinstance(fact, Photo):
             yield PurePath(fact.file).name
 

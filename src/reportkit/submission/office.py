@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +14,7 @@ from reportkit.frozen import frozen
 from reportkit.pattern import pattern
 from reportkit.rules import submission as rules
 from reportkit.rules.template import ENCRYPTED, TOO_LARGE
-from reportkit.submission.said import Batch, Inside, Said, inside, say_all
+from reportkit.submission.said import Batch, Inside, Part, Said, inside, say_all
 from reportkit.word.address import address_paragraphs
 from reportkit.word.names import W
 from reportkit.word.package import Package, find_main, read_members
@@ -54,6 +54,7 @@ CAUSES = {
     TOO_LARGE.slug: Phrase("it is too large"),
 }
 CELL, CELL_NAME = "r", pattern(r"[A-Z]{1,3}[1-9]\d{0,6}")  # there are millions of them
+PLAIN, BREAK = ("UTF-8", "ASCII", "US-ASCII"), pattern(r"[\t\r\n]")
 SHORTEST = 4  # characters of an attribute that may tell something
 DIGITS_OF_A_ROW = 11
 
@@ -73,10 +74,10 @@ def iter_zip(name: str, content: bytes) -> Iterator[Batch | Inside]:
     find_places = cache(partial(_find_places, package, trees)) if package else None
     for member, root in trees.items():
         here = FilePlace(inside(name, member))
-        known = Known(here, find_places)
         raw = Said(here, FILE, members[member].decode("utf-8", "replace"), is_rest=True)
-        said = (*_say_tree(root, known), *_say_others(root, here), raw)
-        yield [Said(here, Phrase("the name of the file"), member), *said]
+        yield [Said(here, Phrase("the name of the file"), member)]
+        say = partial(_say_all, root, Known(here, find_places), raw)
+        yield Part(dict.fromkeys(_iter_words(root, raw.text)), say)
     for member in others:
         if not member.lower().endswith(FONTS):
             yield Inside(inside(name, member), members[member])
@@ -138,6 +139,9 @@ class Known:
         return next(around, self.here)
 
 
+NOWHERE = Known(FilePlace(""))
+
+
 def _find_places(package: Package, trees: dict[str, Element]) -> dict[Element, WordPlace]:
     return dict(_iter_places(package, trees))
 
@@ -159,16 +163,67 @@ def _iter_places(
             yield from address_paragraphs(trees[story.member], place, headings).items()
 
 
-def _say_tree(root: Element, known: Known) -> Iterator[Said]:
-    """Yield what a part says: paragraph by paragraph, then in its attributes."""
-    for paragraph in root.iter(*PARAGRAPHS):
+def _iter_words(root: Element, raw: str) -> Iterator[str]:
+    """Yield all that a part says, without places: its bytes, and what is torn apart in them."""
+    yield raw
+    if is_plain(root, raw):
+        yield from _iter_unescaped(raw)
+    else:
+        yield from _find_pieces(root)
+    yield from (one.text for one in _say_text(_find_torn(root), NOWHERE))
+    yield from (one.text for one in _say_boxes(root, NOWHERE))
+
+
+def _iter_unescaped(raw: str) -> Iterator[str]:
+    """Yield what stands otherwise in the bytes than it is read; in attributes breaks are blanks."""
+    from html import unescape
+
+    pieces = [one for one in raw.split("<") if "&" in one or not one.isprintable()]
+    for piece in dict.fromkeys(pieces):
+        yield unescape(piece)
+        yield unescape(BREAK.sub(" ", piece))
+
+
+def is_plain(root: Element, raw: str) -> bool:
+    """True if all texts and attributes stand in the bytes as they are, or with `&` in them."""
+    encoding = root.getroottree().docinfo.encoding or PLAIN[0]
+    instructions = raw.count("<?") - raw.lstrip("\ufeff").startswith("<?xml ")
+    return encoding.upper() in PLAIN and "<!" not in raw and not instructions
+
+
+def _find_pieces(root: Element) -> list[str]:
+    """Each piece of the texts, and each attribute."""
+    found = root.xpath("//@* | //text()", smart_strings=False)
+    return cast("list[str]", found)
+
+
+def _find_torn(root: Element) -> list[Element]:
+    """The paragraphs whose words do not stand in one piece."""
+    from lxml import etree
+
+    is_torn = etree.XPath("count(.//text()) > 1 or .//*[local-name() = 'noBreakHyphen']")
+    return [one for one in root.iter(*PARAGRAPHS) if is_torn(one)]
+
+
+def _say_all(root: Element, known: Known, raw: Said) -> list[Said]:
+    """What a part says: its text, its attributes, what stands outside paragraphs, and the rest."""
+    text = (*_say_text(root.iter(*PARAGRAPHS), known), *_say_boxes(root, known))
+    return [*text, *_say_attributes(root, known), *_say_others(root, known.here), raw]
+
+
+def _say_text(paragraphs: Iterable[Element], known: Known) -> Iterator[Said]:
+    """Yield what paragraphs say."""
+    for paragraph in paragraphs:
         yield from _say_paragraph(paragraph, known.spot(paragraph))
+
+
+def _say_boxes(root: Element, known: Known) -> Iterator[Said]:
+    """Yield what rows of cells say that hold a sign each, as forms have them for a number."""
     for row in root.iter(ROWS):
-        cells = ["".join(_iter_text(cell)).strip() for cell in row.iterchildren(CELLS)]
-        if len(cells) >= DIGITS_OF_A_ROW and max(map(len, cells)) <= 1:
+        cells = [*row.iterchildren(CELLS)]
+        if len(cells) >= DIGITS_OF_A_ROW and all(len(_read(cell)) <= 1 for cell in cells):
             first = next(row.iter("{*}p"), row)
-            yield Said(known.spot(first), BOXES, "".join(cells))
-    yield from _say_attributes(root, known)
+            yield Said(known.spot(first), BOXES, "".join(map(_read, cells)))
 
 
 def _say_attributes(root: Element, known: Known) -> Iterator[Said]:
@@ -218,8 +273,8 @@ def _iter_pieces(paragraph: Element) -> Iterator[tuple[str, str]]:
             yield from _iter_pieces(element)
 
 
-def _iter_text(element: Element) -> Iterator[str]:
-    return (str(text) for text in element.itertext())
+def _read(cell: Element) -> str:
+    return "".join(str(text) for text in cell.itertext()).strip()
 
 
 def _say_others(root: Element, here: Place) -> Iterator[Said]:

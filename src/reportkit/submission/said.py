@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from reportkit.diagnostics import Diagnostic, FilePlace, Phrase, Place
 from reportkit.frozen import frozen
@@ -44,8 +44,19 @@ class Inside:
     content: bytes
 
 
+@frozen
+class Part:
+    """A large part of a file: all its words in any order, and each in its place once it is needed.
+
+    Of words, more may be given than are said: what is found in them is looked for in its place.
+    """
+
+    words: Collection[str]
+    say: Callable[[], Sequence[Said]]
+
+
 # what a part of a file says, and what is wrong with it
-Batch = Sequence[Said | Diagnostic]
+Batch = Sequence[Said | Diagnostic] | Part
 
 
 def inside(name: str, member: str) -> str:

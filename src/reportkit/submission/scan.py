@@ -10,6 +10,8 @@ from pathlib import PurePath
 from zlib import decompressobj
 
 from reportkit.diagnostics import Diagnostic, FilePlace, Phrase, Place
+from reportkit.frozen import frozen
+from reportkit.pattern import pattern
 from reportkit.rules import submission as rules
 from reportkit.submission.office import iter_zip
 from reportkit.submission.paper import iter_pdf
@@ -18,6 +20,7 @@ from reportkit.submission.said import (
     INSIDE,
     Batch,
     Inside,
+    Part,
     Said,
     inside,
     read_text,
@@ -25,6 +28,10 @@ from reportkit.submission.said import (
 )
 from reportkit.submission.sought import Finding, Sought, fold
 
+# of a workbook each cell and row has its name, and nothing else is as frequent in it
+CELL, CELL_HEAD, CELL_NAME = ' r=""', ' r="', pattern(r' r="[A-Z]{0,3}[1-9]\d{0,6}"')
+# folded words that may lie across signs of markup, or in the name of a cell
+ODD = pattern(r'[<>]|="|\d"|^[a-z]{0,3}\d*$')
 DEEPEST = 8  # files in files
 PLAIN_LIMIT = 256 << 20
 ZIP, GZIP, PDF = b"PK", b"\x1f\x8b", b"%PDF"
@@ -51,9 +58,11 @@ def scan_file(
     Of the words that are sought, some `may_stand` there all the same.
     """
     told: set[tuple[object, ...]] = set()
+    odd = [one for one in sought.words if ODD.search(one)]
+    search = Search(sought, sought.narrow(odd), may_stand)
     for batch in iter_batches(name, content, sought):
         met: set[str] = set()
-        for said, finding in _find_in(batch, sought, may_stand):
+        for said, finding in search.find_in(batch):
             value = fold(finding.text)
             key = (said.place, str(said.where), value)
             is_told = said.is_rest and any(value in one for one in met)
@@ -61,28 +70,50 @@ def scan_file(
                 yield tell(said, finding)
             told.add(key)
             met.add(value)
-        yield from (one for one in batch if isinstance(one, Diagnostic))
+        if not isinstance(batch, Part):
+            yield from (one for one in batch if isinstance(one, Diagnostic))
 
 
-def _find_in(
-    batch: Batch, sought: Sought, may_stand: Callable[[str], bool]
-) -> Iterator[tuple[Said, Finding]]:
-    said = [one for one in batch if isinstance(one, Said)]
-    # most files hold nothing: to search all their words at once is much faster
-    found = [*sought.find(_join(said, sought))]
-    words = {one.text for one in found if not one.is_personal and not may_stand(one.text)}
-    if words or any(one.is_personal for one in found):
-        narrowed = sought.narrow(words)
-        for one in said:
-            yield from ((one, finding) for finding in narrowed.find(one.text))
+@frozen
+class Search:
+    """What is sought in a file; `odd` are those words that markup may tear, `may_stand` others."""
+
+    sought: Sought
+    odd: Sought
+    may_stand: Callable[[str], bool]
+
+    def find_in(self, batch: Batch) -> Iterator[tuple[Said, Finding]]:
+        """Yield what is found in a batch, and where it is said."""
+        # most files hold nothing: to search all their words at once is much faster
+        texts = dict.fromkeys(read_words(batch))
+        found = [one for text in _join(texts) for one in self.sought.find(text)]
+        words = {one.text for one in found if not one.is_personal}
+        if self.odd.words:
+            words |= {*self.odd.find_words("\n".join(texts))}
+        words = {one for one in words if not self.may_stand(one)}
+        if words or any(one.is_personal for one in found):
+            narrowed = self.sought.narrow(words)
+            for one in batch.say() if isinstance(batch, Part) else batch:
+                if isinstance(one, Said):
+                    yield from ((one, finding) for finding in narrowed.find(one.text))
 
 
-def _join(said: Iterable[Said], sought: Sought) -> str:
-    """All that is said, each once; of markup each piece, in which nothing of it can lie across."""
-    texts = dict.fromkeys(one.text for one in said)
-    if not any("<" in words for words in sought.words):
-        texts = dict.fromkeys(piece for text in texts for piece in text.split("<"))
-    return "\n".join(texts)
+def read_words(batch: Batch) -> Iterable[str]:
+    """All that a batch says, and of a large part perhaps more."""
+    if isinstance(batch, Part):
+        return batch.words
+    return (one.text for one in batch if isinstance(one, Said))
+
+
+def _join(texts: Iterable[str]) -> tuple[str, str]:
+    """All that is said, each once, in ASCII and not; of markup each piece, without names of cells.
+
+    Nothing that is sought lies across its signs, but for words that are `ODD`.
+    """
+    plain = (CELL_NAME.sub(CELL, text) if CELL_HEAD in text else text for text in texts)
+    pieces = dict.fromkeys(piece for text in plain for piece in text.replace(">", "<").split("<"))
+    others = [one for one in pieces if not one.isascii()]
+    return "\n".join(filter(str.isascii, pieces)), "\n".join(others)
 
 
 def tell(said: Said, finding: Finding) -> Diagnostic:

@@ -18,13 +18,12 @@ DIGEST = pattern(
     r"|\b(?=[0-9]*[A-Fa-f])[0-9A-Fa-f]{32,}\b"
 )
 UNSEEN = pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-BLANK = pattern(r"\s+")
 HAN = pattern("[\u3400-\u9fff]")
 SENTENCE_END = pattern(r"(?<=[。！？；!?;])\s*|(?<=\.)\s+|\s*\n\s*")  # a part may come by itself
 # words that are sought have at least so much to them: a Chinese character counts as two
 LEAST, LEAST_OF_REASON = 8, 4
-MANY = 64  # words that are worth a look at which of them a text can hold at all
-GRAM = 4  # characters that are looked up at once
+MANY = 64  # words that are worth being looked up by how they begin
+HEAD = 8  # characters of a beginning that is looked up; shorter words have one of their own
 REASON = pattern(r"^absent\[\d+\]\.reason$")
 
 
@@ -48,6 +47,42 @@ class Finding:
 
 
 @frozen
+class Lexicon:
+    """Words by how they begin: one walk through a text finds them all, however many they are.
+
+    `lengths` are those of the words that begin alike; `heads` tells how long beginnings are.
+    """
+
+    words: Collection[str]
+    lengths: Mapping[str, tuple[int, ...]]
+    heads: tuple[int, ...]
+
+    def iter_told(self, text: str) -> Iterator[str]:
+        """Yield those of the words that a folded text says, wherever it does."""
+        known = self.lengths
+        for head in self.heads:
+            for start in [at for at in range(len(text)) if text[at : at + head] in known]:
+                for length in known[text[start : start + head]]:
+                    told = text[start : start + length]
+                    if told in self.words:
+                        yield told
+
+
+def build_lexicon(words: Collection[str]) -> Lexicon | None:
+    """The lexicon of some folded words; None if they are so few that none is needed."""
+    if len(words) < MANY:
+        return None
+    shortest = min(map(len, words))
+    lengths: dict[str, set[int]] = {}
+    for one in words:
+        head = one[:HEAD] if len(one) >= HEAD else one[:shortest]
+        lengths.setdefault(head, set()).add(len(one))
+    heads = {len(head) for head in lengths}
+    ordered = {head: tuple(sorted(found)) for head, found in lengths.items()}
+    return Lexicon(words, ordered, tuple(sorted(heads)))
+
+
+@frozen
 class Sought:
     """What must not leave the house: personal data of these kinds, and words, by their field.
 
@@ -59,22 +94,30 @@ class Sought:
     words: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
     allowed: frozenset[str] = frozenset()
     is_public: bool = False
+    lexicon: Lexicon | None = field(default=None, compare=False, repr=False)
 
     def find(self, text: str) -> Iterator[Finding]:
         """Yield what stands in a text, each as often as it does."""
-        seen = UNSEEN.sub("", text)
+        seen = text if text.isascii() else UNSEEN.sub("", text)
         for one in find_private(DIGEST.sub(" ", seen), self.codes):
             if bare_number(one.text) not in self.allowed:
                 is_contact = one.code in REACH
                 yield Finding(Phrase(one.kind), one.text, mask(one), is_contact=is_contact)
-        if self.words:
-            for words in iter_told(self.words, fold(seen)):
-                yield Finding(Phrase("what is internal"), words, hide(words), self.words[words])
+        for words in self.find_words(seen):
+            yield Finding(Phrase("what is internal"), words, hide(words), self.words[words])
+
+    def find_words(self, text: str) -> Iterator[str]:
+        """Yield those of the words that a text says, each once."""
+        if self.lexicon:
+            yield from dict.fromkeys(self.lexicon.iter_told(fold(text)))
+        elif self.words:
+            folded = fold(text)
+            yield from (one for one in self.words if one in folded)
 
     def narrow(self, words: Collection[str]) -> Sought:
         """The same, but of the words only these."""
         left = {one: place for one, place in self.words.items() if one in words}
-        return replace(self, words=MappingProxyType(left))
+        return replace(self, words=MappingProxyType(left), lexicon=build_lexicon(left))
 
 
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
@@ -85,14 +128,18 @@ def build_sought(redacted: Redacted) -> Sought:
     handling: Handling = redacted.handling
     codes = handling.codes("drop", "mask", "refuse")
     left = fold("\n".join(iter_words(redacted.record)))
-    words = {
-        fold(said): one.path
+    parts = (
+        (fold(said), said, one)
         for one in redacted.removals
         for words in one.words
         for said in SENTENCE_END.split(words)
-        if is_telling(said, one)
+    )
+    words = {
+        folded: one.path
+        for folded, said, one in parts
+        if is_telling(folded, one)
+        and folded not in left
         and not is_number(said, codes)
-        and fold(said) not in left
         and bare_number(said) not in redacted.allowed
     }
     is_public = redacted.audience == "public"
@@ -110,22 +157,13 @@ def join_sought(some: Iterable[Sought]) -> Sought:
         words |= one.words
         allowed |= one.allowed
         is_public = is_public or one.is_public
-    return Sought(tuple(codes), MappingProxyType(words), frozenset(allowed), is_public)
-
-
-def iter_told(words: Collection[str], text: str) -> Iterator[str]:
-    """Yield those of some folded words that a folded text says.
-
-    Of many words, most are ruled out by a piece of theirs that the text does not hold.
-    """
-    if len(words) < MANY:
-        yield from (one for one in words if one in text)
-        return
-    held = {text[start : start + GRAM] for start in range(len(text))}
-    for one in words:
-        starts = range(len(one) - GRAM + 1)
-        if all(one[start : start + GRAM] in held for start in starts) and one in text:
-            yield one
+    return Sought(
+        tuple(codes),
+        MappingProxyType(words),
+        frozenset(allowed),
+        is_public,
+        build_lexicon(words),
+    )
 
 
 def measure_words(words: str) -> int:
@@ -146,7 +184,8 @@ def is_telling(words: str, removal: Removal) -> bool:
 
 def fold(text: str) -> str:
     """A text as it is compared: without regard to capitals, blanks and widths."""
-    return BLANK.sub("", text.translate(PLAIN)).casefold()
+    plain = text if text.isascii() else text.translate(PLAIN)
+    return "".join(plain.split()).casefold()
 
 
 def hide(words: str) -> str:
