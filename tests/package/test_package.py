@@ -415,6 +415,45 @@ def test_what_is_internal_is_found_in_an_attachment(project):
     assert not Path("packages").exists()
 
 
+SICK = "absent: [{who: John Roe, reason: sick leave}]\n"
+OPEN = ("They came and saw", "They spoke of sick leave")
+TOLD = "names: {several: p, document: '{record}-{document}'}\n"
+
+
+def test_what_another_record_of_the_package_tells_stops_nothing(project):
+    write_record(project, SICK)
+    write_record(project, "", "b.yaml", *OPEN)
+    write_profile(project, TOLD)
+    told = pack("a.yaml", "b.yaml")
+    assert told["exit"] == 0, told["diagnostics"]
+    assert "sick leave" in read_text(FOLDER / "b-report.docx")
+    assert "sick leave" not in read_text(FOLDER / "a-report.docx")
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [(SICK + DEED, OPEN), (SICK, ("", "")), (SICK, ("They came", "They were sick. Leave"))],
+    ids=["in a file of its own", "told by nobody", "told in pieces"],
+)
+def test_what_a_record_keeps_back_is_still_found(project, own, other):
+    (project / "deed.txt").write_text("John Roe was on sick leave.", encoding="utf-8")
+    write_record(project, own)
+    write_record(project, "" if own != SICK else DEED, "b.yaml", *other)
+    write_profile(project, TOLD)
+    told = pack("a.yaml", "b.yaml")
+    assert set(find_rules(told)) == {"submission/internal"}
+
+
+def test_what_two_records_keep_back_and_one_tells_is_found_in_the_files_of_both(project):
+    write_record(project, SICK + DEED)
+    write_record(project, SICK + "attachments: [{title: The letter, file: letter.txt}]\n", "c.yaml")
+    write_record(project, "", "b.yaml", *OPEN)
+    for name in ("deed", "letter"):
+        (project / f"{name}.txt").write_text("He was on sick leave.", encoding="utf-8")
+    write_profile(project, TOLD)
+    assert find_rules(pack("a.yaml", "b.yaml", "c.yaml")) == ["submission/internal"] * 2
+
+
 def test_a_profile_says_what_becomes_of_personal_data(project):
     write_record(project, "purpose: Call 13912345678\n")
     write_sketch(project / "report.docx", "{{ purpose }}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, fields, replace
+from functools import cache, partial
 from pathlib import Path
 
 from reportkit.check import Shelf, check_job
@@ -36,7 +37,14 @@ from reportkit.pipeline.enclose import (
 from reportkit.pipeline.finish import finish_documents
 from reportkit.pipeline.outcome import collected
 from reportkit.project import Job, Project, build_jobs, find_records
-from reportkit.record.audience import HANDLINGS, Handling, check_redacted, redact_record
+from reportkit.record.audience import (
+    HANDLINGS,
+    Handling,
+    Redacted,
+    check_redacted,
+    iter_words,
+    redact_record,
+)
 from reportkit.record.final import check_final
 from reportkit.record.fingerprint import hash_facts
 from reportkit.rules.command import NO_RECORDS, SEVERAL_PROJECTS
@@ -71,6 +79,7 @@ from reportkit.submission.profile import Profile
 from reportkit.submission.reading import find_profile, read_profile
 from reportkit.submission.scan import scan_file
 from reportkit.submission.sought import build_sought, join_sought
+from reportkit.submission.told import Told, join_words
 
 MOST_TITLES = 2  # that a list of enclosures names
 
@@ -307,17 +316,41 @@ def _build_letter(tellings: Sequence[Telling], version: str) -> Letter:
 
 def _scan(files: Iterable[Enclosure], tellings: Sequence[Telling], making: Making) -> None:
     """Look for what must not leave the house, in every byte."""
-    sought = join_sought(build_sought(one.redacted) for one in tellings)
+    told = _build_told(tellings)
+    sought = join_sought(told.kept_back.values())
     problems: list[Diagnostic] = []
     number = 0
     for one in files:
         if one.is_file:
             number += 1
-            problems += scan_file(one.path, one.content, sought)
+            may_stand = partial(_may_stand, told, one.record)
+            problems += scan_file(one.path, one.content, sought, may_stand)
     making.found += problems
     if not has_errors(problems):
         of = Phrase("internal words and personal data")
         making.checks.append(Check(of, Phrase("none in {number} files", number=number)))
+
+
+def _build_told(tellings: Sequence[Telling]) -> Told:
+    """What each record keeps back, and what it tells."""
+    records: dict[str, list[Redacted]] = {}
+    for one in tellings:
+        records.setdefault(one.record.id, []).append(one.redacted)
+    kept_back = {name: join_sought(map(build_sought, some)) for name, some in records.items()}
+
+    @cache
+    def read_words() -> dict[str, str]:
+        return {
+            name: join_words(words for one in some for words in iter_words(one.record))
+            for name, some in records.items()
+        }
+
+    return Told(kept_back, read_words)
+
+
+def _may_stand(told: Told, record: str, words: str) -> bool:
+    """True for words of one record in the files of another, which tells them, and in the lists."""
+    return record not in told.find_keepers(words) and told.is_told(words)
 
 
 # --- writing ------------------------------------------------------------------------------------

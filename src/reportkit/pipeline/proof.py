@@ -7,7 +7,7 @@ Of ten thousand records one keeps back what another tells everybody, and one wor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
@@ -19,24 +19,23 @@ from reportkit.ledger.row import Body, Row
 from reportkit.record.audience import iter_words
 from reportkit.submission.scan import iter_batches, read_words, scan_file
 from reportkit.submission.sought import Sought, fold, join_sought, measure_words
+from reportkit.submission.told import Told, join_words
 
 SHORT = 12  # what has more to it is no heading by chance
-BETWEEN = "\0"  # texts: what lies across two of them is said by none
 BLANK = {"en": "—", "zh": "—"}
 NOBODY = Body("", BLANK, {})
 
 
 @frozen
 class Proof:
-    """What a ledger is held against: what its records keep back, by file, and all together.
+    """What a ledger is held against: what its records keep back, and what each of them tells.
 
-    `rows` gives what each record tells, `blank` what a ledger says without a word of theirs, both
-    folded; `known` are words of which it has been found out if they are told by right.
+    `blank` gives what a ledger says without a word of theirs, folded; `known` are words of which it
+    has been found out if they are told by right.
     """
 
-    kept_back: Mapping[str, Sought]
     sought: Sought
-    rows: Callable[[], Mapping[str, str]]
+    told: Told
     blank: Callable[[], str]
     known: dict[str, bool] = field(default_factory=dict)
 
@@ -47,10 +46,9 @@ class Proof:
     def is_told(self, words: str) -> bool:
         """True for words that are told by right: by other records, or by any ledger."""
         if words not in self.known:
-            own = {file for file, one in self.kept_back.items() if words in one.words}
-            telling = {file for file, said in self.rows().items() if words in said}
             is_usual = measure_words(words) < SHORT and words in self.blank()
-            self.known[words] = not telling & own and (bool(telling) or is_usual)
+            is_ours = is_usual and not self.told.find_tellers(words)
+            self.known[words] = is_ours or self.told.is_told(words)
         return self.known[words]
 
 
@@ -59,14 +57,14 @@ def build_proof(gathered: Gathered, make: Callable[[tuple[Row, ...]], Iterable[b
 
     @cache
     def read_rows() -> dict[str, str]:
-        return {row.file: fold(BETWEEN.join(iter_words(row))) for row in gathered.rows}
+        return {row.file: join_words(iter_words(row)) for row in gathered.rows}
 
     @cache
     def read_blank() -> str:
         return "\n".join(map(read_all, make(choose_blank(gathered.rows))))
 
     sought = join_sought(with_file(file, one) for file, one in gathered.sought.items())
-    return Proof(gathered.sought, sought, read_rows, read_blank)
+    return Proof(sought, Told(gathered.sought, read_rows), read_blank)
 
 
 def with_file(file: str, sought: Sought) -> Sought:
