@@ -171,6 +171,13 @@ def test_characters_are_counted_with_blanks(full):
     assert plain["charCount"] == len(plain["value"]) == 25
 
 
+def test_words_are_counted_where_blanks_part_them(full):
+    english, chinese = (build_item(telling)["bodies"] for telling in full)
+    assert [one["wordCount"] for one in english] == [4, 4]
+    assert [one["role"] for one in chinese] == ["main", "richtext"]
+    assert not any("wordCount" in one for one in chinese)
+
+
 def test_the_schema_refuses_what_the_standard_does_not_name(full):
     item = json.loads(write_ninjs(full[0]))
     for name, wrong in {

@@ -71,6 +71,44 @@ def test_a_name_that_is_too_long_loses_the_end_of_its_longest_value():
     assert name == "20260605-the quick brown fox jumps-v1"
 
 
+@pytest.mark.parametrize(
+    ("title", "longest", "name"),
+    [
+        ("Exchange on Safety and Skills", 22, "Exchange on Safety"),
+        ("Exchange on Safety and the Skills", 27, "Exchange on Safety"),
+        ("Exchange on Safety, Skills", 20, "Exchange on Safety"),
+        ("Training of the Trainers", 15, "Training"),
+        ("Training in co-operation", 18, "Training"),
+        ("The new driver's licence", 14, "The new"),
+        ("Plan A and plan B", 11, "Plan A"),
+        ("A band of sand", 7, "A band"),
+        ("Meeting (Example Plant)", 10, "Meeting"),
+        ("Research & Development", 12, "Research"),
+        ("of and or to the in", 9, "of and or"),
+        ("赴栖云开展安全交流和实训", 10, "赴栖云开展安全交流"),
+        ("关于安全、技能", 5, "关于安全"),
+        ("参观安全实训中心（二期）", 9, "参观安全实训中心"),
+        ("安全交流：技能", 5, "安全交流"),
+        ("代表团参与实训", 5, "代表团参与"),
+        ("技能以及安全", 4, "技能"),
+    ],
+)
+def test_a_name_that_was_cut_ends_with_what_can_end(title, longest, name):
+    assert build_name("{title}", {"title": title}, longest) == name
+    assert build_name(f"{{title:{longest}}}", {"title": title}) == name
+
+
+def test_a_name_with_other_blanks_ends_with_what_can_end():
+    values = {"title": "Exchange on Safety and Skills", "version": "2"}
+    assert build_name("{title}-{version}", values, 24, "_") == "Exchange_on_Safety-2"
+    assert build_name("Exchange on Safety and Skills", {}, 22, "_") == "Exchange_on_Safety"
+
+
+def test_what_is_not_cut_ends_as_it_does():
+    for title in ("What we stand for", "The room we meet in", "目的和"):
+        assert build_name("{title}", {"title": title}) == title
+
+
 def test_no_sign_of_several_characters_is_cut():
     family = "👨\u200d👩\u200d👧"
     assert build_name("{title}", {"title": "ab" + family + "cd"}, 5) == "ab"

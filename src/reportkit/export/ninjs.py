@@ -8,8 +8,9 @@ from pathlib import PurePath
 from typing import Any
 
 from reportkit.context.derived import document_number
+from reportkit.context.wording import count_words
 from reportkit.export.html import write_fragment
-from reportkit.export.page import Page, without_figures
+from reportkit.export.page import without_figures
 from reportkit.export.telling import (
     Telling,
     at_midnight,
@@ -56,7 +57,7 @@ def build_item(telling: Telling) -> Node:
             "located": _locate(telling),
             "headlines": [*_iter_headlines(telling)],
             "descriptions": [{"role": "summary", "value": telling.story}] if telling.story else [],
-            "bodies": [*_iter_bodies(telling.page)],
+            "bodies": [*_iter_bodies(telling)],
             "people": [*_iter_people(telling)],
             "organisations": [*_iter_organisations(telling)],
             "places": [*_iter_places(telling)],
@@ -90,16 +91,18 @@ def _iter_headlines(telling: Telling) -> Iterator[Node]:
             yield {"role": role, "contentType": "text/plain", "value": words}
 
 
-def _iter_bodies(page: Page | None) -> Iterator[Node]:
+def _iter_bodies(telling: Telling) -> Iterator[Node]:
     """Yield the words of the document, plain and structured, without pictures."""
-    if page is None:
+    if telling.page is None:
         return
-    told = without_figures(page)
+    told = without_figures(telling.page)
     text = write_txt(told).strip()
-    count = len(text)  # the standard counts blanks, too
-    yield {"role": "main", "contentType": "text/plain", "charCount": count, "value": text}
+    counts = {"charCount": len(text)}  # the standard counts blanks, too
+    if telling.lang != "zh":  # whose words have no blanks between them
+        counts["wordCount"] = count_words(text)
+    yield {"role": "main", "contentType": "text/plain", **counts, "value": text}
     html = write_fragment(told)
-    yield {"role": "richtext", "contentType": "text/html", "charCount": count, "value": html}
+    yield {"role": "richtext", "contentType": "text/html", **counts, "value": html}
 
 
 def _iter_people(telling: Telling) -> Iterator[Node]:

@@ -30,7 +30,15 @@ BLANK = pattern(r"[\s\u3000]+")
 # separators around a value that is missing
 DOUBLED = pattern(r"([-_. ])[-_. ]*(?=[-_. ])|\(\s*\)|（\s*）|\[\s*\]")
 MOST_BYTES = 240  # of a name: file systems take 255 with the ending
-LATIN = pattern(r"[A-Za-z0-9À-ɏ]")
+# a word of Latin letters and figures, also with signs in it: `co-operation`, `driver's`, `1,000`
+LATIN = pattern(r"[A-Za-z0-9À-ɏ]+(?:(?:['’-]|(?<=\d)[.,](?=\d))[A-Za-z0-9À-ɏ]+)*")
+# what leads on to more, at the end of what is left of a text: signs, and words that join
+OPEN_END = pattern(
+    r"(?:[\s_.,;:&+~·•…–—―，、；：。“‘「『《〈【（(\[{-]"
+    r"|(?<![^\s_])(?:a|[Aa]nd?|[Oo][rfn]|[Tt]he|[Ii]n|[Aa][ts]|[Tt]o|[Bb]y|[Ff]or|[Ww]ith|[Ff]rom"
+    r"|[Bb]etween|[Aa]bout|[Ii]nto|[Vv]ia)"
+    r"|以及|暨|关于|(?<![参给])与|(?<![温共缓饱总])和|(?<![以普涉顾波])及)+$"
+)
 JOINS = frozenset("\u200d\ufe0e\ufe0f")  # what belongs to the sign before it
 WHOLE_DAY = "%Y%m%d"
 
@@ -163,7 +171,10 @@ def _shorten(pieces: list[Piece], excess: int) -> list[Piece]:
 
 
 def _cut(text: str, most: int) -> str:
-    """The beginning of a text: no word, and no sign of several characters, is cut in two."""
+    """The beginning of a text: no word, and no sign of several characters, is cut in two.
+
+    Nor does it end with a word or a sign that leads on to more.
+    """
     if len(text) <= most:
         return text
     end = most
@@ -171,11 +182,10 @@ def _cut(text: str, most: int) -> str:
         unicodedata.combining(text[end]) or text[end] in JOINS or text[end - 1] == "\u200d"
     ):
         end -= 1
-    start = end
-    while start > 0 and LATIN.match(text[start - 1]) and LATIN.match(text[start]):
-        start -= 1
+    torn = (one.start() for one in LATIN.finditer(text) if one.start() < end < one.end())
+    start = next(torn, end)
     end = start if start > most // 2 else end  # a very long word is cut all the same
-    return (text[:end].rstrip(" .-_,，、") or text[:most]) if end else text[:most]
+    return OPEN_END.sub("", text[:end]) or text[:end].rstrip(" .-_,，、") or text[:most]
 
 
 def find_clashes(paths: Iterable[str]) -> Iterator[tuple[int, int]]:
