@@ -49,8 +49,8 @@ NAMES_HEAD = """\
 A pattern is words and placeholders in braces. What has no value takes the separators around it
 away.
 Signs that Windows does not take in a name, `\\ / : * ? " < > |`, are left out; a name that is too
-long is shortened at its longest value: no word of Latin letters is cut in two, and what is left does
-not end with a comma, an opening bracket or a word such as `and`, `of`, 和 or 以及.
+long is shortened at its longest value: no word of Latin letters is cut in two, and what is left
+does not end with a comma, an opening bracket or a word such as `and`, `of`, 和 or 以及.
 
 | placeholder | meaning |
 |---|---|
