@@ -20,6 +20,7 @@ from reportkit.rules import ROOMS, iter_rules
 from reportkit.rules.chinese import find_words, say_phrase, set_apart
 from reportkit.rules.chinese.meaning import MEANINGS
 from reportkit.rules.chinese.phrase import PHRASES
+from reportkit.rules.chinese.phrase import ROOMS as ROOMS_OF_PHRASES
 from reportkit.rules.chinese.place import say_place
 from reportkit.template.program import REASONS, plain_reason
 
@@ -62,6 +63,10 @@ def test_a_problem_is_told_in_the_language_of_the_project(tmp_path, monkeypatch)
 
 def values_in(words):
     return {name.partition(".")[0] for _, name, *_ in Formatter().parse(words) if name}
+
+
+def test_no_phrase_is_translated_twice():
+    assert sum(len(room.PHRASES) for room in ROOMS_OF_PHRASES) == len(PHRASES)
 
 
 @pytest.mark.parametrize(("words", "chinese"), PHRASES.items())
