@@ -32,6 +32,11 @@ def quoted(value):
     return f"“{value}”"
 
 
+def nothing():
+    """What stands for a mark that prints no words."""
+    return ""
+
+
 def sentences(*values):
     """The words one after the other."""
     said = [value if isinstance(value, str) else " ".join(value) for value in values if value]
@@ -40,12 +45,12 @@ def sentences(*values):
 
 environment = Environment(autoescape=True, undefined=ChainableUndefined)
 environment.filters |= dict.fromkeys(
-    "a count date formal full inside opening paragraphs picture points possessive short subject "
-    "through title_name".split(),
+    "a count date formal full in_lines inside opening paragraphs picture points possessive short "
+    "subject through title_name".split(),
     same,
 )
 environment.filters |= {"listed": listed, "quoted": quoted, "sentence": stop, "stop": stop}
-environment.globals["sentences"] = sentences
+environment.globals |= {"sentences": sentences, "keep_with_previous": nothing}
 
 templates, out = Path(sys.argv[1]), Path(sys.argv[2])
 values = yaml.safe_load((Path(__file__).parent / "values.yaml").read_text(encoding="utf-8"))
