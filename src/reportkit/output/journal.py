@@ -7,6 +7,7 @@ by another machine, is passed over by whoever reads.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import struct
@@ -69,24 +70,30 @@ class Volume:
                 found = append(self.path, entry)
             self._note(name, len(entry), found)
 
-    def read_entries(self) -> list[tuple[bytes, bytes]]:
-        """Name and content of the last entry of each name."""
-        with suppress(OSError), self.lock:
+    def iter_entries(self) -> Iterator[tuple[bytes, bytes]]:
+        """Yield name and content of the last entry of each name; OSError if it was just renewed."""
+        with self.lock:
             self._read_on()
-            content = self.path.read_bytes() if self.places else b""
-            return [(name, content[at : at + size]) for name, (at, size) in self.places.items()]
-        return []
+            places = dict(self.places)
+        if not places:  # it may be no ordinary file
+            return
+        with self.path.open("rb", buffering=0) as file:
+            if os.fstat(file.fileno()).st_ino != self.inode:
+                raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(self.path))
+            for name, (start, size) in places.items():
+                file.seek(start)
+                yield name, file.read(size)
 
     def renew(self, is_needed: Callable[[bytes], bool]) -> None:
         """Leave out what nothing needs, unless another run has just written something."""
-        entries = self.read_entries()
-        if not entries:
-            return
-        kept = b"".join(build_entry(*entry) for entry in entries if is_needed(entry[1]))
         temporary = name_temporary(self.path, "tmp")
         try:
-            temporary.write_bytes(kept)
-            if self.path.lstat().st_size == self.size:
+            with temporary.open("xb") as file:
+                for name, content in self.iter_entries():
+                    if is_needed(content):
+                        file.write(build_entry(name, content))
+            found = self.path.lstat()
+            if self.places and (found.st_ino, found.st_size) == (self.inode, self.size):
                 temporary.replace(self.path)
         finally:
             temporary.unlink(missing_ok=True)
@@ -146,8 +153,9 @@ class Journal:
     def iter_contents(self) -> Iterator[bytes]:
         """Yield the last content of each name."""
         for name in VOLUMES:
-            for _, content in self._open(name).read_entries():
-                yield content
+            with suppress(OSError):
+                for _, content in self._open(name).iter_entries():
+                    yield content
 
     def renew(self, is_needed: Callable[[bytes], bool]) -> None:
         """Leave out what nothing needs; what the disk refuses stays as it is."""
@@ -181,15 +189,19 @@ def build_entry(name: bytes, content: bytes) -> bytes:
 
 
 def iter_whole(content: bytes) -> Iterator[tuple[bytes, int, int]]:
-    """Yield the name of each entry that is whole, and where its content begins and ends."""
+    """Yield the name of each entry that is whole, and where its content begins and ends.
+
+    One that was cut off may end with what the mark of the next one begins with.
+    """
     at = content.find(MARK)
     while 0 <= at <= len(content) - HEAD.size:
         _, name, size, known = HEAD.unpack_from(content, at)
         start = at + HEAD.size
-        is_whole = start + size <= len(content) and checksum(content[start : start + size]) == known
+        end = start + size
+        is_whole = end <= len(content) and checksum(content[start:end]) == known
         if is_whole:
-            yield name, start, start + size
-        at = content.find(MARK, start + size if is_whole else at + 1)
+            yield name, start, end
+        at = content.find(MARK, end - len(MARK) + 1 if is_whole else at + 1)
 
 
 def _measure(path: Path) -> int:

@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from reportkit.entry import is_folder
@@ -171,7 +172,7 @@ class State:
     def _iter_documents(self) -> Iterator[Kept]:
         """Yield all documents that are kept."""
         old = map(_read, _list(self.folder / "documents"))
-        for content in (*old, *self.journal.iter_contents()):
+        for content in chain(old, self.journal.iter_contents()):  # there may be a great many
             if found := read_document(content):
                 yield found[0]
 
