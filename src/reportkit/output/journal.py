@@ -27,6 +27,7 @@ MARK = b"\n\0entry\xf5"  # with which an entry begins; found again where one was
 # a link is not followed, a pipe not waited for; Windows knows neither, but kinds of files
 APPENDING = os.O_WRONLY | os.O_APPEND | os.O_CREAT
 APPENDING |= sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+BLOCK = 1 << 20  # bytes that are read at once
 HEAD = struct.Struct("<8s16sII")  # the mark, the name, and size and checksum of what follows
 
 
@@ -121,11 +122,21 @@ class Volume:
             return
         with self.path.open("rb", buffering=0) as file:
             file.seek(self.read)
-            content = file.read(found.st_size - self.read)
-        before, self.size = self.read, found.st_size
-        for name, start, end in iter_whole(content):
+            rest = b""
+            while (left := found.st_size - file.tell()) > 0 and (
+                block := file.read(min(left, BLOCK))
+            ):
+                rest = self._note_all(rest + block, goes_on=left > len(block))
+        self.size = found.st_size
+
+    def _note_all(self, content: bytes, *, goes_on: bool) -> bytes:
+        """Note where entries stand; what is behind the last one is given back."""
+        before, rest = self.read, 0
+        for name, start, end in iter_whole(content, goes_on=goes_on):
             self.places[name] = (before + start, end - start)
-            self.read = before + end
+            rest = end
+        self.read = before + rest
+        return content[rest:]
 
 
 @mutable
@@ -188,16 +199,19 @@ def build_entry(name: bytes, content: bytes) -> bytes:
     return HEAD.pack(MARK, name, len(content), checksum(content)) + content
 
 
-def iter_whole(content: bytes) -> Iterator[tuple[bytes, int, int]]:
+def iter_whole(content: bytes, *, goes_on: bool = False) -> Iterator[tuple[bytes, int, int]]:
     """Yield the name of each entry that is whole, and where its content begins and ends.
 
-    One that was cut off may end with what the mark of the next one begins with.
+    One that was cut off may end with what the mark of the next one begins with. If the content
+    goes on, it may be that of the last one.
     """
     at = content.find(MARK)
     while 0 <= at <= len(content) - HEAD.size:
         _, name, size, known = HEAD.unpack_from(content, at)
         start = at + HEAD.size
         end = start + size
+        if goes_on and end > len(content):
+            return
         is_whole = end <= len(content) and checksum(content[start:end]) == known
         if is_whole:
             yield name, start, end
