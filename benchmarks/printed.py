@@ -28,8 +28,9 @@ def find_printed_sections(samples: Samples) -> list[Section]:
     words = (
         f"Milliseconds for each of {DOCUMENTS} documents of one run, the start of LibreOffice "
         "included. Without reportkit, each document is a call of `soffice --convert-to pdf` with a "
-        "profile that is kept. Pictures are packed again by those calls, and not by reportkit. Of "
-        "several workers each needs a processor of its own."
+        "profile that is kept. Pictures are packed again by those calls, and not by reportkit. The "
+        "documents come from python-docx with a hundred table styles that no table has; reportkit "
+        "does not give them to LibreOffice. Of several workers each needs a processor of its own."
     )
     rows = [
         Row(label, _measure_all(samples[sample]), DOCUMENTS)
