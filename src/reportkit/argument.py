@@ -1,11 +1,17 @@
-"""What Python code gives to a function that knows a few names: one of these, or a problem."""
+"""What Python code gives to a function: names of which it knows a few, and one path or several."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from reportkit.diagnostics import CallError, FilePlace, any_of, find_near
 from reportkit.rules.command import UNKNOWN_VALUE
+
+
+def several(paths: Path | str | Iterable[Path | str]) -> Iterable[Path | str]:
+    """Paths, be it one alone: a text would be read letter by letter."""
+    return [paths] if isinstance(paths, (str, Path)) else paths
 
 
 def check_choice(argument: str, value: str, known: Iterable[str]) -> None:

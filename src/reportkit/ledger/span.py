@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, get_args
 
 from reportkit.frozen import frozen
+from reportkit.language.english.dates import MONTHS
 from reportkit.pattern import pattern
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ WRITTEN = pattern(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?
 # as people write it: 2021/7, 2021年7月, 21-07, July 2021, Q3 2021
 LOOSE = pattern(r"(?<!\d)(?P<year>\d{4}|\d\d)(?!\d)(?:[-/._ 年]+(?P<month>\d{1,2})(?!\d))?")
 PART = pattern(r"([QqHh]) ?(\d)")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MOST_STEPS = 13  # that a table has room for
 
 
@@ -112,11 +112,12 @@ def guess_span(words: str) -> Span | None:
 def _guess(found: re.Match[str], words: str) -> Span | None:
     """The span of a year and of what stands beside it."""
     year = found["year"] if len(found["year"]) == 4 else f"20{found['year']}"
-    named = [name for name in MONTHS if name in words.casefold()]
+    said = words.casefold()
+    named = [number for number, name in enumerate(MONTHS, 1) if name[:3].casefold() in said]
     if part := PART.search(words):
         most = 4 if part[1].upper() == "Q" else 2
         return _parse(f"{year}-{part[1].upper()}{min(max(int(part[2]), 1), most)}")
-    number = found["month"] or (MONTHS.index(named[0]) + 1 if named else "")
+    number = found["month"] or (named[0] if named else "")
     return _parse(f"{year}-{min(max(int(number), 1), 12):02}" if number else year)
 
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, Protocol
 
+from reportkit.language.english.dates import MONTHS
 from reportkit.ledger.span import Grain, Span
 
 UNKNOWN = "—"
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 ORDINALS = "一二三四"
 Name = Literal[
     "all", "open", "overdue", "done", "dropped", "made", "received", "kinds", "orgs", "as_of",

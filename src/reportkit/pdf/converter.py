@@ -12,6 +12,7 @@ from threading import Semaphore
 from time import sleep
 from typing import TYPE_CHECKING, Self
 
+from reportkit.argument import several
 from reportkit.diagnostics import Diagnostic, FilePlace, ProblemsFound
 from reportkit.entry import is_file
 from reportkit.fonts import Fonts, FontUse, check_uses, load_fonts, read_fonts, tell_fonts
@@ -277,10 +278,8 @@ def convert_files(
     `archive` makes PDF/A-2b; `fonts` are folders of font files; `workers` the most processes. One
     file, or one folder of fonts, need be in no list.
     """
-    wanted = [files] if isinstance(files, (str, Path)) else files
-    documents, folder = tuple(map(Path, wanted)), None if out is None else Path(out)
-    folders = [fonts] if isinstance(fonts, (str, Path)) else fonts
-    choices = Choices(tuple(map(Path, folders)), time_limit, workers)
+    documents, folder = tuple(map(Path, several(files))), None if out is None else Path(out)
+    choices = Choices(tuple(map(Path, several(fonts))), time_limit, workers)
     with build_converter(choices, len(documents)) as converter:
         made = [
             converter.submit(file, name_pdf(file, folder), archive=archive) for file in documents

@@ -10,7 +10,7 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Literal
 
-from reportkit.argument import check_choice
+from reportkit.argument import check_choice, several
 from reportkit.check import Checked, Shelf, check_job
 from reportkit.diagnostics import (
     CallError,
@@ -296,8 +296,7 @@ def export_records(
     check_choice("form", form, FORMS)
     check_choice("audience", audience, HANDLINGS)
     check_choice("pictures", pictures, ("inside", "beside"))
-    wanted = [records] if isinstance(records, (str, Path)) else records
-    jobs = build_jobs(find_records(map(str, wanted)), document=document, lang=lang)
+    jobs = build_jobs(find_records(map(str, several(records))), document=document, lang=lang)
     wish = Wish(form, audience, pictures == "beside", lang)
     batches = [*export_jobs(jobs, wish)]
     raise_errors(found for batch in batches for found in batch.diagnostics)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from reportkit.argument import check_choice
+from reportkit.argument import check_choice, several
 from reportkit.diagnostics import raise_errors
 from reportkit.output import write_behind
 from reportkit.output.leftover import clear_leftovers
@@ -150,8 +150,9 @@ def render_records(
     """
     check_choice("edited", edited, Choice)
     folder = None if out is None else Path(out)
-    wanted = [records] if isinstance(records, (str, Path)) else records
-    found = build_jobs(find_records(map(str, wanted)), document=document, lang=lang, out=folder)
+    found = build_jobs(
+        find_records(map(str, several(records))), document=document, lang=lang, out=folder
+    )
     return render_jobs(found, Manner(Choice(edited), everything), jobs, scheduler)
 
 

@@ -166,9 +166,9 @@ def join_sought(some: Iterable[Sought]) -> Sought:
     )
 
 
-def measure_words(words: str) -> int:
-    """How much there is to some words: a Chinese character counts as two."""
-    return len(fold(words)) + len(HAN.findall(words))
+def measure_words(folded: str) -> int:
+    """How much there is to some folded words: a Chinese character counts as two."""
+    return len(folded) + len(HAN.findall(folded))
 
 
 def is_number(words: str, codes: tuple[str, ...]) -> bool:
@@ -176,10 +176,10 @@ def is_number(words: str, codes: tuple[str, ...]) -> bool:
     return any(one.text == words.strip() for one in find_private(words.strip(), codes))
 
 
-def is_telling(words: str, removal: Removal) -> bool:
-    """True for words that stand nowhere by chance."""
+def is_telling(folded: str, removal: Removal) -> bool:
+    """True for folded words that stand nowhere by chance."""
     is_short = removal.why is MINOR or REASON.search(removal.path)
-    return measure_words(words) >= (LEAST_OF_REASON if is_short else LEAST)
+    return measure_words(folded) >= (LEAST_OF_REASON if is_short else LEAST)
 
 
 def fold(text: str) -> str:
